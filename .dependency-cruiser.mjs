@@ -69,6 +69,7 @@ export default {
       ['domain'],
       'The Odoo client and its actions know the domain only. The flow `apply` brings store and action together.',
     ),
+    layer('mail', ['domain'], 'The mail room speaks SMTP and knows no hub: `bin` hands it to the flow that sends.'),
     {
       name: 'domain-without-node',
       comment:

@@ -32,7 +32,8 @@ create table app_user (
   created_at timestamp with time zone not null default now(),
   disabled_at timestamp with time zone,
   temporary_until timestamp with time zone,
-  last_sign_in_at timestamp with time zone
+  last_sign_in_at timestamp with time zone,
+  has_password boolean not null default true
 );
 create table audit_entry (
   id bigint generated always as identity not null,
@@ -87,6 +88,13 @@ create table case_note (
   at timestamp with time zone not null,
   author text not null,
   note text not null
+);
+create table challenge (
+  id_hash bytea not null,
+  purpose text not null,
+  user_id uuid,
+  data jsonb not null,
+  expires_at timestamp with time zone not null
 );
 create table channel_endpoint (
   id uuid not null,
@@ -349,6 +357,20 @@ create table interchange_seen (
   document_id uuid not null,
   seen_at timestamp with time zone not null
 );
+create table invite (
+  id uuid not null,
+  org_id uuid not null,
+  email text not null,
+  name text not null default ''::text,
+  roles text[] not null,
+  company jsonb,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
 create table ladder_rung (
   document_id uuid not null,
   org_id uuid not null,
@@ -360,6 +382,28 @@ create table ladder_rung (
   by_document_id uuid,
   within_minutes integer,
   asked_for timestamp with time zone
+);
+create table mail (
+  id uuid not null,
+  at timestamp with time zone not null,
+  purpose text not null,
+  recipient text not null,
+  subject text not null,
+  sealed_text text,
+  state text not null default 'queued'::text,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  last_error text
+);
+create table mail_link (
+  token_hash bytea not null,
+  purpose text not null,
+  email text not null,
+  user_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
 );
 create table membership (
   user_id uuid not null,
@@ -461,7 +505,33 @@ create table organization (
   kind text not null,
   stage text not null default 'registered'::text,
   time_zone text not null default 'UTC'::text,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  scac text,
+  duns text,
+  gln text
+);
+create table passkey (
+  id uuid not null,
+  credential_id text not null,
+  user_id uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone
+);
+create table recovery_code (
+  user_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone
+);
+create table registration (
+  email text not null,
+  form jsonb not null default '{}'::jsonb,
+  revision integer not null default 0,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
 );
 create table release (
   id uuid not null,
@@ -505,12 +575,19 @@ create table session (
   id uuid not null default gen_random_uuid(),
   browser text,
   address text,
-  last_used_at timestamp with time zone
+  last_used_at timestamp with time zone,
+  method text not null default 'password'::text
 );
 create table sign_in_attempt (
   subject bytea not null,
   count integer not null,
   window_ends_at timestamp with time zone not null
+);
+create table sign_on_link (
+  issuer text not null,
+  subject text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null
 );
 create table sla_clock (
   id uuid not null,
@@ -532,6 +609,13 @@ create table stale_document (
   id bigint generated always as identity not null,
   document_id uuid not null,
   org_id uuid not null
+);
+create table totp (
+  user_id uuid not null,
+  sealed_secret text not null,
+  begun_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0
 );
 create table trading_identity (
   id uuid not null,
@@ -605,6 +689,9 @@ alter table candidate add constraint candidate_org_id_hash_fkey FOREIGN KEY (org
 alter table candidate add constraint candidate_pkey PRIMARY KEY (org_id, name);
 alter table case_note add constraint case_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES exception_case(id) ON DELETE CASCADE;
 alter table case_note add constraint case_note_pkey PRIMARY KEY (id);
+alter table challenge add constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['passkey-add'::text, 'passkey-sign-in'::text, 'sign-on'::text])));
+alter table challenge add constraint challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table challenge add constraint challenge_pkey PRIMARY KEY (id_hash);
 alter table channel_endpoint add constraint channel_endpoint_breaker_check CHECK ((breaker = ANY (ARRAY['closed'::text, 'open'::text, 'half-open'::text])));
 alter table channel_endpoint add constraint channel_endpoint_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table channel_endpoint add constraint channel_endpoint_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -682,11 +769,19 @@ alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (org
 alter table interchange add constraint interchange_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table interchange add constraint interchange_pkey PRIMARY KEY (id);
 alter table interchange_seen add constraint interchange_seen_pkey PRIMARY KEY (environment, sender, receiver, control);
+alter table invite add constraint invite_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table invite add constraint invite_pkey PRIMARY KEY (id);
+alter table invite add constraint invite_token_hash_key UNIQUE (token_hash);
 alter table ladder_rung add constraint ladder_rung_rung_check CHECK ((rung = ANY (ARRAY['transport'::text, 'mdn'::text, 'ta1'::text, 'functional-ack'::text, 'business-answer'::text, 'odoo'::text])));
 alter table ladder_rung add constraint ladder_rung_state_check CHECK ((state = ANY (ARRAY['done'::text, 'pending'::text, 'failed'::text, 'late'::text, 'not-expected'::text])));
 alter table ladder_rung add constraint ladder_rung_by_document_id_fkey FOREIGN KEY (by_document_id) REFERENCES document(id);
 alter table ladder_rung add constraint ladder_rung_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table ladder_rung add constraint ladder_rung_pkey PRIMARY KEY (document_id, rung);
+alter table mail add constraint mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'kept'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])));
+alter table mail add constraint mail_pkey PRIMARY KEY (id);
+alter table mail_link add constraint mail_link_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'password-reset'::text, 'email-change'::text])));
+alter table mail_link add constraint mail_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table mail_link add constraint mail_link_pkey PRIMARY KEY (token_hash);
 alter table membership add constraint membership_roles_check CHECK (((cardinality(roles) > 0) AND ((roles <@ ARRAY['team-admin'::text, 'team-integrator'::text, 'team-approver'::text, 'team-operator'::text, 'team-auditor'::text]) OR (roles <@ ARRAY['partner-admin'::text, 'partner-editor'::text, 'partner-viewer'::text]))));
 alter table membership add constraint membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -723,6 +818,13 @@ alter table odoo_write add constraint odoo_write_delivery_id_fkey FOREIGN KEY (d
 alter table odoo_write add constraint odoo_write_pkey PRIMARY KEY (id);
 alter table organization add constraint organization_kind_check CHECK ((kind = ANY (ARRAY['owner'::text, 'carrier'::text, '3pl'::text, 'carrier-3pl'::text])));
 alter table organization add constraint organization_pkey PRIMARY KEY (id);
+alter table passkey add constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table passkey add constraint passkey_pkey PRIMARY KEY (id);
+alter table passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
+alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash);
+alter table registration add constraint registration_email_check CHECK ((email = lower(email)));
+alter table registration add constraint registration_pkey PRIMARY KEY (email);
 alter table release add constraint release_number_check CHECK ((number > 0));
 alter table release add constraint release_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table release add constraint release_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
@@ -735,10 +837,13 @@ alter table resending add constraint resending_pkey PRIMARY KEY (document_id, se
 alter table schedule add constraint schedule_pkey PRIMARY KEY (id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
 alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
+alter table session add constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'code'::text, 'passkey'::text, 'sign-on'::text])));
 alter table session add constraint session_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table session add constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table sign_in_attempt add constraint sign_in_attempt_pkey PRIMARY KEY (subject);
+alter table sign_on_link add constraint sign_on_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table sign_on_link add constraint sign_on_link_pkey PRIMARY KEY (issuer, subject);
 alter table sla_clock add constraint sla_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'breached'::text])));
 alter table sla_clock add constraint sla_clock_subject_check CHECK ((((subject_type = 'document'::text) = (document_id IS NOT NULL)) AND ((subject_type = 'document'::text) = (subject_id IS NULL))));
 alter table sla_clock add constraint sla_clock_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text])));
@@ -746,6 +851,8 @@ alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (doc
 alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
 alter table stale_document add constraint stale_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table stale_document add constraint stale_document_pkey PRIMARY KEY (id);
+alter table totp add constraint totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table totp add constraint totp_pkey PRIMARY KEY (user_id);
 alter table trading_identity add constraint trading_identity_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table trading_identity add constraint trading_identity_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table trading_identity add constraint trading_identity_pkey PRIMARY KEY (id);
@@ -769,6 +876,7 @@ CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (d
 CREATE INDEX bulk_retry_delivery_open ON public.bulk_retry_delivery USING btree (retry_id) WHERE (NOT is_done);
 CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires_at);
 CREATE INDEX case_note_case ON public.case_note USING btree (case_id, at);
+CREATE INDEX challenge_over ON public.challenge USING btree (expires_at);
 CREATE UNIQUE INDEX channel_endpoint_name ON public.channel_endpoint USING btree (org_id, environment, name) WHERE (removed_at IS NULL);
 CREATE INDEX delivery_document ON public.delivery USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
@@ -812,11 +920,20 @@ CREATE INDEX functional_group_document ON public.functional_group USING btree (d
 CREATE UNIQUE INDEX hub_key_current ON public.hub_key USING btree (kind) WHERE (state = 'current'::text);
 CREATE INDEX idempotency_key_expires_at ON public.idempotency_key USING btree (expires_at);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
+CREATE INDEX invite_of_org ON public.invite USING btree (org_id, id DESC);
 CREATE INDEX ladder_rung_by ON public.ladder_rung USING btree (by_document_id) WHERE ((by_document_id IS NOT NULL) AND (rung = ANY (ARRAY['ta1'::text, 'functional-ack'::text])));
+CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+CREATE INDEX mail_newest ON public.mail USING btree (id DESC);
+CREATE INDEX mail_link_of_user ON public.mail_link USING btree (user_id) WHERE (user_id IS NOT NULL);
+CREATE INDEX mail_link_over ON public.mail_link USING btree (expires_at);
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
 CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
 CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
 CREATE INDEX odoo_write_record ON public.odoo_write USING btree (connection_id, model, record_id);
+CREATE UNIQUE INDEX organization_duns ON public.organization USING btree (duns) WHERE (duns IS NOT NULL);
+CREATE UNIQUE INDEX organization_gln ON public.organization USING btree (gln) WHERE (gln IS NOT NULL);
+CREATE UNIQUE INDEX organization_scac ON public.organization USING btree (scac) WHERE (scac IS NOT NULL);
+CREATE INDEX passkey_of_user ON public.passkey USING btree (user_id);
 CREATE INDEX record_ir_attachment_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'ir.attachment'::text);
 CREATE INDEX record_mail_activity_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'mail.activity'::text);
 CREATE INDEX record_mail_message_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'mail.message'::text);
@@ -865,6 +982,7 @@ alter table bulk_retry_delivery force row level security;
 alter table business_key force row level security;
 alter table candidate force row level security;
 alter table case_note force row level security;
+alter table challenge force row level security;
 alter table channel_endpoint force row level security;
 alter table clock_jump force row level security;
 alter table configuration force row level security;
@@ -886,7 +1004,10 @@ alter table hub_key force row level security;
 alter table idempotency_key force row level security;
 alter table interchange force row level security;
 alter table interchange_seen force row level security;
+alter table invite force row level security;
 alter table ladder_rung force row level security;
+alter table mail force row level security;
+alter table mail_link force row level security;
 alter table membership force row level security;
 alter table notified_transfer force row level security;
 alter table odoo_carrier force row level security;
@@ -894,13 +1015,18 @@ alter table odoo_connection force row level security;
 alter table odoo_partner force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
+alter table passkey force row level security;
+alter table recovery_code force row level security;
+alter table registration force row level security;
 alter table release force row level security;
 alter table resending force row level security;
 alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
+alter table sign_on_link force row level security;
 alter table sla_clock force row level security;
 alter table stale_document force row level security;
+alter table totp force row level security;
 alter table trading_identity force row level security;
 alter table transaction_set force row level security;
 alter table translation_try force row level security;
@@ -916,6 +1042,7 @@ create policy team_only on public.bulk_retry_delivery using (( SELECT app_everyt
 create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.candidate using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.case_note using (( SELECT app_everything() AS app_everything));
+create policy team_only on public.challenge using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.channel_endpoint using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.configuration using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -937,7 +1064,10 @@ create policy team_only on public.hub_key using (( SELECT app_everything() AS ap
 create policy own_rows on public.idempotency_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange_seen using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.invite using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.ladder_rung using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.mail using (( SELECT app_everything() AS app_everything));
+create policy team_only on public.mail_link using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.membership using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.notified_transfer using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.odoo_carrier using (( SELECT app_everything() AS app_everything));
@@ -945,13 +1075,18 @@ create policy team_only on public.odoo_connection using (( SELECT app_everything
 create policy own_rows on public.odoo_partner using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.passkey using (( SELECT app_everything() AS app_everything));
+create policy team_only on public.recovery_code using (( SELECT app_everything() AS app_everything));
+create policy team_only on public.registration using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.release using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.resending using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
+create policy team_only on public.sign_on_link using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.sla_clock using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.stale_document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.totp using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.trading_identity using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.transaction_set using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.translation_try using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -45,6 +45,8 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSetti
     knownJump: clock.knownJump,
     wakeRelay: remoteWakeRelay(db.pool, report),
     // Nothing is asked of any Odoo here.
+    // Nobody comes in here.
+    entry: { publicUrl: '', registration: 'off', adminsNeedSecondFactor: false },
     twinUrl: 'http://localhost:0',
   };
   return { context, changes };

@@ -6,6 +6,8 @@ import { openEgress } from '../channels/egress.ts';
 import type { Surroundings } from '../channels/surroundings.ts';
 import { type Limits, usualLimits } from '../domain/limits.ts';
 import { namesUser } from '../store/logins.ts';
+import { ConfigError } from './config-error.ts';
+import { type IdentityConfig, readIdentity } from './identity-config.ts';
 import { type LimitValues, readLimits } from './limit-settings.ts';
 
 export const roles = ['api', 'worker'] as const;
@@ -42,14 +44,15 @@ export interface Config {
   readonly privateNetworks: readonly string[];
   /** Ports of channels that listen by themselves. */
   readonly ports: Surroundings['ports'];
+  /** How people come in, and how mails go out. */
+  readonly identity: IdentityConfig;
   /** How often Odoo is asked for released transfers. */
   readonly feedEveryMs: number;
   readonly logLevel: string;
   readonly maxConnections: number;
 }
 
-/** A setting that cannot be used; the message says which one and what it should be. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 function number(
   env: NodeJS.ProcessEnv,
@@ -100,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     // The partners of the demo are on this machine.
     privateNetworks: demo && env.CROSSDOCK_PRIVATE_NETWORKS === undefined ? loopback : privateNetworksOf(env),
     ports: { ...sftpPortOf(env, demo), as2: portOf(env, 'AS2_PORT') },
+    identity: readIdentity(env, demo),
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,
     logLevel: env.LOG_LEVEL?.trim() || (databaseUrl ? 'info' : 'warn'),
     maxConnections: number(env, 'CROSSDOCK_CONNECTIONS', 16, 4, 200),

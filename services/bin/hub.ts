@@ -15,6 +15,7 @@ import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import type { AnyChannel } from '../flows/endpoint-in-use.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
+import { sendMails } from '../flows/identity/send-mails.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
@@ -28,6 +29,7 @@ import { ownServer } from '../http/own-port.ts';
 import { boardPath, twinPath } from '../http/paths.ts';
 import { makeServer } from '../http/server.ts';
 import { type Catalog, loadCatalog } from '../library/catalog.ts';
+import { openSmtp } from '../mail/smtp.ts';
 import { queueBoard } from '../queue/board.ts';
 import { connectQueue, type QueueStore } from '../queue/connect.ts';
 import { remoteWakeRelay } from '../queue/notify.ts';
@@ -83,6 +85,7 @@ const watchEveryMs = 2000;
 const retriesEveryMs = 1000;
 const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
+const mailsEveryMs = 2000;
 const expiriesEveryMs = 60_000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
@@ -144,6 +147,12 @@ export async function startHub({
     changes,
     wakeRelay: () => parts.wakeRelay(),
     closing: closing.signal,
+    entry: {
+      ...config.identity,
+      get publicUrl() {
+        return parts.base.replace(/\/+$/, '');
+      },
+    },
     get twinUrl() {
       return parts.base + twinPath;
     },
@@ -295,6 +304,8 @@ async function work(
   const broker = config.natsUrl ? natsBroker(config.natsUrl, (says) => log.info({ says }, 'NATS')) : undefined;
   if (broker) parts.broker = broker;
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
+  const { smtp } = config.identity;
+  const mailer = smtp && openSmtp(smtp);
   parts.schedules = startSchedules({
     pool: context.db.pool,
     schedules: async () => [
@@ -303,6 +314,7 @@ async function work(
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
+      { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, mailer) },
       ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,

@@ -40,7 +40,14 @@ Environment:
   NATS_URL              your NATS with JetStream, which gets every canonical event as a CloudEvent (none)
   CROSSDOCK_KEYS        base64 keys for secrets at rest, newest first (made in the home when unset)
   CROSSDOCK_DEMO        1 or 0: make the demo company in an empty database (1 with the embedded database)
-  CROSSDOCK_URL         address under which workers reach the API, for the Odoo twin
+  CROSSDOCK_URL         address under which people and workers reach the hub: links in mails begin with it, passkeys belong to its host
+  CROSSDOCK_REGISTRATION  who may register a company: off, invite or open (open in the demo, else invite)
+  CROSSDOCK_REQUIRE_SECOND_FACTOR  1: admins of the team need an authenticator app or a passkey
+  SMTP_URL, MAIL_FROM   mail server, such as smtps://user:password@mail.example:465, and who mails are from; without them mails stay in
+                        the hub, on the page Mails
+  OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_DOMAINS  single sign-on of the team (OpenID Connect; back to CROSSDOCK_URL/sign-in/done);
+                        accounts are linked for verified addresses of these mail domains
+  OIDC_ROLES_CLAIM, OIDC_ROLE_MAP, OIDC_LABEL  claim with the groups (groups), group=role with commas, and what the button says
   CROSSDOCK_TRUST_PROXY number of proxies in front that are trusted to say who calls, and whether by https (0)
   CROSSDOCK_SECURE_COOKIES  1 or 0: cookies over https only (1 when CROSSDOCK_URL is https; else as the browser came)
   CROSSDOCK_TWIN_REMOTE 1: the Odoo twin answers workers on other machines too

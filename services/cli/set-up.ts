@@ -116,7 +116,7 @@ function nextSteps(of: SetUpOptions, password: string, baseUrl: string): string 
       : []),
     'Add a partner under Partners, or here: crossdock partner create --help',
     'Connect your Odoo under Odoo, or here: crossdock odoo connect --help',
-    'Add your colleagues under "People and keys", or here: crossdock user add --help',
+    'Add your colleagues under People, or here: crossdock user add --help',
   ];
   const lines = steps.map((step, nth) => `  ${nth + 1}. ${step}`);
   return `${of.company} is set up. Next:\n${lines.join('\n')}\nFor a lost password: crossdock user reset-password ${of.email}`;

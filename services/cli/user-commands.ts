@@ -29,7 +29,7 @@ export function addUserCommands(program: Command): void {
       'after',
       `
 On the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME. What is changed holds at once in every process.
-No mail is sent: hand over the password that is printed. Whoever signs in with it has to choose another one.
+Hand over the password that is printed; whoever signs in with it has to choose another one. To send a mail instead: crossdock invite create --help
 Exit codes: 0 fine, 2 wrong usage or refused.`,
     );
   const options = (command: Command) =>
@@ -59,4 +59,7 @@ Exit codes: 0 fine, 2 wrong usage or refused.`,
   options(user.command('reset-password <email>'))
     .description('Give a person a temporary password in the place of one that was lost')
     .action((email: string, chosen: UserOptions) => runCommand(async () => (await load()).reset(email, chosen)));
+  options(user.command('reset-factors <email>'))
+    .description('Remove app, recovery codes and passkeys of a person, such as those of a phone that was lost')
+    .action((email: string, chosen: UserOptions) => runCommand(async () => (await load()).resetFactors(email, chosen)));
 }

@@ -2,7 +2,15 @@ import { isEmail } from '../domain/email.ts';
 import { CodedError } from '../domain/errors.ts';
 import { isRole, type Role, rolesOf, type Side } from '../domain/roles.ts';
 import type { Context } from '../flows/context.ts';
-import { addPerson, type Handed, type PeopleChange, resetPassword, setDisabled, setRoles } from '../flows/people.ts';
+import {
+  addPerson,
+  type Handed,
+  type PeopleChange,
+  removeFactors,
+  resetPassword,
+  setDisabled,
+  setRoles,
+} from '../flows/people.ts';
 import { type Organization, organizations } from '../store/partners.ts';
 import { readUsers, type UserView } from '../store/read/people.ts';
 import { commandActor, withContext } from './command-context.ts';
@@ -30,7 +38,7 @@ export async function runRefusable(work: (context: Context) => Promise<number>):
 }
 
 const actor = (): PeopleChange => ({ ...commandActor(), visibility: '*' });
-const sideOfKind = ({ kind }: Organization): Side => (kind === 'owner' ? 'team' : 'partner');
+export const sideOfKind = ({ kind }: Organization): Side => (kind === 'owner' ? 'team' : 'partner');
 
 /** An organisation by its name or id. @throws UsageError */
 export async function organizationOf(context: Context, wanted: string): Promise<Organization> {
@@ -68,7 +76,7 @@ async function person(context: Context, email: string, { organization: wanted }:
 }
 
 /** `admin` or `team-admin`, by the side of the organisation. @throws UsageError */
-function rolesGiven(given: readonly string[], side: Side): readonly Role[] {
+export function rolesGiven(given: readonly string[], side: Side): readonly Role[] {
   return given.map((name) => {
     const role = isRole(name) ? name : `${side}-${name}`;
     if (isRole(role) && rolesOf(side).includes(role)) return role;
@@ -173,4 +181,16 @@ export const reset = (email: string, options: UserOptions) =>
     const handed = await resetPassword(context, ofPerson(found), actor());
     const sentence = `${found.user.name} has a temporary password, and all sessions have ended.`;
     return printHanded(found.user.email, handed, sentence, options.json);
+  });
+
+export const resetFactors = (email: string, options: UserOptions) =>
+  runRefusable(async (context) => {
+    const found = await person(context, email, options);
+    await removeFactors(context, ofPerson(found), actor());
+    return print(
+      context,
+      found,
+      options,
+      `${found.user.name} signs in with the password alone; app, recovery codes and passkeys are gone, and all sessions have ended.`,
+    );
   });

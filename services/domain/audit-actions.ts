@@ -12,12 +12,19 @@ export type AuditAction =
   | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'reissued' | 'released' | 'resent' | 'translated'}`
   | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'replayed' | 'resumed' | 'secret-added' | 'secrets-retired' | 'stopped' | 'tested'}`
   | `hub-key.${'added' | 'retired' | 'switched'}`
+  | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'
+  | `mail.${'read' | 'retried'}`
   | `odoo-carrier.${'removed' | 'set'}`
   | `odoo-connection.${'checked' | 'made' | 'repaired'}`
   | 'odoo-feed.set'
   | 'odoo-partner.set'
   | 'odoo-responsible.chosen'
   | 'partner.created'
+  | `passkey.${'added' | 'removed' | 'renamed'}`
+  | 'recovery-code.used'
+  | 'recovery-codes.renewed'
+  | 'registration.finished'
   | `session.${'ended' | 'refused' | 'started'}`
-  | `user.${'added' | 'disabled' | 'enabled' | 'password-changed' | 'password-reset' | 'roles-set'}`;
+  | `totp.${'removed' | 'set-up'}`
+  | `user.${'added' | 'disabled' | 'email-asked' | 'email-changed' | 'enabled' | 'linked' | 'password-changed' | 'password-forgotten' | 'password-reset' | 'roles-set'}`;

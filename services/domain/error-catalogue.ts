@@ -1,21 +1,7 @@
-/** Who has to act on an error. */
-export type ErrorOwner = 'sender' | 'operator' | 'developer';
+import { type ErrorEntry, type ErrorOwner, sender } from './error-entry.ts';
+import { entryErrors } from './identity/entry-errors.ts';
 
-export interface ErrorEntry {
-  /** HTTP status of the problem. */
-  readonly status: number;
-  /** `later`: the same again may succeed. `never`: the same again fails again. */
-  readonly retry: 'later' | 'never';
-  readonly owner: ErrorOwner;
-  /** The hub refuses on purpose and tells the operator once, not in the log of each request. */
-  readonly onPurpose?: true;
-  readonly title: string;
-  readonly meaning: string;
-  readonly remedy: string;
-}
-
-const sender = (status: number, title: string, meaning: string, remedy: string) =>
-  ({ status, retry: 'never', owner: 'sender', title, meaning, remedy }) as const;
+export type { ErrorEntry, ErrorOwner };
 
 /** Every operational error. Each stands in `specs/errors.md`; faults inside documents are findings and not here. */
 export const errorCatalogue = {
@@ -43,6 +29,7 @@ export const errorCatalogue = {
     'E-mail and password do not fit together, or the account is disabled. Which of them is not told.',
     'Check e-mail and password and try again, or ask an administrator of your organisation.',
   ),
+  ...entryErrors,
   'http.forbidden': sender(
     403,
     'Not allowed',

@@ -1,4 +1,5 @@
 import type { Channels } from '../channels/registry.ts';
+import type { Entry } from '../domain/identity/entry.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { Catalog } from '../library/catalog.ts';
 import type { Database } from '../store/database.ts';
@@ -35,6 +36,8 @@ export interface Context {
   readonly channels: Channels;
   /** What one document may hold, and how much of it is kept, as the operator set it. */
   readonly limits: Limits;
+  /** How people come in. */
+  readonly entry: Entry;
   /** Base address of the Odoo twin, for connections of kind `twin`. */
   readonly twinUrl: string;
   /** The database's time, which all processes share; an argument like any other: tests turn it by hand. */

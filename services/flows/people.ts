@@ -7,6 +7,8 @@ import { faultOfName } from '../domain/name.ts';
 import { adminOf, roles as allRoles, type Role, rolesOf, type Side, sideOf } from '../domain/roles.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
+import { passkeysOf, removePasskey, removeTotp } from '../store/identity/factors.ts';
+import { endSessionsOf } from '../store/sessions.ts';
 import {
   addUser,
   emailIsTaken,
@@ -20,6 +22,7 @@ import {
 } from '../store/users.ts';
 import { refuseChangedSince } from './changed-since.ts';
 import type { Context } from './context.ts';
+import { tellOwner } from './identity/notices.ts';
 import { hashPassword } from './password.ts';
 import { refuseBody } from './refuse-body.ts';
 
@@ -179,4 +182,23 @@ export async function resetPassword(
     await audit(tx, [{ ...entry, detail: { email: member.email, until: until.toISOString() } }]);
   });
   return { userId: of.userId, password, until };
+}
+
+/** Takes a person's second factors and passkeys away, such as those of a phone that was lost; all sessions end, and the owner is told by mail. */
+export async function removeFactors(
+  context: Context,
+  of: { readonly orgId: string; readonly userId: string },
+  by: PeopleChange,
+): Promise<void> {
+  await changePeople(context, of.orgId, async (tx) => {
+    const member = await memberOf(tx, of.orgId, of.userId);
+    refuseShared(member, by);
+    const passkeys = await passkeysOf(tx, member.id);
+    for (const { id } of passkeys) await removePasskey(tx, member.id, id);
+    const hadCodes = await removeTotp(tx, member.id);
+    await endSessionsOf(tx, member.id, { not: Buffer.alloc(0) });
+    const entry = entryOf(context, of.orgId, by, 'totp.removed', of.userId);
+    await audit(tx, [{ ...entry, detail: { email: member.email, codes: hadCodes, passkeys: passkeys.length } }]);
+    await tellOwner(context, tx, member, 'An admin removed the second factors of your account');
+  });
 }

@@ -70,7 +70,7 @@ export function makeAuthenticator(context: Context, changes: LiveChanges): Authe
     if (!token) return undefined;
     const tokenHash = hashToken(token);
     const who = await findSession(context.db.front, tokenHash, context.now());
-    return who && sessionCaller(who, tokenHash);
+    return who && sessionCaller(who, tokenHash, context.entry);
   }
 
   async function bySession(request: Request): Promise<Caller> {

@@ -15,7 +15,7 @@ const forbid = (detail: string) => new CodedError('http.forbidden', { detail });
 
 /**
  * The one place that decides who may call an operation, by what the contract says of it. Whatever is not declared is refused.
- * @throws CodedError `http.unauthorized`, `http.forbidden`, `http.password-temporary`
+ * @throws CodedError `http.unauthorized`, `http.forbidden`, `http.password-temporary`, `http.second-factor-needed`
  */
 export function authorize(operation: Operation, caller: Caller | undefined): void {
   if (operation.access.caller === 'nobody') return;
@@ -42,6 +42,7 @@ function authorizePerson({ id, access }: Operation, person: SessionCaller): void
       `You are signed in as ${person.email}. ${id} is for machines: send an API key as \`Authorization: Bearer <API key>\`.`,
     );
   if (person.hasTemporaryPassword && !access.temporaryPassword) throw new CodedError('http.password-temporary');
+  if (person.mustSetUpSecondFactor && !access.withoutSecondFactor) throw new CodedError('http.second-factor-needed');
   requireRole(access.roles, person);
 }
 

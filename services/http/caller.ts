@@ -1,3 +1,4 @@
+import type { Entry } from '../domain/identity/entry.ts';
 import type { Side } from '../domain/roles.ts';
 import type { ApiKey } from '../store/api-keys.ts';
 import type { Actor } from '../store/audit.ts';
@@ -10,6 +11,8 @@ export interface SessionCaller extends SignedIn {
   /** What `scoped` lets the caller see: its own organisation, or `*`. */
   readonly visibility: string;
   readonly tokenHash: Buffer;
+  /** The operator wants a second factor of whoever has this role, and there is none. */
+  readonly mustSetUpSecondFactor: boolean;
   /** For the audit trail. */
   readonly actor: string;
   readonly by: Actor;
@@ -26,7 +29,11 @@ export interface KeyCaller extends ApiKey {
 
 export type Caller = SessionCaller | KeyCaller;
 
-export function sessionCaller(who: SignedIn, tokenHash: Buffer): SessionCaller {
+export function sessionCaller(
+  who: SignedIn,
+  tokenHash: Buffer,
+  { adminsNeedSecondFactor }: Pick<Entry, 'adminsNeedSecondFactor'>,
+): SessionCaller {
   const side = who.orgKind === 'owner' ? 'team' : 'partner';
   return {
     ...who,
@@ -34,6 +41,7 @@ export function sessionCaller(who: SignedIn, tokenHash: Buffer): SessionCaller {
     side,
     visibility: side === 'team' ? '*' : who.orgId,
     tokenHash,
+    mustSetUpSecondFactor: adminsNeedSecondFactor && who.roles.includes('team-admin') && !who.hasSecondFactor,
     actor: who.email,
     by: { kind: 'person', id: who.userId },
   };

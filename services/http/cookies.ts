@@ -6,6 +6,8 @@ import type { SecretBox } from '../store/secret-box.ts';
 export const sessionCookie = 'crossdock_session';
 /** Tells a device from which an account was used before; opens nothing. */
 const deviceCookie = 'crossdock_device';
+/** Ties a single sign-on to the browser that began it. */
+export const signOnCookie = 'crossdock_sign_on';
 const deviceSeconds = 365 * 24 * 60 * 60;
 
 /** What is kept of a session's token. */
@@ -14,6 +16,11 @@ export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffe
 /** The cookie of a session, or, without a token, the one that takes it away. */
 export function setSession(token: string | undefined, seconds: number, secure: boolean): string {
   return setCookie(sessionCookie, token ?? '', token === undefined ? 0 : seconds, '/', secure);
+}
+
+/** The cookie of a single sign-on that was begun, for ten minutes; without a token, the one that takes it away. */
+export function setSignOn(token: string | undefined, secure: boolean): string {
+  return setCookie(signOnCookie, token ?? '', token === undefined ? 0 : 600, '/v1/session', secure);
 }
 
 /** Whether the browser came by https: told by configuration, by the connection, or by a proxy that is trusted. */

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import type { Context } from '../flows/context.ts';
 import type { Tx } from '../store/database.ts';
-import { startSession } from '../store/sessions.ts';
+import { type SessionMethod, startSession } from '../store/sessions.ts';
 import { hashToken } from './cookies.ts';
 
 export const sessionSeconds = 12 * 60 * 60;
@@ -14,6 +14,7 @@ export function newSession(
   { now }: Context,
   { userId, orgId }: { readonly userId: string; readonly orgId: string },
   request: Request,
+  method: SessionMethod,
 ): { readonly token: string; start(tx: Tx): Promise<void> } {
   const token = randomBytes(32).toString('base64url');
   const createdAt = now();
@@ -23,7 +24,7 @@ export function newSession(
     start: (tx) =>
       startSession(tx, {
         ...{ tokenHash: hashToken(token), csrfToken: randomBytes(24).toString('base64url'), userId, orgId, createdAt },
-        expiresAt: new Date(createdAt.getTime() + sessionSeconds * 1000),
+        ...{ method, expiresAt: new Date(createdAt.getTime() + sessionSeconds * 1000) },
         ...(browser && { browser: withoutDeceit(browser.slice(0, longestBrowserName)) }),
         ...(request.ip && { address: request.ip }),
       }),

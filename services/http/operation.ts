@@ -26,6 +26,8 @@ export interface Access {
   readonly limit: 'standard' | 'quick' | 'inbox' | 'sign-in' | 'open';
   /** Also for people who have yet to choose a password of their own. */
   readonly temporaryPassword: boolean;
+  /** Also for people whom the operator wants to have a second factor, and who have none. */
+  readonly withoutSecondFactor: boolean;
 }
 
 type CallerOf<Id extends OperationId> = {

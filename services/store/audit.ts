@@ -22,7 +22,7 @@ export interface ActedBy {
 
 /** What an entry is about, where it is no document. */
 export interface Subject {
-  readonly type: 'user' | 'api-key' | 'session' | 'organization' | 'endpoint';
+  readonly type: 'user' | 'api-key' | 'session' | 'organization' | 'endpoint' | 'invite' | 'mail';
   readonly id: string;
 }
 

@@ -3,6 +3,9 @@ import type { Role } from '../domain/roles.ts';
 import type { Environment } from './documents.ts';
 import type { OrganizationKind } from './users.ts';
 
+/** How somebody signed in; `code`: password and second factor. */
+export type SessionMethod = 'password' | 'code' | 'passkey' | 'sign-on';
+
 /** A signed-in person. */
 export interface SignedIn {
   readonly userId: string;
@@ -18,6 +21,11 @@ export interface SignedIn {
   readonly expiresAt: Date;
   /** The password is one that somebody else has seen. */
   readonly hasTemporaryPassword: boolean;
+  /** False for whoever signs in by single sign-on alone. */
+  readonly hasPassword: boolean;
+  /** There is an app for codes, or a passkey; or single sign-on minds it. */
+  readonly hasSecondFactor: boolean;
+  readonly method: SessionMethod;
 }
 
 export interface NewSession {
@@ -31,17 +39,19 @@ export interface NewSession {
   /** What the browser calls itself. */
   readonly browser?: string | undefined;
   readonly address?: string | undefined;
+  /** With the password unless given. */
+  readonly method?: SessionMethod;
 }
 
 /** Starts a session, and clears away the expired ones of the same person. */
 export async function startSession(db: Knex, session: NewSession): Promise<void> {
   await db.raw(
     `with old as (delete from session where user_id = ? and expires_at <= ?)
-     insert into session (token_hash, user_id, org_id, csrf_token, created_at, expires_at, browser, address) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+     insert into session (token_hash, user_id, org_id, csrf_token, created_at, expires_at, browser, address, method) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       ...[session.userId, session.createdAt],
       ...[session.tokenHash, session.userId, session.orgId, session.csrfToken, session.createdAt, session.expiresAt],
-      ...[session.browser ?? null, session.address ?? null],
+      ...[session.browser ?? null, session.address ?? null, session.method ?? 'password'],
     ],
   );
 }
@@ -54,9 +64,12 @@ export async function findSession(db: Knex, tokenHash: Buffer, now: Date): Promi
   const { rows } = await db.raw<{ rows: (SignedIn & { lastUsedAt: Date | null })[] }>(
     `select u.id as "userId", u.name, u.email, m.roles, o.id as "orgId", o.name as "orgName", o.kind as "orgKind",
        s.csrf_token as "csrfToken", s.expires_at as "expiresAt", s.last_used_at as "lastUsedAt",
-       u.temporary_until is not null as "hasTemporaryPassword",
+       u.temporary_until is not null as "hasTemporaryPassword", u.has_password as "hasPassword", s.method,
+       s.method = 'sign-on' or exists (select from totp where user_id = u.id and confirmed_at is not null)
+         or exists (select from passkey where user_id = u.id) as "hasSecondFactor",
        case when o.kind = 'owner' then array['production', 'sandbox'] else array(
-         select environment from trading_identity where org_id = o.id union select environment from api_key where org_id = o.id order by 1
+         select environment from trading_identity where org_id = o.id union select environment from api_key where org_id = o.id
+         union select environment from configuration_in_use where org_id = o.id order by 1
        ) end as environments
      from session s join app_user u on u.id = s.user_id join organization o on o.id = s.org_id
        join membership m on m.user_id = s.user_id and m.org_id = s.org_id
@@ -83,12 +96,13 @@ export interface SessionRow {
   readonly lastUsedAt: Date | null;
   readonly browser: string | null;
   readonly address: string | null;
+  readonly method: SessionMethod;
 }
 
 /** Sessions of a person that are not over, newest first. */
 export async function sessionsOf(db: Knex, userId: string, now: Date): Promise<readonly SessionRow[]> {
   const { rows } = await db.raw<{ rows: SessionRow[] }>(
-    `select id, token_hash as "tokenHash", created_at as "createdAt", expires_at as "expiresAt", last_used_at as "lastUsedAt", browser, address
+    `select id, token_hash as "tokenHash", created_at as "createdAt", expires_at as "expiresAt", last_used_at as "lastUsedAt", browser, address, method
      from session where user_id = ? and expires_at > ? order by created_at desc limit 200`,
     [userId, now],
   );

@@ -9,6 +9,7 @@ export interface Account {
   readonly userId: string;
   readonly orgId: string;
   readonly email: string;
+  readonly name: string;
   readonly passwordHash: string;
   readonly temporaryUntil: Date | null;
 }
@@ -16,13 +17,28 @@ export interface Account {
 /** The account of an e-mail address, in whatever case it is written; undefined when there is none, it is disabled, or belongs to nobody. */
 export async function findAccount(db: Knex, email: string): Promise<Account | undefined> {
   const { rows } = await db.raw<{ rows: Account[] }>(
-    `select u.id as "userId", m.org_id as "orgId", u.email, u.password_hash as "passwordHash", u.temporary_until as "temporaryUntil"
+    `select u.id as "userId", m.org_id as "orgId", u.email, u.name, u.password_hash as "passwordHash", u.temporary_until as "temporaryUntil"
      from app_user u join membership m on m.user_id = u.id join organization o on o.id = m.org_id
      where lower(u.email) = lower(?) and u.disabled_at is null
      order by o.kind = 'owner' desc, o.name limit 1`,
     [email],
   );
   return rows[0];
+}
+
+/** The account of a person who may sign in, by the id. */
+export async function accountOf(db: Knex, userId: string): Promise<Account | undefined> {
+  const { rows } = await db.raw<{ rows: Account[] }>(
+    `select u.id as "userId", m.org_id as "orgId", u.email, u.name, u.password_hash as "passwordHash", u.temporary_until as "temporaryUntil"
+     from app_user u join membership m on m.user_id = u.id join organization o on o.id = m.org_id
+     where u.id = ? and u.disabled_at is null order by o.kind = 'owner' desc, o.name limit 1`,
+    [userId],
+  );
+  return rows[0];
+}
+
+export async function saveEmail(tx: Tx, userId: string, email: string): Promise<void> {
+  await tx('app_user').where({ id: userId }).update({ email });
 }
 
 export interface NewUser {
@@ -35,16 +51,18 @@ export interface NewUser {
   readonly passwordHash: string;
   /** Until when the password is good; only for one that somebody else has seen. */
   readonly temporaryUntil?: Date;
+  /** False for whoever signs in by single sign-on alone. */
+  readonly hasPassword?: boolean;
 }
 
 /** Adds a person to an organisation. The e-mail address is unique in the hub, whatever its case. */
 export async function addUser(db: Knex, user: NewUser): Promise<void> {
   await db.raw(
-    `with person as (insert into app_user (id, email, name, password_hash, temporary_until) values (?, ?, ?, ?, ?) returning id)
+    `with person as (insert into app_user (id, email, name, password_hash, temporary_until, has_password) values (?, ?, ?, ?, ?, ?) returning id)
      insert into membership (user_id, org_id, roles) select id, ?, ?::text[] from person`,
     // An array is a value of its own here; the types of knex know it as that of one column only.
     [
-      ...[user.id, user.email, user.name, user.passwordHash, user.temporaryUntil ?? null],
+      ...[user.id, user.email, user.name, user.passwordHash, user.temporaryUntil ?? null, user.hasPassword ?? true],
       ...[user.orgId, [...user.roles]],
     ] as never,
   );
@@ -58,6 +76,8 @@ export interface Member {
   readonly roles: readonly Role[];
   readonly disabledAt: Date | null;
   readonly passwordHash: string;
+  /** False for whoever signs in by single sign-on alone. */
+  readonly hasPassword: boolean;
   /** How many organisations the person belongs to. */
   readonly organizations: number;
 }
@@ -73,7 +93,7 @@ export async function lockOrganization(tx: Tx, orgId: string): Promise<Organizat
 
 export async function findMember(db: Knex, orgId: string, userId: string): Promise<Member | undefined> {
   const { rows } = await db.raw<{ rows: Member[] }>(
-    `select u.id, u.email, u.name, m.roles, u.disabled_at as "disabledAt", u.password_hash as "passwordHash",
+    `select u.id, u.email, u.name, m.roles, u.disabled_at as "disabledAt", u.password_hash as "passwordHash", u.has_password as "hasPassword",
        (select count(*) from membership where user_id = u.id) as organizations
      from membership m join app_user u on u.id = m.user_id where m.org_id = ? and m.user_id = ?`,
     [orgId, userId],
@@ -96,6 +116,12 @@ export async function emailIsTaken(db: Knex, email: string): Promise<boolean> {
   return (await db('app_user').whereRaw('lower(email) = lower(?)', [email]).first('id')) !== undefined;
 }
 
+/** Who has an e-mail address, disabled or not. */
+export async function personByEmail(db: Knex, email: string): Promise<string | undefined> {
+  const row = await db('app_user').whereRaw('lower(email) = lower(?)', [email]).first<{ id: string } | undefined>('id');
+  return row?.id;
+}
+
 export async function saveRoles(tx: Tx, orgId: string, userId: string, roles: readonly Role[]): Promise<void> {
   await tx('membership')
     .where({ org_id: orgId, user_id: userId })
@@ -111,9 +137,15 @@ export async function saveDisabled(tx: Tx, userId: string, at: Date | null): Pro
 export async function savePassword(tx: Tx, userId: string, passwordHash: string, temporaryUntil?: Date): Promise<void> {
   await tx('app_user')
     .where({ id: userId })
-    .update({ password_hash: passwordHash, temporary_until: temporaryUntil ?? null });
+    .update({ password_hash: passwordHash, temporary_until: temporaryUntil ?? null, has_password: true });
 }
 
-export async function noteSignIn(tx: Tx, userId: string, at: Date): Promise<void> {
-  await tx('app_user').where({ id: userId }).update({ last_sign_in_at: at });
+/** @returns whether the person was here before. */
+export async function noteSignIn(tx: Tx, userId: string, at: Date): Promise<boolean> {
+  const { rows } = await tx.raw<{ rows: { wasHere: boolean }[] }>(
+    `update app_user u set last_sign_in_at = ? from (select id, last_sign_in_at from app_user where id = ? for update) before
+     where u.id = before.id returning before.last_sign_in_at is not null as "wasHere"`,
+    [at, userId],
+  );
+  return rows[0]?.wasHere ?? false;
 }

@@ -16,7 +16,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "quick",
-    "temporaryPassword": true
+    "temporaryPassword": true,
+    "withoutSecondFactor": true
   },
   "signIn": {
     "caller": "nobody",
@@ -24,7 +25,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "sign-in",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "signOut": {
     "caller": "session",
@@ -41,7 +43,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "quick",
-    "temporaryPassword": true
+    "temporaryPassword": true,
+    "withoutSecondFactor": true
   },
   "changePassword": {
     "caller": "session",
@@ -58,7 +61,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "sign-in",
-    "temporaryPassword": true
+    "temporaryPassword": true,
+    "withoutSecondFactor": true
   },
   "listSessions": {
     "caller": "session",
@@ -75,7 +79,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "endOtherSessions": {
     "caller": "session",
@@ -92,7 +97,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "endSession": {
     "caller": "session",
@@ -109,7 +115,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listUsers": {
     "caller": "session",
@@ -126,7 +133,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addUser": {
     "caller": "session",
@@ -137,7 +145,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setUserRoles": {
     "caller": "session",
@@ -148,7 +157,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "disableUser": {
     "caller": "session",
@@ -159,7 +169,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "enableUser": {
     "caller": "session",
@@ -170,7 +181,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "resetUserPassword": {
     "caller": "session",
@@ -181,7 +193,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listApiKeys": {
     "caller": "session",
@@ -198,7 +211,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "createApiKey": {
     "caller": "session",
@@ -209,7 +223,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "revokeApiKey": {
     "caller": "session",
@@ -220,7 +235,438 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listMails": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getMail": {
+    "caller": "session",
+    "roles": [
+      "team-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "retryMail": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listInvites": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "inviteCompany": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "readInvite": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "acceptInvite": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listOrganizationInvites": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "invitePerson": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "revokeInvite": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "removeUserFactors": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getSignOn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "open",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "startRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "saveRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "readRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "checkRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "finishRegistration": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "startPasswordReset": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "finishPasswordReset": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "askForSignIn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "signInWithPasskey": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "startSignOn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "finishSignOn": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getSecurity": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "changeEmail": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "confirmEmail": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "beginTotp": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "confirmTotp": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "sign-in",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "removeTotp": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "renewRecoveryCodes": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "addPasskey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "askForPasskey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": true
+  },
+  "renamePasskey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "removePasskey": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "submitDocument": {
     "caller": "key",
@@ -230,7 +676,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "inbox",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "receiveHook": {
     "caller": "nobody",
@@ -238,7 +685,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "inbox",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listOutbox": {
     "caller": "key",
@@ -248,7 +696,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "downloadOutbox": {
     "caller": "key",
@@ -258,7 +707,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "confirmOutbox": {
     "caller": "key",
@@ -268,7 +718,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "submitFile": {
     "caller": "key",
@@ -278,7 +729,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "inbox",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listWork": {
     "caller": "key",
@@ -288,7 +740,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getWork": {
     "caller": "key",
@@ -298,7 +751,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "collectWork": {
     "caller": "key",
@@ -308,7 +762,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listMessages": {
     "caller": "both",
@@ -327,7 +782,8 @@ export const access = {
     ],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getMessage": {
     "caller": "both",
@@ -346,7 +802,8 @@ export const access = {
     ],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getEvent": {
     "caller": "both",
@@ -365,7 +822,8 @@ export const access = {
     ],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "downloadMessage": {
     "caller": "session",
@@ -382,7 +840,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getAnnotatedMessage": {
     "caller": "session",
@@ -399,7 +858,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "retryDocument": {
     "caller": "session",
@@ -411,7 +871,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "resendDocument": {
     "caller": "session",
@@ -423,7 +884,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "retryDelivery": {
     "caller": "session",
@@ -435,7 +897,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listEvents": {
     "caller": "both",
@@ -454,7 +917,8 @@ export const access = {
     ],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "submitEvents": {
     "caller": "key",
@@ -464,7 +928,8 @@ export const access = {
     ],
     "environment": "caller",
     "limit": "inbox",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listPartners": {
     "caller": "session",
@@ -481,7 +946,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "createPartner": {
     "caller": "session",
@@ -492,7 +958,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getPartner": {
     "caller": "session",
@@ -509,7 +976,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listAgreements": {
     "caller": "session",
@@ -526,7 +994,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addAgreement": {
     "caller": "session",
@@ -537,7 +1006,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "changeAgreement": {
     "caller": "session",
@@ -548,7 +1018,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "removeAgreement": {
     "caller": "session",
@@ -559,7 +1030,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getGuide": {
     "caller": "session",
@@ -576,7 +1048,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getSample": {
     "caller": "session",
@@ -593,7 +1066,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listLookups": {
     "caller": "session",
@@ -607,7 +1081,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getLookup": {
     "caller": "session",
@@ -621,7 +1096,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "changeLookup": {
     "caller": "session",
@@ -632,7 +1108,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setDraft": {
     "caller": "session",
@@ -643,7 +1120,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listEndpoints": {
     "caller": "session",
@@ -660,7 +1138,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addEndpoint": {
     "caller": "session",
@@ -673,7 +1152,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getEndpoint": {
     "caller": "session",
@@ -690,7 +1170,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "changeEndpoint": {
     "caller": "session",
@@ -703,7 +1184,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "removeEndpoint": {
     "caller": "session",
@@ -716,7 +1198,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "testEndpoint": {
     "caller": "session",
@@ -729,7 +1212,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "pauseEndpoint": {
     "caller": "session",
@@ -742,7 +1226,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "resumeEndpoint": {
     "caller": "session",
@@ -755,7 +1240,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listExchanges": {
     "caller": "session",
@@ -772,7 +1258,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listMessageExchanges": {
     "caller": "session",
@@ -789,7 +1276,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addWebhookSecret": {
     "caller": "session",
@@ -802,7 +1290,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "retireWebhookSecrets": {
     "caller": "session",
@@ -815,7 +1304,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listWebhookDeliveries": {
     "caller": "session",
@@ -832,7 +1322,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "replayWebhook": {
     "caller": "session",
@@ -846,7 +1337,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getWebhookReplay": {
     "caller": "session",
@@ -863,7 +1355,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "sendTestEvent": {
     "caller": "session",
@@ -876,7 +1369,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listEventTypes": {
     "caller": "session",
@@ -893,7 +1387,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listChannels": {
     "caller": "session",
@@ -910,7 +1405,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listAs2Identities": {
     "caller": "session",
@@ -924,7 +1420,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addAs2Identity": {
     "caller": "session",
@@ -935,7 +1432,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "switchAs2Identity": {
     "caller": "session",
@@ -946,7 +1444,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "retireAs2Identity": {
     "caller": "session",
@@ -957,7 +1456,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "rehearseAs2Identity": {
     "caller": "session",
@@ -968,7 +1468,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "tryDocument": {
     "caller": "session",
@@ -981,7 +1482,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "inbox",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listReleases": {
     "caller": "session",
@@ -995,7 +1497,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "makeRelease": {
     "caller": "session",
@@ -1007,7 +1510,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "nameCandidate": {
     "caller": "session",
@@ -1018,7 +1522,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "removeCandidate": {
     "caller": "session",
@@ -1029,7 +1534,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setSandbox": {
     "caller": "session",
@@ -1040,7 +1546,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "compareConfigurations": {
     "caller": "session",
@@ -1054,7 +1561,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listTemplates": {
     "caller": "session",
@@ -1068,7 +1576,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getCompany": {
     "caller": "session",
@@ -1085,7 +1594,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setCompanyIdentities": {
     "caller": "session",
@@ -1096,7 +1606,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listCases": {
     "caller": "session",
@@ -1110,7 +1621,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "updateCases": {
     "caller": "session",
@@ -1122,7 +1634,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getCase": {
     "caller": "session",
@@ -1136,7 +1649,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "updateCase": {
     "caller": "session",
@@ -1148,7 +1662,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "addCaseNote": {
     "caller": "session",
@@ -1160,7 +1675,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listFailures": {
     "caller": "session",
@@ -1174,7 +1690,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "retryFailures": {
     "caller": "session",
@@ -1186,7 +1703,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getRetry": {
     "caller": "session",
@@ -1200,7 +1718,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "listOdooConnections": {
     "caller": "session",
@@ -1214,7 +1733,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "connectOdoo": {
     "caller": "session",
@@ -1225,7 +1745,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getOdooConnection": {
     "caller": "session",
@@ -1239,7 +1760,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "testOdooAccess": {
     "caller": "session",
@@ -1250,7 +1772,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "replaceOdooKey": {
     "caller": "session",
@@ -1261,7 +1784,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "checkOdooConnection": {
     "caller": "session",
@@ -1273,7 +1797,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getOdooChoices": {
     "caller": "session",
@@ -1287,7 +1812,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setOdooResponsible": {
     "caller": "session",
@@ -1298,7 +1824,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setOdooFeed": {
     "caller": "session",
@@ -1309,7 +1836,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setOdooCarrier": {
     "caller": "session",
@@ -1320,7 +1848,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "removeOdooCarrier": {
     "caller": "session",
@@ -1331,7 +1860,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "setOdooPartner": {
     "caller": "session",
@@ -1342,7 +1872,8 @@ export const access = {
     "scopes": [],
     "environment": "record",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getOverview": {
     "caller": "session",
@@ -1359,7 +1890,8 @@ export const access = {
     "scopes": [],
     "environment": "named",
     "limit": "standard",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "streamChanges": {
     "caller": "session",
@@ -1376,7 +1908,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "quick",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getHealth": {
     "caller": "nobody",
@@ -1384,7 +1917,8 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "open",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   },
   "getMetrics": {
     "caller": "nobody",
@@ -1392,6 +1926,7 @@ export const access = {
     "scopes": [],
     "environment": "none",
     "limit": "open",
-    "temporaryPassword": false
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
   }
 } as const;

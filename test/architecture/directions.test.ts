@@ -53,6 +53,7 @@ const offences: Offence[] = [
   ...['store', 'flows', 'queue', 'http', 'odoo'].map((to) => upward('channels/one', to)),
   ...['store', 'flows', 'queue', 'http', 'channels/one'].map((to) => upward('odoo', to)),
   ...['domain', 'store', 'flows', 'queue', 'http', 'odoo', 'channels/one'].map((from) => upward(from, 'bin', bin)),
+  ...['store', 'flows', 'http'].map((to) => upward('mail', to)),
   ...['library', 'embedded', 'twins'].map((from) => upward(from, 'flows')),
   ...['domain', 'store', 'http', 'odoo', 'twins'].map((to) => upward('embedded', to)),
   ...['store', 'odoo'].map((to) => upward('twins', to)),

@@ -265,6 +265,20 @@ ${answers}`,
     expect(compiler('.')).toBe('');
   });
 
+  test('a mail: its text is one line, and whoever queues it gives its facts', () => {
+    expect(row('a mail')).toContain('`mailTexts` in `services/domain/identity/mails.ts`');
+    tree.insert(
+      'services/domain/identity/mails.ts',
+      'export const mailTexts = {',
+      `  'pallet-count': (of: { count: number }) => ({ subject: 'Pallets', paragraphs: [\`\${of.count} pallets.\`] }),`,
+    );
+    const said = run(
+      `const { mailOf, plainText } = await import('./services/domain/identity/mails.ts'); console.log(JSON.stringify(plainText(mailOf({ purpose: 'pallet-count', of: { count: 3 } }))));`,
+    );
+    expect(said).toBe('3 pallets.');
+    expect(compiler('.')).toBe('');
+  });
+
   test('a portal page: the router knows it from its entry in pages.ts on', () => {
     expect(row('a portal page')).toContain(
       '`portal/src/app/routes/<page>.tsx`, one entry in `portal/src/app/pages.ts`',

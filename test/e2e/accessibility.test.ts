@@ -1,6 +1,9 @@
 import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inviteCompany } from '../../services/flows/identity/invites.ts';
+import { startRegistration } from '../../services/flows/identity/registration.ts';
+import { mails } from '../../services/store/identity/mails.ts';
 import { skipped } from '../support/skipped.ts';
 import { type Login, openStage, type Stage, seen, stageMissing } from './browser.ts';
 import { eventEndpoint, parcelChannel, parcelEndpoint } from './parcel-channel.ts';
@@ -42,6 +45,16 @@ describe.skipIf(stageMissing !== undefined)(skipped('every page for everybody', 
     const rejected = await stage.dropAndSettle('standard-3pl/945-two-sets-one-bad.x12');
     views.push(
       { path: '/sign-in', ready: 'button:has-text("Sign in")' },
+      { path: '/forgot-password', ready: 'button:has-text("Mail me a link")' },
+      { path: '/reset-password#no-link-of-this-hub', ready: 'button:has-text("Choose this password")' },
+      { path: '/invite#no-link-of-this-hub-at-all', ready: '[role=alert]' },
+      { path: await inviteLink(), ready: 'button:has-text("Accept")' },
+      { path: '/register', ready: 'button:has-text("Mail me a link")' },
+      { path: await registrationLink(), ready: 'nav[aria-label="Steps"]' },
+      { path: '/account', who: 'quayside', ready: '[aria-label="Ways to sign in"]' },
+      { path: '/invites', who: 'team', ready: '[aria-label="Invites"] li' },
+      { path: '/mails', who: 'team', ready: '[aria-label="Mails"] li' },
+      { path: '/people', who: 'quayside', ready: '[aria-label^="People of"] li' },
       { path: '/', who: 'team', ready: '[aria-label="Figures of the last 24 hours"]' },
       { path: '/messages', who: 'team', ready: '[data-row-link]' },
       { path: '/messages?q=nothing-has-this', who: 'team', ready: 'h2' },
@@ -75,6 +88,22 @@ describe.skipIf(stageMissing !== undefined)(skipped('every page for everybody', 
     );
   }, 300_000);
   afterAll(() => stage?.close());
+
+  /** Paths of links as mails have them. */
+  const inviteLink = async () => {
+    const { context } = stage.hub.hub;
+    const by = { actor: 'test', by: { kind: 'hub' }, name: 'Ines Calder' } as const;
+    const company = { name: 'Harbour Row Storage', template: 'standard-3pl' };
+    return linkPath((await inviteCompany(context, { email: 'ana@harbourrow.example', company }, by)).link);
+  };
+  const registrationLink = async () => {
+    const { context } = stage.hub.hub;
+    await startRegistration(context, 'cy@saltmarsh.example');
+    const [mail] = await mails(context.db.system, { limit: 1 });
+    const { link } = JSON.parse(context.secrets.open(mail!.sealedText!)) as { link: { address: string } };
+    return linkPath(link.address);
+  };
+  const linkPath = (address: string) => address.slice(stage.hub.url.length);
 
   it.each(['light', 'dark'] as const)(
     'no page breaks a rule of axe in %s colours',

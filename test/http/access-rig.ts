@@ -122,7 +122,11 @@ async function insertPeople({ context: { db, newId } }: HttpRig): Promise<Record
   return ids;
 }
 
-async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgName, environment: Environment) {
+async function insertRecords(
+  { context: { db, newId, now, secrets } }: HttpRig,
+  org: OrgName,
+  environment: Environment,
+) {
   const orgId = orgs[org];
   const control = `${org === 'heron' ? 2 : 1}${environment === 'sandbox' ? 1 : 0}`.padStart(9, '0');
   const { documentId, deliveryId } = await insertTraffic(db.system, { orgId, environment, control });
@@ -150,6 +154,30 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     ...{ id: newId(), org_id: orgId, environment, direction: 'out', set_code: '940', version: '004010' },
     ...{ endpoint: 'https', mapping: '940-out.yaml' },
   });
+  const [inviteId, mailId, passkeyId] = [newId(), newId(), newId()];
+  await db.system('invite').insert({
+    ...{
+      id: inviteId,
+      org_id: orgId,
+      email: 'x@y.example',
+      roles: ['partner-viewer'],
+      token_hash: Buffer.from(inviteId),
+    },
+    ...{ created_at: now(), created_by: 'x', expires_at: times.expiresAt },
+  });
+  await db.system('mail').insert({
+    ...{
+      id: mailId,
+      at: now(),
+      purpose: 'invite',
+      recipient: 'x@y.example',
+      subject: 'x',
+      state: 'kept',
+      due_at: now(),
+    },
+    sealed_text: secrets.seal('{"paragraphs":[]}'),
+  });
+  const identity = { inviteId, mailId, passkeyId };
   // None with this id: a role that may change them would take it from the next one.
   const identityId = newId();
   const names = { carrierId: '1', ordinal: '1', caseId, identityId, direction: 'in', set: '945', candidate: 'spring' };
@@ -163,6 +191,7 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     replayId: newId(),
     userId,
     keyId,
+    ...identity,
     ...names,
     organizationId: orgId,
   };

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import request from 'supertest';
+import type { Entry } from '../../services/domain/identity/entry.ts';
 import type { Role } from '../../services/domain/roles.ts';
 import { giveUsualEndpoint } from '../../services/flows/endpoints.ts';
 import { hashPassword } from '../../services/flows/password.ts';
@@ -59,13 +60,15 @@ export interface HttpRig {
 export async function httpRig({
   folders = [],
   channels,
+  entry = {},
   ...options
 }: Partial<AppOptions> & {
   folders?: readonly string[];
   /** Further channels of this hub, by their names. */
   channels?: Readonly<Record<string, unknown>>;
+  entry?: Partial<Entry>;
 } = {}): Promise<HttpRig> {
-  const bare = await testContext({ folders });
+  const bare = await testContext({ folders, entry });
   const log: LogLine[] = [];
   const line = (level: string) => (fields: object, message: string) => void log.push({ level, fields, message });
   const context = {

@@ -21,6 +21,7 @@ const closed = [
   'control_number',
   'cross_reference',
   'interchange_seen',
+  'invite',
   'notified_transfer',
   'odoo_partner',
   'session',
@@ -82,6 +83,10 @@ beforeAll(async () => {
     const endpoint = { id: endpointId, orgId, environment: 'production', channel: 'https' } as const;
     const exchange = { kind: 'message', direction: 'in', state: 'done', summary: 'Took x.x12' } as const;
     await insertExchange(db.system, endpoint, { ...exchange, id: newId(), at: now() });
+    await db.system('invite').insert({
+      ...{ id: newId(), org_id: orgId, email: 'x@y.example', roles: ['partner-viewer'], token_hash: hashKey(orgId) },
+      ...{ created_at: now(), created_by: 'x', expires_at: now() },
+    });
     const request = {
       orgId,
       environment: 'production',
@@ -140,17 +145,26 @@ test('organisations, people and Odoo connections of others do not show either', 
   expect(seen).toEqual({ organizations: [mine], users: [`${mine}@x.example`], connections: [] });
 });
 
-test.each([...closed, 'wake_up', 'wall_key', 'schema_migration'])(
-  'callers of one organisation do not get to %s at all',
-  async (table) => {
-    await expect(context.db.scoped(mine, (tx) => tx(table).first())).rejects.toThrow('permission denied');
-  },
-);
+test.each([
+  ...closed,
+  'mail',
+  'mail_link',
+  'registration',
+  'totp',
+  'passkey',
+  'challenge',
+  'wake_up',
+  'wall_key',
+  'schema_migration',
+])('callers of one organisation do not get to %s at all', async (table) => {
+  await expect(context.db.scoped(mine, (tx) => tx(table).first())).rejects.toThrow('permission denied');
+});
 
 test('hashes of passwords and keys, and sealed secrets, are not shown to callers of one organisation', async () => {
   for (const [table, column] of [
     ['app_user', 'password_hash'],
     ['api_key', 'key_hash'],
+    ['invite', 'token_hash'],
     ['odoo_connection', 'secret'],
   ] as const)
     await expect(context.db.scoped(mine, (tx) => tx(table).pluck(column))).rejects.toThrow('permission denied');

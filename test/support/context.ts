@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { openEgress } from '../../services/channels/egress.ts';
 import { openChannels } from '../../services/channels/registry.ts';
 import type { Surroundings } from '../../services/channels/surroundings.ts';
+import type { Entry } from '../../services/domain/identity/entry.ts';
 import { type Limits, usualLimits } from '../../services/domain/limits.ts';
 import type { Admission } from '../../services/flows/admit.ts';
 import type { Context } from '../../services/flows/context.ts';
@@ -35,6 +36,7 @@ export async function testContext(
     folders?: readonly string[];
     ports?: Surroundings['ports'];
     privateNetworks?: readonly string[];
+    entry?: Partial<Entry>;
     baseUrl?: () => string;
   } = {},
 ): Promise<TestContext> {
@@ -65,6 +67,12 @@ export async function testContext(
       },
       egress: openEgress(options.privateNetworks ?? ['127.0.0.0/8', '::1']),
     }),
+    entry: {
+      publicUrl: 'http://localhost:8080',
+      registration: 'open',
+      adminsNeedSecondFactor: false,
+      ...options.entry,
+    },
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
     knownJump: () => 0,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },

@@ -19,6 +19,7 @@ interface Access {
   readonly environment: string;
   readonly limit: string;
   readonly temporaryPassword: boolean;
+  readonly withoutSecondFactor: boolean;
 }
 
 const callers = ['session', 'key', 'both', 'nobody'];
@@ -61,6 +62,7 @@ function accessOf(operation: DescribedOperation): Access {
     environment: String(operation['x-environment'] ?? ''),
     limit: String(operation['x-limit'] ?? ''),
     temporaryPassword: operation['x-temporary-password'] === true,
+    withoutSecondFactor: [operation['x-temporary-password'], operation['x-without-second-factor']].includes(true),
   };
 }
 

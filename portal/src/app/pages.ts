@@ -6,6 +6,8 @@ import {
   IconInbox,
   IconKey,
   IconLayoutDashboard,
+  IconMail,
+  IconMailPlus,
   IconPlugConnected,
   IconRoute,
   IconSettings,
@@ -56,7 +58,7 @@ const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
 const toMessages = { elsewhere: { partner: '/messages' } } as const;
 const messagesEntry = listed('Messages', IconInbox);
 const peopleEntry = listed('People', IconUserCog);
-const accountEntry = listed('My account: password and sessions', IconUserCircle, 'palette');
+const accountEntry = listed('My account: sign-in, password, sessions', IconUserCircle, 'palette');
 const referenceEntry = listed('API docs', IconBook2, 'tools');
 
 /** Every page inside the shell. Router, side bar and palette follow from this table, in its order: to add a page, add its route here. */
@@ -203,6 +205,22 @@ export const pages = {
       return org === undefined ? {} : { org };
     },
     component: lazyRouteComponent(() => import('./routes/people.tsx'), 'PeoplePage'),
+  }),
+  invites: createRoute({
+    ...under,
+    ...page({ team: listed('Invites', IconMailPlus), elsewhere: { partner: '/people' } }),
+    path: '/invites',
+    component: lazyRouteComponent(() => import('./routes/invites.tsx'), 'InvitesPage'),
+  }),
+  mails: createRoute({
+    ...under,
+    ...page({ team: { ...listed('Mails', IconMail, 'tools'), needs: 'listMails' }, ...toMessages }),
+    path: '/mails',
+    validateSearch: (search): { mail?: string } => {
+      const mail = text(search.mail);
+      return mail === undefined ? {} : { mail };
+    },
+    component: lazyRouteComponent(() => import('./routes/mails.tsx'), 'MailsPage'),
   }),
   account: createRoute({
     ...under,

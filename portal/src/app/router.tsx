@@ -1,12 +1,17 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '../features/session/session.ts';
 import { whenSignedOut } from '../lib/api.ts';
 import { parseSearch, stringifySearch, text } from '../lib/search-params.ts';
 import { pages } from './pages.ts';
 import { queryClient } from './query-client.ts';
 import { ChoosePasswordPage } from './routes/choose-password.tsx';
+import { ConfirmEmailPage } from './routes/confirm-email.tsx';
+import { ForgotPasswordPage } from './routes/forgot-password.tsx';
+import { InvitePage } from './routes/invite.tsx';
 import { NotFoundPage } from './routes/not-found.tsx';
+import { ResetPasswordPage } from './routes/reset-password.tsx';
 import { SignInPage } from './routes/sign-in.tsx';
+import { SignOnDonePage } from './routes/sign-on-done.tsx';
 import { RouteFailed } from './shell/route-failed.tsx';
 import { root, shell } from './shell-route.ts';
 
@@ -35,9 +40,24 @@ const choosePassword = createRoute({
   component: ChoosePasswordPage,
 });
 
+const entry = { getParentRoute: () => root };
+/** Pages that links in mails lead to, and that need nobody signed in. */
+const entries = [
+  createRoute({ ...entry, path: '/sign-in/done', component: SignOnDonePage }),
+  createRoute({ ...entry, path: '/forgot-password', component: ForgotPasswordPage }),
+  createRoute({ ...entry, path: '/reset-password', component: ResetPasswordPage }),
+  createRoute({ ...entry, path: '/confirm-email', component: ConfirmEmailPage }),
+  createRoute({ ...entry, path: '/invite', component: InvitePage }),
+  createRoute({
+    ...entry,
+    path: '/register',
+    component: lazyRouteComponent(() => import('./routes/register.tsx'), 'RegisterPage'),
+  }),
+] as const;
+
 const unknown = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
 
-const routeTree = root.addChildren([signIn, choosePassword, shell.addChildren({ ...pages, unknown })]);
+const routeTree = root.addChildren([signIn, choosePassword, ...entries, shell.addChildren({ ...pages, unknown })]);
 
 export const router = createRouter({
   routeTree,

@@ -28,6 +28,7 @@ export const shell = createRoute({
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
     if (session.mustChangePassword) throw redirect({ to: '/choose-password', search: { next: location.href } });
+    if (session.mustSetUpSecondFactor && location.pathname !== '/account') throw redirect({ to: '/account' });
     return { session };
   },
   component: Shell,

@@ -1,19 +1,7 @@
-/** A case in words, as the catalogue of its kind puts them. */
-export interface CaseKind<Facts> {
-  /** Who has to act: the integration team, the partner, or the operator of the hub. */
-  readonly owner: 'team' | 'partner' | 'operator';
-  /** `error`: something does not go on. `warning`: it goes on, and will not for ever. */
-  readonly severity: 'error' | 'warning';
-  /** Cases of one fingerprint about one subject are one case while it is open; the kind itself unless given. */
-  readonly fingerprint?: (facts: Facts) => string;
-  readonly title: (facts: Facts) => string;
-  /** What has happened. */
-  readonly detail: (facts: Facts) => string;
-  /** What to do. Absent where `specs/errors.md` says it under the fingerprint's code. */
-  readonly remedy?: (facts: Facts) => string;
-}
+import { type CaseKind, kind } from './case-kind.ts';
+import { mailCases } from './mail-cases.ts';
 
-const kind = <Facts>(entry: CaseKind<Facts>) => entry;
+export type { CaseKind };
 
 interface Late {
   readonly dueAt: Date;
@@ -350,6 +338,7 @@ export const caseKinds = {
     remedy: ({ minFreeMb }) =>
       `Make room: below ${minFreeMb} MB the inbox refuses documents (CROSSDOCK_WARN_FREE_MB and CROSSDOCK_MIN_FREE_MB are the marks).`,
   }),
+  ...mailCases,
   'audit.unsealed': kind<{ since: Date }>({
     owner: 'operator',
     severity: 'error',

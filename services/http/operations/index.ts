@@ -1,18 +1,27 @@
 import type { Handler, OperationId } from '../operation.ts';
+import { acceptInvite } from './accept-invite.ts';
 import { addAgreement } from './add-agreement.ts';
 import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
+import { addPasskey } from './add-passkey.ts';
 import { addUser } from './add-user.ts';
 import { addWebhookSecret } from './add-webhook-secret.ts';
+import { askForPasskey } from './ask-for-passkey.ts';
+import { askForSignIn } from './ask-for-sign-in.ts';
+import { beginTotp } from './begin-totp.ts';
 import { changeAgreement } from './change-agreement.ts';
+import { changeEmail } from './change-email.ts';
 import { changeEndpoint } from './change-endpoint.ts';
 import { changeLookup } from './change-lookup.ts';
 import { changePassword } from './change-password.ts';
 import { checkOdooConnection } from './check-odoo-connection.ts';
+import { checkRegistration } from './check-registration.ts';
 import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
+import { confirmEmail } from './confirm-email.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
+import { confirmTotp } from './confirm-totp.ts';
 import { connectOdoo } from './connect-odoo.ts';
 import { createApiKey } from './create-api-key.ts';
 import { createPartner } from './create-partner.ts';
@@ -22,6 +31,9 @@ import { downloadOutbox } from './download-outbox.ts';
 import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
+import { finishPasswordReset } from './finish-password-reset.ts';
+import { finishRegistration } from './finish-registration.ts';
+import { finishSignOn } from './finish-sign-on.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
 import { getCase } from './get-case.ts';
 import { getCompany } from './get-company.ts';
@@ -30,6 +42,7 @@ import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
 import { getLookup } from './get-lookup.ts';
+import { getMail } from './get-mail.ts';
 import { getMessage } from './get-message.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -38,9 +51,13 @@ import { getOverview } from './get-overview.ts';
 import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
+import { getSecurity } from './get-security.ts';
 import { getSession } from './get-session.ts';
+import { getSignOn } from './get-sign-on.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
+import { inviteCompany } from './invite-company.ts';
+import { invitePerson } from './invite-person.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listAs2Identities } from './list-as2-identities.ts';
@@ -51,10 +68,13 @@ import { listEventTypes } from './list-event-types.ts';
 import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
+import { listInvites } from './list-invites.ts';
 import { listLookups } from './list-lookups.ts';
+import { listMails } from './list-mails.ts';
 import { listMessageExchanges } from './list-message-exchanges.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
+import { listOrganizationInvites } from './list-organization-invites.ts';
 import { listOutbox } from './list-outbox.ts';
 import { listPartners } from './list-partners.ts';
 import { listReleases } from './list-releases.ts';
@@ -66,12 +86,19 @@ import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { readInvite } from './read-invite.ts';
+import { readRegistration } from './read-registration.ts';
 import { receiveHook } from './receive-hook.ts';
 import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
 import { removeOdooCarrier } from './remove-odoo-carrier.ts';
+import { removePasskey } from './remove-passkey.ts';
+import { removeTotp } from './remove-totp.ts';
+import { removeUserFactors } from './remove-user-factors.ts';
+import { renamePasskey } from './rename-passkey.ts';
+import { renewRecoveryCodes } from './renew-recovery-codes.ts';
 import { replaceOdooKey } from './replace-odoo-key.ts';
 import { replayWebhook } from './replay-webhook.ts';
 import { resendDocument } from './resend-document.ts';
@@ -82,7 +109,10 @@ import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
+import { retryMail } from './retry-mail.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { revokeInvite } from './revoke-invite.ts';
+import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
 import { setDraft } from './set-draft.ts';
@@ -93,7 +123,11 @@ import { setOdooResponsible } from './set-odoo-responsible.ts';
 import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
+import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
+import { startPasswordReset } from './start-password-reset.ts';
+import { startRegistration } from './start-registration.ts';
+import { startSignOn } from './start-sign-on.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
 import { submitEvents } from './submit-events.ts';
@@ -107,6 +141,40 @@ import { updateCases } from './update-cases.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
+  listMails,
+  getMail,
+  retryMail,
+  listInvites,
+  listOrganizationInvites,
+  inviteCompany,
+  invitePerson,
+  revokeInvite,
+  readInvite,
+  acceptInvite,
+  getSignOn,
+  startRegistration,
+  saveRegistration,
+  readRegistration,
+  checkRegistration,
+  finishRegistration,
+  startPasswordReset,
+  finishPasswordReset,
+  confirmEmail,
+  askForSignIn,
+  signInWithPasskey,
+  startSignOn,
+  finishSignOn,
+  getSecurity,
+  changeEmail,
+  beginTotp,
+  confirmTotp,
+  removeTotp,
+  renewRecoveryCodes,
+  askForPasskey,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
+  removeUserFactors,
   getSession,
   signIn,
   signOut,

@@ -1,14 +1,15 @@
 import classes from '../../features/account/account.module.css';
 import { PasswordForm } from '../../features/account/password-form.tsx';
+import { SecurityPanel } from '../../features/account/security-panel.tsx';
 import { SessionsPanel } from '../../features/account/sessions-panel.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { tellDone } from '../../ui/undo.tsx';
 
-/** One's own account: password and sessions. */
+/** One's own account: how one signs in, password and sessions. */
 export function AccountPage() {
-  const { user } = useSession();
+  const { user, mustSetUpSecondFactor = false } = useSession();
   return (
     <Page title="My account" lead={user.email}>
       <div className={classes.page}>
@@ -20,7 +21,10 @@ export function AccountPage() {
             />
           </div>
         </Panel>
-        <SessionsPanel />
+        <div className={classes.column}>
+          <SecurityPanel email={user.email} isNeeded={mustSetUpSecondFactor} />
+          {!mustSetUpSecondFactor && <SessionsPanel />}
+        </div>
       </div>
     </Page>
   );

@@ -1,5 +1,8 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { InvitePerson } from '../../features/invites/invite-forms.tsx';
+import { InvitesPanel } from '../../features/invites/invites-panel.tsx';
 import classes from '../../features/people/people.module.css';
 import { PeoplePanel } from '../../features/people/people-panel.tsx';
 import { useSession } from '../../features/session/session.ts';
@@ -44,6 +47,8 @@ export function PeoplePage() {
   const partner = data?.partners.find(({ id }) => id === org);
   const organization = isTeam && org !== undefined ? { id: org, name: partner?.name ?? 'the partner' } : own;
   const ofTeam = organization.id === own.id && isTeam;
+  const [inviting, setInviting] = useState(false);
+  const mayInvite = may(session, 'invitePerson');
   return (
     <Page title="People" actions={isTeam && <OrganizationPick own={own} chosen={organization.id} />}>
       <div className={classes.page} key={organization.id}>
@@ -53,6 +58,25 @@ export function PeoplePage() {
           mayChange={may(session, 'addUser')}
           self={session.user.id}
         />
+        {may(session, 'listOrganizationInvites') && (
+          <InvitesPanel
+            organizationId={organization.id}
+            mayChange={mayInvite}
+            quiet
+            actions={
+              <Button size="xs" onClick={() => setInviting(true)}>
+                Invite a person
+              </Button>
+            }
+          />
+        )}
+        {inviting && (
+          <InvitePerson
+            organization={organization}
+            side={ofTeam ? 'team' : 'partner'}
+            onClose={() => setInviting(false)}
+          />
+        )}
       </div>
     </Page>
   );

@@ -23,7 +23,9 @@ export interface PageInfo {
   /** Under which listed page people of a side find it. */
   readonly within?: { readonly [S in Session['side']]?: '/partners' };
   /** Where people of a side are led who come to a page that is none of theirs. */
-  readonly elsewhere?: { readonly [S in Session['side']]?: '/' | '/messages' | '/partners' | '/organisation' };
+  readonly elsewhere?: {
+    readonly [S in Session['side']]?: '/' | '/messages' | '/partners' | '/organisation' | '/people';
+  };
 }
 
 declare module '@tanstack/react-router' {

@@ -26,6 +26,13 @@ const systems = [
   ['Linux', 'Linux'],
 ] as const;
 
+const methods = {
+  password: 'by password',
+  code: 'by password and code',
+  passkey: 'by passkey',
+  'sign-on': 'by single sign-on',
+} as const;
+
 /** `Firefox on Linux`, of what a browser calls itself. */
 function browserWords(browser: string | undefined): string {
   if (browser === undefined) return 'Unknown browser';
@@ -91,8 +98,9 @@ export function SessionsPanel() {
                 {session.current && <Tag tone="green">This one</Tag>}
               </div>
               <span className={classes.faint}>
-                {session.address !== undefined && <>from {session.address} · </>}
-                signed in <RelativeTime at={session.createdAt} />
+                {methods[session.method]}
+                {session.address !== undefined && <> from {session.address}</>} · signed in{' '}
+                <RelativeTime at={session.createdAt} />
                 {session.lastUsedAt !== undefined && !session.current && (
                   <>
                     {' · '}used <RelativeTime at={session.lastUsedAt} />

@@ -57,8 +57,9 @@ function PersonMenu({
   const disable = useMutation({ mutationFn: changes.disable, onError });
   const enable = useMutation({ mutationFn: changes.enable, onError });
   const reset = useMutation({ mutationFn: changes.resetPassword, onSuccess: onHanded, onError });
+  const factors = useMutation({ mutationFn: changes.removeFactors, onError });
   return (
-    <Menu position="bottom-end" width={230} withinPortal>
+    <Menu position="bottom-end" width={270} withinPortal>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={`Change ${user.name}`}>
           <IconDots size={16} />
@@ -67,7 +68,10 @@ function PersonMenu({
       <Menu.Dropdown>
         <Menu.Item onClick={onRoles}>Change roles</Menu.Item>
         {user.state !== 'disabled' && !isSelf && (
-          <Menu.Item onClick={() => reset.mutate(user)}>Give a temporary password</Menu.Item>
+          <>
+            <Menu.Item onClick={() => reset.mutate(user)}>Give a temporary password</Menu.Item>
+            <Menu.Item onClick={() => factors.mutate(user)}>Phone lost: remove second factors</Menu.Item>
+          </>
         )}
         {user.state === 'disabled' ? (
           <Menu.Item onClick={() => enable.mutate(user)}>Enable again</Menu.Item>
@@ -153,7 +157,7 @@ export function PeoplePanel({ organization, side, mayChange, self }: PeoplePanel
           action={mayChange && add}
         >
           {mayChange
-            ? 'Add the first person as admin; they add their colleagues themselves.'
+            ? 'Invite or add the first person as admin; they bring their colleagues in themselves.'
             : 'An admin of the team adds the first person.'}
         </Nothing>
       )}

@@ -48,6 +48,12 @@ export function usePeopleChanges(organizationId: string) {
     },
     resetPassword: (user: User) =>
       renewed(client.POST('/v1/organizations/{organizationId}/users/{userId}/password', path(user.id))),
+    removeFactors: async (user: User) => {
+      await renewed(
+        client.POST('/v1/organizations/{organizationId}/users/{userId}/second-factors/remove', path(user.id)),
+      );
+      tellDone(`${user.name} signs in with the password alone`);
+    },
   };
 }
 

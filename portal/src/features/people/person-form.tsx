@@ -5,9 +5,9 @@ import type { Role, TemporaryPassword, User } from '../../lib/contract.ts';
 import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
+import { RoleChoice } from '../../ui/role-choice.tsx';
 import classes from './people.module.css';
 import type { PeopleChanges } from './people-query.ts';
-import { RoleChoice } from './role-choice.tsx';
 
 const names = { name: 'Name', email: 'E-mail', roles: 'Roles' };
 // What the sign-in form takes.
@@ -54,7 +54,7 @@ export function AddPerson({
         />
         <TextInput
           label="E-mail"
-          description="They sign in with it. The hub sends no mail: you hand over the password yourself."
+          description="They sign in with it. You hand over the password yourself; an invite goes by mail instead."
           type="email"
           maxLength={254}
           value={email}

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { client, rememberCsrfToken } from '../../lib/api.ts';
+import { client, must, rememberCsrfToken } from '../../lib/api.ts';
 import type { Session } from '../../lib/contract.ts';
 
 async function loadSession(): Promise<Session | null> {
@@ -26,22 +26,56 @@ export function useSession(): Session {
   return data;
 }
 
+/** Takes up a session that has begun, and forgets what was loaded before it. */
+export function useTakeSession(): (session: Session) => void {
+  const queries = useQueryClient();
+  return (session) => {
+    queries.clear();
+    rememberCsrfToken(session.csrfToken);
+    queries.setQueryData(sessionQuery.queryKey, session);
+  };
+}
+
 /** Signs in; throws the hub's problem. */
 export function useSignIn() {
-  const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (body: { email: string; password: string }) => {
-      const { data, error } = await client.POST('/v1/session', { body });
-      if (data === undefined) throw error;
-      return data;
+    mutationFn: (body: { email: string; password: string; code?: string }) =>
+      must(client.POST('/v1/session', { body })),
+    onSuccess: useTakeSession(),
+  });
+}
+
+/** Signs in with a passkey of this device. */
+export function usePasskeySignIn() {
+  return useMutation({
+    mutationFn: async () => {
+      const { challenge, options } = await must(client.POST('/v1/session/passkey/options'));
+      const { startAuthentication } = await import('@simplewebauthn/browser');
+      const response = await startAuthentication({
+        optionsJSON: options as never,
+      });
+      return must(client.POST('/v1/session/passkey', { body: { challenge, response: response as never } }));
     },
-    onSuccess: (session) => {
-      queries.clear();
-      rememberCsrfToken(session.csrfToken);
-      queries.setQueryData(sessionQuery.queryKey, session);
+    onSuccess: useTakeSession(),
+  });
+}
+
+/** Goes to the server of the single sign-on; it comes back to `/sign-in/done`. */
+export function useSignOn() {
+  return useMutation({
+    mutationFn: async () => {
+      const { address } = await must(client.POST('/v1/session/sign-on'));
+      window.location.assign(address);
     },
   });
 }
+
+/** What the sign-in page offers. */
+export const signOnQuery = queryOptions({
+  queryKey: ['sign-on'],
+  queryFn: () => must(client.GET('/v1/sign-on')),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 /** Signs out and forgets everything that was loaded. */
 export function useSignOut() {

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
-import type { Role } from '../../lib/contract.ts';
-import { roleWords } from '../../lib/roles.ts';
-import classes from './people.module.css';
+import type { Role } from '../lib/contract.ts';
+import { roleWords } from '../lib/roles.ts';
+import classes from './role-choice.module.css';
 
 /** The roles of one side, each with what it is for. */
 export function RoleChoice({

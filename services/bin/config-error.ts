@@ -1,0 +1,2 @@
+/** A setting that cannot be used; the message says which one and what it should be. */
+export class ConfigError extends Error {}
