@@ -119,7 +119,7 @@ test.each([
   [
     'a template that there is not',
     ['create', 'X', '--template', 'none'],
-    /There is no template none; there are standard/,
+    /There is no template none; there are .*standard-3pl/,
   ],
   ['a folder without a configuration', ['import', tmpdir()], /holds no configuration: it has no partner\.yaml/],
   ['a release that there is not', ['release', 'diff', '99', ...both], /There is no release 99/],

@@ -72,7 +72,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('channels in the portal', st
     await page.getByRole('button', { name: 'Replace Password' }).click();
     await page.getByLabel('Password', { exact: true }).fill('open sesame');
     await page.getByRole('button', { name: 'Save' }).click();
-    await seen(page.getByRole('heading', { name: 'depot' }));
+    await seen(page.getByRole('heading', { name: 'depot', exact: true }));
     await page.getByRole('button', { name: 'Test depot' }).click();
     await seen(report.getByText('It works'));
     await page.goto(`${stage.hub.url}/keys`);

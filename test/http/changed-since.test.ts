@@ -79,19 +79,19 @@ test('our trading ids, the roles of a person and releases are changed by whoever
 });
 
 test('of those who take one trading id at the same moment one has it, and the others are told whose it is', async () => {
-  const wants = async (name: string, id: string) => {
-    const identities = { production: [{ qualifier: 'ZZ', id }], sandbox: [] };
-    const made = await team.send('post', '/v1/partners').send({ name, templates: ['standard-rest'], identities });
-    return () => team.send('post', `/v1/partners/${made.body.id}/releases`).send({ note: 'Goes live.' });
-  };
   for (let round = 0; round < 6; round += 1) {
     const id = `RACE${round}`;
-    const releases = [await wants(`Left ${round}`, id), await wants(`Right ${round}`, id)];
-    const ours = () =>
-      team.send('put', '/v1/company/identities').send({ production: [{ qualifier: 'ZZ', id }], sandbox: [] });
-    const answers = await Promise.all([...releases, ours].map((take) => take()));
+    const identities = { production: [{ qualifier: 'ZZ', id }], sandbox: [] };
+    const create = (name: string) =>
+      team.send('post', '/v1/partners').send({ name, templates: ['standard-rest'], identities });
+    const made = await create(`Left ${round}`);
+    const answers = await Promise.all([
+      team.send('post', `/v1/partners/${made.body.id}/releases`).send({ note: 'Goes live.' }),
+      team.send('put', '/v1/company/identities').send(identities),
+      create(`Right ${round}`),
+    ]);
     const refused = answers.filter(({ status }) => status >= 300);
-    expect(refused.map(({ status }) => status)).toEqual([400, 400]);
+    expect(refused.map(({ status }) => status)).toEqual([400, 409]);
     for (const { body } of refused) expect(body.detail).toMatch(new RegExp(`ZZ/${id} is the id(entity)? of `));
   }
 });
