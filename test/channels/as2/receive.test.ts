@@ -303,6 +303,16 @@ describe('a message that comes in', () => {
     await rig.change({ inSigned: 'required', inEncrypted: 'required' });
   });
 
+  test('asks for more receipts later than go out at once, and hears of those that do not', async () => {
+    const fields = {
+      ...{ 'AS2-From': ids.partnerId, 'AS2-To': ids.ourId, 'Content-Type': 'text/plain' },
+      ...{ 'Disposition-Notification-To': 'x', 'Receipt-Delivery-Option': 'http://127.0.0.1:1/' },
+    };
+    for (let count = 0; count <= 100; count++)
+      await postTo(rig.hubUrl, { ...fields, 'Message-ID': `<flood-${count}@partner>` }, bytes);
+    await expect.poll(async () => (await newest()).summary).toContain('so many receipts are under way');
+  });
+
   test('finds an address that says what it is for', async () => {
     const look = await fetch(rig.hubUrl);
     expect([look.status, await look.text()]).toEqual([200, 'This address takes AS2 messages by POST.\n']);
