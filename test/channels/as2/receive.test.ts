@@ -263,8 +263,14 @@ describe('a message that comes in', () => {
     await rig.change({ inUser: 'quay', inPassword: 'correct horse' });
     expect((await send()).status).toBe(401);
     const basic = (text: string) => ({ fields: { Authorization: `Basic ${Buffer.from(text).toString('base64')}` } });
-    expect((await send(basic('quay:wrong horse'))).status).toBe(401);
-    expect((await send(basic('quay:correct horse'))).mdn?.disposition).toBe('processed');
+    const good = { messageId: '<let-in@partner>', ...basic('quay:correct horse') };
+    const first = await send(good);
+    expect(first.mdn?.disposition).toBe('processed');
+    expect((await send({ ...good, ...basic('quay:wrong horse') })).status).toBe(401);
+    const { state, summary, detail } = await newest();
+    expect([state, summary]).toEqual(['refused', 'Refused: User name and password are missing or wrong.']);
+    expect(JSON.stringify(detail)).not.toMatch(/horse|authorization/i);
+    expect((await send(good)).mdn).toEqual(first.mdn);
     const { inUser: _user, inPassword: _password, ...rest } = rig.settings;
     await rig.change({ ...rest, inUser: null, inPassword: null } as never);
     expect((await send()).mdn?.disposition).toBe('processed');
@@ -287,6 +293,7 @@ describe('a message that comes in', () => {
     await expect.poll(async () => (await newest()).summary).toBe('Sent the receipt (HTTP 200)');
     const elsewhere = await send({ fields: { 'Receipt-Delivery-Option': 'http://169.254.169.254/latest' } });
     expect(elsewhere.status).toBe(400);
+    expect(await newest()).toMatchObject({ state: 'refused', summary: expect.stringContaining('names another one') });
   });
 
   test('without a wish for a receipt is answered with nothing, or with why it was refused', async () => {
