@@ -107,6 +107,8 @@ async function refuse(
     readonly text: string;
   },
 ): Promise<void> {
+  say(request, response, status, text);
+  if (!isTimeToNote(`${endpoint.id} ${status}`)) return;
   const { remoteAddress } = request.socket;
   // Under no id of its own: it says nothing of a message that came under the same one.
   await host.note(endpoint, {
@@ -116,7 +118,17 @@ async function refuse(
       detail: { messageId, from, to, status, remoteAddress, headers: shownHeaders(request.headers) },
     },
   });
-  say(request, response, status, text);
+}
+
+// Somebody who guesses must not fill the log.
+const notedEveryMs = 10_000;
+const noted = new Map<string, number>();
+
+function isTimeToNote(key: string): boolean {
+  const now = performance.now();
+  if (now - (noted.get(key) ?? Number.NEGATIVE_INFINITY) < notedEveryMs) return false;
+  noted.set(key, now);
+  return true;
 }
 
 /** Base64 makes a third more of it. */
