@@ -3,11 +3,14 @@ import type { Context } from './context.ts';
 
 // Shorter ones would stand in words that give nothing away.
 const shortestSecret = 4;
+// A setting may hold several, such as those of a webhook while they change, or a key in lines: a part of it that is as long gives as much away.
+const shortestPart = 16;
 const hidden = '•••';
 
 /** Takes the given secrets out of texts, and of texts within objects and lists. */
 export function redactor(secrets: readonly string[]): <T>(value: T) => T {
-  const kept = secrets.filter((one) => one.length >= shortestSecret);
+  const parts = secrets.flatMap((one) => one.split(/\s+/).filter((part) => part.length >= shortestPart));
+  const kept = [...secrets, ...parts].filter((one) => one.length >= shortestSecret);
   const forms = [
     ...new Set(kept.flatMap((one) => [one, encodeURIComponent(one), Buffer.from(one).toString('base64')])),
   ];

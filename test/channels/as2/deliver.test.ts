@@ -232,6 +232,12 @@ describe('a message that goes out', () => {
     const { authorization } = partner.arrived.at(-1)!.headers;
     expect(Buffer.from(authorization!.split(' ')[1]!, 'base64').toString()).toBe('hub:correct horse');
     expect(JSON.stringify(await newest())).not.toMatch(/correct horse|authorization/i);
+    partner.answering = ({ headers }, response) =>
+      void response.writeHead(400).end(`You sent Authorization: ${headers.authorization}`);
+    const id = await rig.deliver('940.x12', bytes);
+    expect((await stateOf(id)).reason).toContain('You sent Authorization: Basic •••');
+    expect((await newest()).summary).not.toContain(authorization);
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
     await rig.change({ user: null, password: null } as never);
   });
 });
