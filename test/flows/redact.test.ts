@@ -9,5 +9,7 @@ test('secrets are taken out wherever they stand, each of several in one setting 
     more: [{ header: '•••' }],
     name: 'a horse',
   });
+  const of = { transportId: '<1@correct horse>', detail: { mic: { 'sha-256': 'correct horse' } } };
+  expect(redact(of)).toEqual(of);
   expect(redact('it was correct horse, or Y29ycmVjdCBob3JzZQ==')).toBe('it was •••, or •••');
 });
