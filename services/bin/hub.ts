@@ -75,6 +75,8 @@ export interface Hub {
   readonly url: string | undefined;
   /** What its channels listen at, for people. */
   readonly listens: readonly string[];
+  /** Their ports, by the name of the channel. */
+  readonly ports: Readonly<Record<string, number>>;
   readonly context: Context;
   /** Lets what runs come to its end, then lets go of everything. */
   stop(): Promise<void>;
@@ -183,7 +185,9 @@ export async function startHub({
       await work(context, config, store, queue, parts, config.databaseUrl ? undefined : dataDir);
       if (dataDir) parts.heads = keepHeads(context, dataDir);
     }
-    return { url, listens: (parts.listeners ?? []).map(({ says }) => says), context, stop };
+    const listeners = parts.listeners ?? [];
+    const ports = Object.fromEntries(listeners.map(({ channel, port }) => [channel, port]));
+    return { url, listens: listeners.map(({ says }) => says), ports, context, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -196,7 +200,7 @@ interface Parts {
   /** Where the API answers. */
   base: string;
   server?: Server;
-  listeners?: readonly Listener[];
+  listeners?: readonly NamedListener[];
   heard?: ReturnType<typeof hearChanges>;
   relay?: Relay;
   heads?: ReturnType<typeof keepHeads>;
@@ -253,9 +257,14 @@ async function serve(
   return url;
 }
 
+/** A channel that listens, and its name. */
+interface NamedListener extends Listener {
+  readonly channel: string;
+}
+
 /** Starts the channels that listen on ports of their own. */
-async function listenBySelf(context: Context, config: Config, intake: Intake): Promise<readonly Listener[]> {
-  const started: Listener[] = [];
+async function listenBySelf(context: Context, config: Config, intake: Intake): Promise<readonly NamedListener[]> {
+  const started: NamedListener[] = [];
   for (const channel of Object.values(context.channels) as readonly AnyChannel[]) {
     const { ingress } = channel;
     if (ingress.kind === 'http' && ingress.ownPort !== undefined) {
@@ -263,13 +272,16 @@ async function listenBySelf(context: Context, config: Config, intake: Intake): P
         ...{ log: context.log, behindProxy: config.trustProxy !== 0 },
       });
       const port = await portOf(server, config.host, ingress.ownPort);
-      started.push({ says: `${channel.schema.title} on port ${port}`, close: () => closeServer(server) });
+      started.push({
+        ...{ channel: channel.name, says: `${channel.schema.title} on port ${port}`, port },
+        close: () => closeServer(server),
+      });
     }
     if (ingress.kind !== 'listener') continue;
     const listener = await ingress.listen(openHost(context, channel, intake)).catch((error: unknown) => {
       throw portTrouble(error, channel.schema.title);
     });
-    if (listener) started.push(listener);
+    if (listener) started.push({ ...listener, channel: channel.name, close: () => listener.close() });
   }
   return started;
 }

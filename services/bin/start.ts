@@ -64,7 +64,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
       dataDir: dir,
       wholeProcess: true,
     });
-    if (hub.url) noteAddress(dir, hub.url);
+    if (hub.url) noteAddress(dir, hub);
     announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
     if ((await hasCompany(hub)) === false) say(noCompany(config));
     say('Stop with Ctrl-C.');

@@ -99,6 +99,7 @@ export type Ingress<Transmission, Settings> =
 export interface Listener {
   /** For people who start the hub, such as `SFTP on port 2222, host key SHA256:…`. */
   readonly says: string;
+  readonly port: number;
   close(): Promise<void>;
 }
 

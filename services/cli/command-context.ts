@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { hasSecretKeys, readConfig, secretKeys } from '../bin/config.ts';
 import { commandLogins } from '../bin/database.ts';
-import { hubAddress } from '../bin/hub-address.ts';
+import { hubAddress, hubPorts } from '../bin/hub-address.ts';
 import { surroundingsOf } from '../bin/surroundings.ts';
 import { openChannels } from '../channels/registry.ts';
 import { usualLimits } from '../domain/limits.ts';
@@ -57,7 +57,12 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
       catalog ??= loadCatalog(importsFolder(home));
       return catalog;
     },
-    channels: openChannels(surroundingsOf(readConfig(env), own, { home, baseUrl: () => readConfig(env).baseUrl })),
+    channels: openChannels(
+      surroundingsOf({ ...readConfig(env), ports: hubPorts(env) }, own, {
+        home,
+        baseUrl: () => readConfig(env).baseUrl,
+      }),
+    ),
     limits: usualLimits,
     entry: { ...readConfig(env).identity, publicUrl: hubAddress(env).replace(/\/+$/, '') },
     twinUrl: readConfig(env).baseUrl + twinPath,

@@ -64,12 +64,14 @@ export async function postEvent(context: Context, head: WebhookHead, lock: LaneL
   }
 }
 
-const noteExchange = (context: Context, tx: Tx, head: WebhookHead, endpoint: SealedEndpoint, exchange: NewExchange) =>
-  insertExchange(tx, endpoint, {
-    ...redactorOf(context, endpoint)(exchange),
+function noteExchange(context: Context, tx: Tx, head: WebhookHead, endpoint: SealedEndpoint, given: NewExchange) {
+  const exchange = redactorOf(context, endpoint)(given);
+  return insertExchange(tx, endpoint, {
+    ...exchange,
     ...{ id: context.newId(), at: context.now(), eventId: head.event.id },
     detail: { ...exchange.detail, attempt: head.attempts + 1, subject: head.event.subject },
   });
+}
 
 async function recordPosted(
   context: Context,

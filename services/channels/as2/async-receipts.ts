@@ -25,20 +25,30 @@ export function mayGetReceipts(url: string, { url: own, receiptHosts = '' }: As2
 
 // Over an hour and a half. A partner that misses its receipt longer than that sends its message again, and gets the same one.
 const pausesMs = [0, 5_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000] as const;
-// Of everybody; what is more is asked for again by its sender.
+// Of everybody, and of one partner: whoever asks for receipts that nobody takes, and ids are all that it needs for that, takes nobody else's away.
 const mostUnderWay = 1000;
+const mostOfOne = 100;
+const tooMany = 'so many receipts are under way that it was not tried; send the message again, it gets the same one';
 
 /** Sends receipts, again while the partner's server does not take them; what came of it is logged once. */
 export function openReceiptPosts(around: Around, host: Host<As2Settings>): (one: ReceiptPost) => void {
   let underWay = 0;
+  const ofOne = new Map<string, number>();
+  const count = (id: string, by: number) => {
+    underWay += by;
+    const left = (ofOne.get(id) ?? 0) + by;
+    if (left > 0) ofOne.set(id, left);
+    else ofOne.delete(id);
+  };
   return (one) => {
-    if (underWay >= mostUnderWay) return;
-    underWay += 1;
-    bring(around, host, one)
+    const { id } = one.endpoint;
+    const isFull = underWay >= mostUnderWay || (ofOne.get(id) ?? 0) >= mostOfOne;
+    if (!isFull) count(id, 1);
+    (isFull ? note(host, one, { isTaken: false, says: tooMany }) : bring(around, host, one))
       // What cannot be logged is asked for again by the partner like what was never sent.
       .catch(() => undefined)
       .finally(() => {
-        underWay -= 1;
+        if (!isFull) count(id, -1);
       });
   };
 }

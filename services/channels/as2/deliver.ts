@@ -169,11 +169,14 @@ async function judged(sending: Sending, answer: Answer, type: ReturnType<typeof 
 const readOfRefusal = 4096;
 
 /** 408 and 429 ask to come again; anything else from 400 to 499 says that this message will never be taken. */
-function refusal({ settings: { url }, detail }: Sending, { status, body }: Answer): HandoverError {
+function refusal({ settings, detail }: Sending, { status, body }: Answer): HandoverError {
+  const { url } = settings;
   const isFinal = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  const said = body
-    .subarray(0, readOfRefusal)
-    .toString('utf8')
+  const text = body.subarray(0, readOfRefusal).toString('utf8');
+  const basic = basicOf(settings);
+  // Pages that tell a fault show the request with all of its fields.
+  const told = basic === undefined ? text : text.replaceAll(basic, '•••');
+  const said = told
     .replaceAll(/<[^>]*>|\s+/g, ' ')
     .trim()
     .slice(0, 200);
@@ -203,6 +206,10 @@ function failure(
   const exchange = entry(isReceipt ? 'refused' : 'failed', why, detail, body);
   return new HandoverError(code, { detail: why, exchange, cause, ...(isReceipt && { isReceipt }) });
 }
+
+/** User name and password as they are sent. */
+const basicOf = ({ user, password = '' }: Pick<WholeSettings, 'user' | 'password'>) =>
+  user === undefined ? undefined : Buffer.from(`${user}:${password}`).toString('base64');
 
 /** A receipt as the log keeps it: what it says of itself, an empty line, its bytes. */
 export function receiptBytes(headers: Answer['headers'], body: Uint8Array): Buffer {

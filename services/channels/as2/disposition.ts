@@ -36,6 +36,8 @@ const levels = { error: 'Error', failure: 'Failure', warning: 'Warning' } as con
 export const dispositionText = ({ type, level, modifier }: Disposition): string =>
   level ? `${type}/${levels[level]}${modifier === undefined ? '' : `: ${modifier}`}` : type;
 
+// Those that are in use have some thirty characters.
+const longestModifier = 200;
 const form = /^(processed|failed)\s*(?:\/\s*(error|failure|warning)\s*(?::\s*(.*))?)?$/i;
 
 /**
@@ -49,7 +51,7 @@ export function readDisposition(field: string): Disposition | undefined {
   return {
     type: type!.toLowerCase() as Disposition['type'],
     level: level?.toLowerCase() as Disposition['level'],
-    modifier: modifier?.trim() || undefined,
+    modifier: modifier?.trim().slice(0, longestModifier) || undefined,
   };
 }
 

@@ -51,7 +51,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, handli
   if (!endpoint) return answerStranger(request, response, handling, header);
   if (!isLetIn(request, endpoint.settings)) {
     response.setHeader('WWW-Authenticate', 'Basic realm="AS2", charset="UTF-8"');
-    return say(request, response, 401, 'User name and password are missing or wrong.');
+    const status = 401;
+    return refuse(request, response, {
+      host,
+      endpoint,
+      header,
+      status,
+      text: 'User name and password are missing or wrong.',
+    });
   }
   if (endpoint.paused)
     throw new CodedError('channel.unreachable', { detail: 'Nothing is taken here for now.', retryAfterSeconds: 300 });
@@ -59,12 +66,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, handli
     return answerFault(request, response, { around, header, endpoint, host }, 'invalid-message-id');
   const { messageId, wants } = header;
   if (wants.url !== undefined && !mayGetReceipts(wants.url, endpoint.settings))
-    return say(
-      request,
-      response,
-      400,
-      'Receipts go to the machine of the address that was agreed: Receipt-Delivery-Option names another one.',
-    );
+    return refuse(request, response, { host, endpoint, header, status: 400, text: elsewhere });
   const known = await host.find(endpoint, { direction: 'in', transportId: messageId, kind: 'message' });
   if (known?.state === 'done') {
     await readInto(request, { limitBytes: largestBody(around), patienceMs: around.patienceMs });
@@ -82,6 +84,51 @@ async function answer(request: IncomingMessage, response: ServerResponse, handli
   } finally {
     room.release();
   }
+}
+
+const elsewhere =
+  'Receipts go to the machine of the address that was agreed: Receipt-Delivery-Option names another one.';
+
+/** A message of a known partner that is not even read: the sender hears why, and its log has it. */
+async function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  {
+    host,
+    endpoint,
+    header: { from, to, messageId },
+    status,
+    text,
+  }: {
+    readonly host: Host<As2Settings>;
+    readonly endpoint: Endpoint;
+    readonly header: MessageHeader;
+    readonly status: number;
+    readonly text: string;
+  },
+): Promise<void> {
+  say(request, response, status, text);
+  if (!isTimeToNote(`${endpoint.id} ${status}`)) return;
+  const { remoteAddress } = request.socket;
+  // Under no id of its own: it says nothing of a message that came under the same one.
+  await host.note(endpoint, {
+    ...{ kind: 'message', direction: 'in', state: 'refused' },
+    ...{
+      summary: `Refused: ${text}`,
+      detail: { messageId, from, to, status, remoteAddress, headers: shownHeaders(request.headers) },
+    },
+  });
+}
+
+// Somebody who guesses must not fill the log.
+const notedEveryMs = 10_000;
+const noted = new Map<string, number>();
+
+function isTimeToNote(key: string): boolean {
+  const now = performance.now();
+  if (now - (noted.get(key) ?? Number.NEGATIVE_INFINITY) < notedEveryMs) return false;
+  noted.set(key, now);
+  return true;
 }
 
 /** Base64 makes a third more of it. */

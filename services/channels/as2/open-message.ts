@@ -91,7 +91,7 @@ const unwrap: Readonly<Record<Layer, (entity: Entity, opening: Opening, layers: 
     const { content, signatureBytes } = signedParts(entity, room);
     const signedData = readSignedData(signatureBytes);
     const signed = content ?? Buffer.concat(signedData.content ?? []);
-    const { signature, over } = await verified(signed, (bytes) => signedData.verify(bytes, trusted));
+    const { signature, over } = await verified(signed, (bytes) => signedData.verify(bytes, trusted), room);
     const { digest, scheme, certificate } = signature;
     layers.signed = { digest, scheme, certificate };
     return { entity: readEntity(signed), over, signature };
@@ -117,12 +117,13 @@ function signedParts(entity: Entity, room: Opening['room']): { content?: Buffer;
 async function verified(
   content: Buffer,
   verify: (content: readonly Uint8Array[]) => Promise<Signature>,
+  room: Opening['room'],
 ): Promise<{ signature: Signature; over: readonly Uint8Array[] }> {
   try {
     return { signature: await verify([content]), over: [content] };
   } catch (error) {
     if (!(error instanceof CmsError) || error.fault === 'unsupported') throw error;
-    const over = withCrLf(content);
+    const over = withCrLf(content, room);
     if (over === undefined) throw error;
     const signature = await verify(over).catch(() => {
       throw error;
@@ -132,13 +133,14 @@ async function verified(
 }
 
 /** The same with CRLF at the end of each line, in pieces; undefined where it is so already. */
-function withCrLf(content: Buffer): readonly Buffer[] | undefined {
+function withCrLf(content: Buffer, room: Opening['room']): readonly Buffer[] | undefined {
   const lineEnd = Buffer.from('\r\n');
   const pieces: Buffer[] = [];
   let from = 0;
   for (let at = content.indexOf(0x0a); at >= 0; at = content.indexOf(0x0a, at + 1)) {
     if (content[at - 1] === 0x0d) continue;
     if (pieces.length > mostPieces) return undefined;
+    if (pieces.length % roomTakenAtOnce === 0) room?.(roomTakenAtOnce * bytesOfPiece);
     pieces.push(content.subarray(from, at), lineEnd);
     from = at + 1;
   }
@@ -146,6 +148,9 @@ function withCrLf(content: Buffer): readonly Buffer[] | undefined {
 }
 
 const mostPieces = 1_000_000;
+const roomTakenAtOnce = 10_000;
+// What remembering a piece takes in memory, whatever is in it.
+const bytesOfPiece = 100;
 
 async function micOf(over: readonly Uint8Array[], digest: Digest, signature: Signature | undefined): Promise<Mic> {
   if (signature?.digest === digest) return { digest, value: signature.contentDigest.toString('base64') };

@@ -186,6 +186,14 @@ describe('a message that goes out', () => {
     expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'delivered' }, 'done']);
   });
 
+  test('is found by its receipt, also where a password stands in its id', async () => {
+    await rig.change({ user: 'hub', password: 'crossdock' });
+    const id = await rig.deliver('940.x12', bytes);
+    expect((await partner.sendReceipt(rig.hubUrl, partner.arrived.at(-1)!)).status).toBe(200);
+    expect([await stateOf(id), await rungOf(id, 'mdn')]).toMatchObject([{ document: 'delivered' }, 'done']);
+    await rig.change({ user: null, password: null } as never);
+  });
+
   test('may be answered before it is written down that it went out', async () => {
     const stopped = Promise.withResolvers<void>();
     partner.answering = async (message, response) => {
@@ -232,6 +240,12 @@ describe('a message that goes out', () => {
     const { authorization } = partner.arrived.at(-1)!.headers;
     expect(Buffer.from(authorization!.split(' ')[1]!, 'base64').toString()).toBe('hub:correct horse');
     expect(JSON.stringify(await newest())).not.toMatch(/correct horse|authorization/i);
+    partner.answering = ({ headers }, response) =>
+      void response.writeHead(400).end(`You sent Authorization: ${headers.authorization}`);
+    const id = await rig.deliver('940.x12', bytes);
+    expect((await stateOf(id)).reason).toContain('You sent Authorization: Basic •••');
+    expect((await newest()).summary).not.toContain(authorization);
+    partner.answering = (message, response) => answerMdn(partner, ids, message, response);
     await rig.change({ user: null, password: null } as never);
   });
 });

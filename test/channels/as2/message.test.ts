@@ -13,7 +13,7 @@ import {
   readDisposition,
 } from '../../../services/channels/as2/disposition.ts';
 import { readMdn, wrapSigned, writeMdn } from '../../../services/channels/as2/mdn.ts';
-import { digestCalled, readMic, writeMic } from '../../../services/channels/as2/mic.ts';
+import { digestCalled, micOver, readMic, writeMic } from '../../../services/channels/as2/mic.ts';
 import { decodedBody, type Entity, readEntity } from '../../../services/channels/as2/mime/entity.ts';
 import { readHeaders } from '../../../services/channels/as2/mime/headers.ts';
 import { readMultipart } from '../../../services/channels/as2/mime/multipart.ts';
@@ -130,6 +130,33 @@ describe('MIC', () => {
     const { mic, content } = await open(await signedEntity(part, sent));
     expect((await mic('sha-256')).value).toBe(sha256(part));
     expect(content.body.toString()).toBe('line one\nline two\n');
+  });
+
+  test('of text in very many pieces lets others have their turn', async () => {
+    const lineEnd = Buffer.from('\n');
+    let [turns, isOver] = [0, false];
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await micOver(
+      Array.from({ length: 500_000 }, () => lineEnd),
+      'sha-256',
+    );
+    isOver = true;
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  test('of text that ends its lines with LF needs room for its pieces', async () => {
+    const sent = Buffer.concat([Buffer.from('Content-Type: text/plain\n\n'), Buffer.alloc(100_000, '\n')]);
+    let bytesTaken = 0;
+    const room = (more: number) => {
+      bytesTaken += more;
+    };
+    const opening = { recipients: [], trusted: [partner.certificate], limitBytes: 1_000_000, room };
+    await expect(openMessage(await signedEntity(part, sent), opening, {})).rejects.toThrow('was changed');
+    expect(bytesTaken).toBeGreaterThan(10_000_000);
   });
 
   test('of a message that is compressed and not signed is over what was compressed, with its fields', async () => {

@@ -259,11 +259,16 @@ describe('a message that comes in', () => {
     expect(text).toMatch(/^HTTP\/1.1 408/);
   });
 
-  test('needs user name and password where that was agreed', async () => {
+  test('needs user name and password where that was agreed; the log has one of those that guess', async () => {
     await rig.change({ inUser: 'quay', inPassword: 'correct horse' });
-    expect((await send()).status).toBe(401);
     const basic = (text: string) => ({ fields: { Authorization: `Basic ${Buffer.from(text).toString('base64')}` } });
-    expect((await send(basic('quay:wrong horse'))).status).toBe(401);
+    const before = (await rig.exchanges()).length;
+    for (const options of [{}, basic('quay:wrong horse'), basic('quay:wrong horse')])
+      expect((await send(options)).status).toBe(401);
+    expect((await rig.exchanges()).length).toBe(before + 1);
+    const { state, summary, detail } = await newest();
+    expect([state, summary]).toEqual(['refused', 'Refused: User name and password are missing or wrong.']);
+    expect(JSON.stringify(detail)).not.toMatch(/horse|authorization/i);
     expect((await send(basic('quay:correct horse'))).mdn?.disposition).toBe('processed');
     const { inUser: _user, inPassword: _password, ...rest } = rig.settings;
     await rig.change({ ...rest, inUser: null, inPassword: null } as never);
@@ -287,6 +292,7 @@ describe('a message that comes in', () => {
     await expect.poll(async () => (await newest()).summary).toBe('Sent the receipt (HTTP 200)');
     const elsewhere = await send({ fields: { 'Receipt-Delivery-Option': 'http://169.254.169.254/latest' } });
     expect(elsewhere.status).toBe(400);
+    expect(await newest()).toMatchObject({ state: 'refused', summary: expect.stringContaining('names another one') });
   });
 
   test('without a wish for a receipt is answered with nothing, or with why it was refused', async () => {
@@ -301,6 +307,16 @@ describe('a message that comes in', () => {
     await rig.change({ inSigned: 'optional', inEncrypted: 'optional' });
     expect(await postTo(rig.hubUrl, fields, bytes)).toMatchObject({ status: 200, body: Buffer.alloc(0) });
     await rig.change({ inSigned: 'required', inEncrypted: 'required' });
+  });
+
+  test('asks for more receipts later than go out at once, and hears of those that do not', async () => {
+    const fields = {
+      ...{ 'AS2-From': ids.partnerId, 'AS2-To': ids.ourId, 'Content-Type': 'text/plain' },
+      ...{ 'Disposition-Notification-To': 'x', 'Receipt-Delivery-Option': 'http://127.0.0.1:1/' },
+    };
+    for (let count = 0; count <= 100; count++)
+      await postTo(rig.hubUrl, { ...fields, 'Message-ID': `<flood-${count}@partner>` }, bytes);
+    await expect.poll(async () => (await newest()).summary).toContain('so many receipts are under way');
   });
 
   test('finds an address that says what it is for', async () => {
