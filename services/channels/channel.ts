@@ -171,6 +171,8 @@ export interface Channel<Transmission, Settings> {
     settings: Settings,
     about: { readonly baseUrl: string; readonly endpoint: EndpointIdentity },
   ): Promise<readonly Told[]>;
+  /** How partners know the hub on this channel, whichever partner it is, such as the key of its server. */
+  ours?(about: { readonly baseUrl: string }): Promise<readonly Told[]>;
   /** What is known from the settings, such as fingerprints, for people to compare. */
   facts?(settings: Settings): readonly Told[];
   /** What in the settings ends by itself, such as a certificate. */

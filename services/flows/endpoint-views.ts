@@ -59,7 +59,7 @@ export interface EndpointView {
 export async function readEndpoints(
   context: Context,
   tx: Tx,
-  of: { readonly orgId: string; readonly environment?: Environment | undefined },
+  of: { readonly orgId: string; readonly id?: string; readonly environment?: Environment | undefined },
   base: string,
 ): Promise<readonly EndpointView[]> {
   const rows = await endpointsOf(tx, of);
@@ -81,10 +81,21 @@ export async function readEndpoint(
   of: { readonly orgId: string; readonly endpointId: string },
   base: string,
 ): Promise<EndpointView> {
-  const found = (await readEndpoints(context, tx, { orgId: of.orgId }, base)).find(({ id }) => id === of.endpointId);
-  if (!found) throw new CodedError('http.not-found', { detail: 'The partner has no endpoint with this id.' });
+  const [found] = await readEndpoints(context, tx, { orgId: of.orgId, id: of.endpointId }, base);
+  if (!found) throw noEndpoint();
   return found;
 }
+
+/** @throws CodedError `http.not-found` where the partner has no such endpoint */
+export async function knownEndpoint(
+  tx: Tx,
+  of: { readonly orgId: string; readonly endpointId: string },
+): Promise<void> {
+  const found = await endpointsOf(tx, { orgId: of.orgId, id: of.endpointId });
+  if (found.length === 0) throw noEndpoint();
+}
+
+const noEndpoint = () => new CodedError('http.not-found', { detail: 'The partner has no endpoint with this id.' });
 
 async function viewOf(
   context: Context,

@@ -18,7 +18,7 @@ interface EndpointCall {
 }
 
 // As the caller reaches the hub, so does the partner: behind a trusted proxy the host is the proxy's.
-const baseOf = ({ protocol, host }: Request): string => `${protocol}://${host}`;
+export const baseOf = ({ protocol, host }: Request): string => `${protocol}://${host}`;
 
 /** Who changes an endpoint. */
 export const endpointBy = ({ actor, by, side }: SessionCaller): EndpointBy => ({ actor, by, side });

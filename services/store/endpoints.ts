@@ -48,6 +48,7 @@ const columns = {
 const sealedColumns = { ...columns, secrets: 'secrets' } as const;
 
 export interface EndpointFilter {
+  readonly id?: string | undefined;
   readonly orgId?: string | undefined;
   readonly environment?: Environment | undefined;
   readonly channels?: readonly string[] | undefined;
@@ -55,9 +56,14 @@ export interface EndpointFilter {
 
 /** Endpoints by environment and name; those that were removed are not among them. */
 export function endpointsOf(db: Knex, of: EndpointFilter): Promise<readonly EndpointRow[]> {
-  const { orgId, environment, channels } = of;
+  const { id, orgId, environment, channels } = of;
   const query = db('channel_endpoint')
-    .where({ removed_at: null, ...(orgId && { org_id: orgId }), ...(environment && { environment }) })
+    .where({
+      removed_at: null,
+      ...(id && { id }),
+      ...(orgId && { org_id: orgId }),
+      ...(environment && { environment }),
+    })
     .orderBy(['environment', 'name']);
   if (channels) query.whereIn('channel', channels);
   return query.select<EndpointRow[]>(columns);

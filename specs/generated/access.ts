@@ -878,6 +878,23 @@ export const access = {
     "limit": "standard",
     "temporaryPassword": false
   },
+  "listEventTypes": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false
+  },
   "listChannels": {
     "caller": "session",
     "roles": [

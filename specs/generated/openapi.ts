@@ -1146,6 +1146,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Types of events, each with a made-up one
+         * @description What a subscriber may choose from. The sample has every field that the type knows, as a test event has.
+         *
+         *     For people with any role.
+         */
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -2176,8 +2198,11 @@ export type components = {
             type: components["schemas"]["WorkType"];
             /** @description The order, shipment or receipt */
             subject: string;
-            /** @enum {string} */
-            state: "waiting" | "collected";
+            /**
+             * @description `replaced`: it was sent anew before it was collected; do the new one
+             * @enum {string}
+             */
+            state: "waiting" | "collected" | "replaced";
             /** Format: date-time */
             releasedAt: string;
             /** Format: date-time */
@@ -3413,6 +3438,15 @@ export type components = {
             /** @description The first KB of the answer */
             body?: string;
         };
+        EventKind: {
+            type: string;
+            /** @description What has happened, in a sentence */
+            title: string;
+            /** @description A whole CloudEvent */
+            sample: {
+                [key: string]: unknown;
+            };
+        };
         Channel: {
             name: string;
             title: string;
@@ -3427,6 +3461,8 @@ export type components = {
             schema: {
                 [key: string]: unknown;
             };
+            /** @description How partners know the hub on it, whichever partner it is, such as the key of its server */
+            ours: components["schemas"]["Told"][];
         };
         As2Identity: {
             /** Format: uuid */
@@ -7304,6 +7340,33 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In no order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        types: components["schemas"]["EventKind"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { skipped } from '../support/skipped.ts';
 import { type Login, openStage, type Stage, seen, stageMissing } from './browser.ts';
-import { parcelChannel, parcelEndpoint } from './parcel-channel.ts';
+import { eventEndpoint, parcelChannel, parcelEndpoint } from './parcel-channel.ts';
 
 // The one is said to be experimental, and right: whoever speaks to the browser says what stands on the button.
 const everyRule: RunOptions = { rules: { 'label-content-name-mismatch': { enabled: true } } };
@@ -36,6 +36,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('every page for everybody', 
     const org = (await context.db.system('organization').where({ name: 'Quayside Logistics' }).first('id'))
       .id as string;
     const depot = await parcelEndpoint(context, org);
+    const hook = await eventEndpoint(context, org);
     const complete = await stage.dropAndSettle('standard-3pl/945-complete.x12');
     const refused = await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
     const rejected = await stage.dropAndSettle('standard-3pl/945-two-sets-one-bad.x12');
@@ -64,6 +65,10 @@ describe.skipIf(stageMissing !== undefined)(skipped('every page for everybody', 
       { path: `/channels/${depot}`, who: 'quayside', ready: '[aria-expanded=true]' },
       { path: `/channels/${depot}/settings?partner=${org}`, who: 'team', ready: 'form' },
       { path: '/keys', who: 'quayside', ready: '[aria-label="Certificates, SSH keys and secrets"]' },
+      { path: `/channels/${hook}`, who: 'quayside', ready: '[aria-label="What is posted"]' },
+      { path: '/webhooks', who: 'quayside', ready: '[aria-label="Endpoints"] li' },
+      { path: '/settings', who: 'team', ready: '[aria-label="Our AS2 identities"] li' },
+      { path: '/channels/new?channel=as2', who: 'quayside', ready: 'form' },
       { path: `/messages/${complete}?tab=transport`, who: 'team', ready: '[role=tabpanel]:visible' },
       { path: '/tools/queues', who: 'quayside', ready: 'h2' },
       { path: '/no/such/place', who: 'team', ready: 'h2' },

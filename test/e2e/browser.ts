@@ -74,9 +74,9 @@ async function signedIn(
   if (!response.ok()) throw new Error(`Sign-in failed: ${await response.text()}`);
 }
 
-/** Starts hub and browser. Every page is 1440 by 900, in light colours unless asked for dark ones, without motion. */
-export async function openStage(): Promise<Stage> {
-  const hub = await startHub();
+/** Starts hub (with further settings, if wished) and browser. Every page is 1440 by 900, in light colours unless asked for dark ones, without motion. */
+export async function openStage(env: NodeJS.ProcessEnv = {}): Promise<Stage> {
+  const hub = await startHub({ env });
   const browser = await chromium.launch({
     executablePath: executable!,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

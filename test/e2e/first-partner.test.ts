@@ -201,7 +201,7 @@ describe.skipIf(stageMissing !== undefined)(
       await page.context().clearCookies();
       await signIn('lena@harbourrow.example', made.password as string);
       await seen(page.getByRole('heading', { name: 'Home' }));
-      await seen(page.getByRole('button', { name: `Copy the address of the inbox ${hub.url}/v1/inbox` }));
+      await seen(page.getByRole('button', { name: `Copy where your system sends documents ${hub.url}/v1/inbox` }));
       await seen(page.getByRole('button', { name: 'Copy your ISA id HARBOURROW' }));
       await seen(page.getByRole('button', { name: 'Copy our production ISA id LARKFIELD' }));
       const [download] = await Promise.all([

@@ -50,3 +50,14 @@ export async function parcelEndpoint({ db, secrets, newId }: Context, orgId: str
   });
   return of.id;
 }
+
+/** A webhook at a partner's, to an address that nobody is at. @returns its id */
+export async function eventEndpoint({ db, secrets, newId }: Context, orgId: string): Promise<string> {
+  const id = newId();
+  const of = { id, orgId, environment: 'production', channel: 'webhook', name: 'hook', at: new Date() } as const;
+  const sealed = { secret: secrets.seal('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw') };
+  await db.system.transaction((tx) =>
+    insertEndpoint(tx, { ...of, settings: { url: 'https://hooks.quayside.example/' }, secrets: sealed }),
+  );
+  return id;
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findEndpoint } from '../../services/store/endpoints.ts';
+import { insertExchange } from '../../services/store/exchanges.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
 
 // Endpoints of partners by the API: what each side may do with them, what is refused and why, and what the audit trail keeps.
@@ -21,7 +22,7 @@ beforeAll(async () => {
   Object.assign(rig.context.channels, {
     vault: {
       ...rig.context.channels.folder,
-      ...{ name: 'vault', setUpBy: 'both', clash: undefined },
+      ...{ name: 'vault', setUpBy: 'both', clash: undefined, tell: undefined },
       test: async (settings: { password?: string }) => ({
         works: settings.password === 'open sesame',
         says: ['The password was tried.'],
@@ -120,10 +121,15 @@ test('a secret is sealed, shown to nobody, kept where it is not named, renewed a
     works: true,
     says: ['The password was tried.'],
   });
+  const since = made.body.secretsSince.password as string;
+  rig.context.pass(60_000);
   const moved = await quayside.send('patch', one).send({ settings: { host: 'elsewhere' } });
   expect(moved.body).toMatchObject({ settings: { host: 'elsewhere' }, secrets: ['password'] });
+  // A secret that stays keeps its age; a new one is new.
+  expect([since, moved.body.secretsSince]).toEqual([made.body.createdAt, { password: since }]);
   expect((await quayside.send('post', `${one}/test`).send()).body.works).toBe(true);
-  expect((await quayside.send('patch', one).send({ settings: { host: 'h', password: 'new one' } })).status).toBe(200);
+  const renewed = await quayside.send('patch', one).send({ settings: { host: 'h', password: 'new one' } });
+  expect(Date.parse(renewed.body.secretsSince.password) - Date.parse(since)).toBe(60_000);
   expect((await quayside.send('post', `${one}/test`).send()).body.works).toBe(false);
   const bare = await quayside.send('patch', one).send({ settings: { host: 'h', password: null } });
   expect([bare.status, bare.body.errors[0]]).toEqual([400, { place: 'body/settings/password', message: 'is missing' }]);
@@ -197,4 +203,40 @@ test('health tells of endpoints that do not answer, without a name', async () =>
     state: 'failing',
     since: since.toISOString(),
   });
+});
+
+test('an endpoint says what went over it last', async () => {
+  const { context } = rig;
+  const { body } = await quayside.get(path);
+  const { id } = body.endpoints[0];
+  expect(body.endpoints[0].lastExchange).toBeUndefined();
+  const of = { id, orgId: orgs.quayside, environment: 'production', channel: 'https' } as const;
+  for (const summary of ['The first', 'The second'])
+    await insertExchange(context.db.system, of, {
+      ...{ id: context.newId(), at: context.now(), kind: 'message', direction: 'in', state: 'refused', summary },
+    });
+  const shown = (await quayside.get(path)).body.endpoints;
+  expect(shown[0].lastExchange).toMatchObject({
+    kind: 'message',
+    direction: 'in',
+    state: 'refused',
+    summary: 'The second',
+  });
+  expect(shown[1].lastExchange).toBeUndefined();
+});
+
+test('the log of an endpoint needs nothing of what its channel tells', async () => {
+  const { body } = await add(quayside, {
+    name: 'deaf',
+    channel: 'vault',
+    settings: { host: 'h', password: 'open sesame' },
+  });
+  Object.assign(rig.context.channels, {
+    vault: {
+      ...(rig.context.channels as unknown as Record<string, object>).vault,
+      tell: () => Promise.reject(new Error('No.')),
+    },
+  });
+  expect((await quayside.get(`${path}/${body.id}/exchanges`)).body).toEqual({ exchanges: [] });
+  expect((await quayside.get(`${path}/${rig.context.newId()}/exchanges`)).status).toBe(404);
 });

@@ -8,10 +8,12 @@ import {
   IconLayoutDashboard,
   IconPlugConnected,
   IconRoute,
+  IconSettings,
   IconStack2,
   IconUserCircle,
   IconUserCog,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import type { CaseFilters } from '../features/cases/cases-query.ts';
@@ -155,6 +157,13 @@ export const pages = {
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/keys.tsx'), 'KeysPage'),
   }),
+  webhooks: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Webhooks', IconWebhook) }),
+    path: '/webhooks',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/webhooks.tsx'), 'WebhooksPage'),
+  }),
   odoo: createRoute({
     ...under,
     ...page({ team: listed('Odoo', IconPlugConnected), ...toMessages }),
@@ -177,6 +186,12 @@ export const pages = {
     ...page({ partner: listed('My organisation', IconBuildingWarehouse), elsewhere: { team: '/partners' } }),
     path: '/organisation',
     component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationPage'),
+  }),
+  settings: createRoute({
+    ...under,
+    ...page({ team: listed('Settings', IconSettings), elsewhere: { partner: '/organisation' } }),
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./routes/settings.tsx'), 'SettingsPage'),
   }),
   people: createRoute({
     ...under,

@@ -87,6 +87,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-anchor': 'var(--accent)',
     '--mantine-color-error': 'var(--red)',
+    '--mantine-color-red-light-color': 'var(--red)',
+    '--mantine-color-red-light-hover': 'var(--red-soft)',
     '--mantine-color-petrol-filled': 'var(--solid)',
     '--mantine-color-petrol-filled-hover': 'var(--solid-hover)',
     '--mantine-primary-color-contrast': 'var(--on-solid)',

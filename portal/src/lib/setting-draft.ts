@@ -1,4 +1,4 @@
-import type { Field } from './setting-fields.ts';
+import { type Field, inSentence } from './setting-fields.ts';
 
 // Settings while they are typed: between what is stored and what is sent.
 
@@ -120,8 +120,7 @@ export function wrongIn(fields: readonly Field[], draft: Draft): Readonly<Record
 
 /** `Host name` → `Enter host name.`, `AS2 id` → `Enter AS2 id.` */
 function missingWords({ title, kind }: Field): string {
-  const name = /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
-  return `${kind === 'choice' || kind === 'choices' ? 'Choose' : 'Enter'} ${name}.`;
+  return `${kind === 'choice' || kind === 'choices' ? 'Choose' : 'Enter'} ${inSentence(title)}.`;
 }
 
 export const isChanged = (before: Draft, now: Draft): boolean => !isSame(before, now);

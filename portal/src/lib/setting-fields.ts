@@ -54,6 +54,10 @@ export function wordsOfName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A label inside of a sentence: `Host name` → `host name`, `AS2 id` as it is. */
+export const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** Follows `#/$defs/…`; a circle ends as something that only JSON can say. */
 function resolved(root: Schema, schema: Schema, depth = 0): Schema {
   const pointer = schema.$ref;

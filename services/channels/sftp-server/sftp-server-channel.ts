@@ -5,7 +5,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { type ServerLimits, usualServerLimits } from './limits.ts';
 import { hostKeys, startServer } from './server.ts';
 import { checkSettings, readKeys, type SftpServerSettings } from './settings.ts';
-import { tell } from './tell.ts';
+import { ours, tell } from './tell.ts';
 
 export type { SftpServerSettings } from './settings.ts';
 
@@ -64,6 +64,7 @@ export function sftpServerChannel(
     },
     checkSettings,
     tell: (settings, about) => tell(settings, { ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),
+    ours: (about) => ours({ ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),
     facts: ({ keys: text }) =>
       readKeys(text ?? '').keys.map(({ fingerprint, comment, key }) => ({
         label: `Key of the partner${comment === '' ? '' : ` (${comment.slice(0, 100)})`}`,

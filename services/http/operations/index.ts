@@ -47,6 +47,7 @@ import { listAs2Identities } from './list-as2-identities.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
 import { listEndpoints } from './list-endpoints.ts';
+import { listEventTypes } from './list-event-types.ts';
 import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
@@ -169,6 +170,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   pauseEndpoint,
   resumeEndpoint,
   listChannels,
+  listEventTypes,
   createPartner,
   listTemplates,
   getCompany,

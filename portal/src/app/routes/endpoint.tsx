@@ -5,8 +5,13 @@ import { ChangeEndpoint } from '../../features/channels/change-endpoint.tsx';
 import classes from '../../features/channels/channels.module.css';
 import { useEndpoint } from '../../features/channels/channels-query.ts';
 import { EndpointDetail } from '../../features/channels/endpoint-detail.tsx';
+import { useSession } from '../../features/session/session.ts';
+import { DeliveriesPanel } from '../../features/webhooks/deliveries-panel.tsx';
+import { SecretsPanel } from '../../features/webhooks/secrets-panel.tsx';
+import { TestEvent } from '../../features/webhooks/test-event.tsx';
 import type { Endpoint, Environment } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';
+import { may } from '../../lib/roles.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { BothIds } from './both-ids.tsx';
 import { type OfPartner, PartnerFrame, useOfPartner } from './partner-frame.tsx';
@@ -40,6 +45,7 @@ function Framed({
       of={of}
       title={title === undefined ? name : `${name}: ${title}`}
       under={{ to: '/channels', label: 'Channels' }}
+      hasOwnHeading={title === undefined && data !== undefined}
     >
       {isPending && <Loading lines={10} label="Loading the endpoint" />}
       {!isPending && data === undefined && (
@@ -58,8 +64,33 @@ function Framed({
   );
 }
 
+/** What stands at an endpoint that carries events beside what every endpoint has. */
+function eventPanels({
+  partnerId,
+  endpoint,
+  mayChange,
+  mayReplay,
+}: {
+  readonly partnerId: string;
+  readonly endpoint: Endpoint;
+  readonly mayChange: boolean;
+  readonly mayReplay: boolean;
+}) {
+  const at = { partnerId, endpointId: endpoint.id };
+  return {
+    main: (
+      <>
+        <DeliveriesPanel at={at} mayReplay={mayReplay} />
+        {mayChange && <TestEvent at={at} />}
+      </>
+    ),
+    side: mayChange && <SecretsPanel at={at} endpoint={endpoint} />,
+  };
+}
+
 /** One endpoint of a partner. */
 export function EndpointPage() {
+  const session = useSession();
   return (
     <Framed>
       {(endpoint, { partnerId, reader }) => (
@@ -69,6 +100,16 @@ export function EndpointPage() {
           partnerId={partnerId}
           reader={reader}
           ids={<BothIds partnerId={partnerId} environment={endpoint.environment} side={reader.side} />}
+          events={
+            endpoint.carries === 'events'
+              ? eventPanels({
+                  partnerId,
+                  endpoint,
+                  mayChange: reader.mayWork,
+                  mayReplay: may(session, 'replayWebhook'),
+                })
+              : undefined
+          }
         />
       )}
     </Framed>

@@ -50,6 +50,9 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       <Link to="/keys" {...of} activeOptions={{ includeSearch: false }}>
         Keys and certificates
       </Link>
+      <Link to="/webhooks" {...of} activeOptions={{ includeSearch: false }}>
+        Webhooks
+      </Link>
     </nav>
   );
 }
@@ -60,11 +63,15 @@ interface PartnerFrameProps {
   /** Where the page stands below its list: `Channels`, and the name of what is on screen. */
   readonly under?: { readonly to: '/channels'; readonly label: string };
   readonly actions?: ReactNode;
+  /** What is on the page names itself in a heading. */
+  readonly hasOwnHeading?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page about one partner: a partner sees it as its own, the team among the pages of that partner. */
-export function PartnerFrame({ of: { partnerId, reader }, title, under, actions, children }: PartnerFrameProps) {
+export function PartnerFrame(props: PartnerFrameProps) {
+  const { title, under, actions, hasOwnHeading = false, children } = props;
+  const { partnerId, reader } = props.of;
   const isTeam = reader.side === 'team';
   const hasTrail = isTeam || under !== undefined;
   return (
@@ -90,7 +97,7 @@ export function PartnerFrame({ of: { partnerId, reader }, title, under, actions,
                 <IconChevronRight size={14} aria-hidden="true" />
               </>
             )}
-            <span>{title}</span>
+            {hasOwnHeading ? <span>{title}</span> : <h1>{title}</h1>}
           </nav>
         ),
       })}

@@ -19,6 +19,7 @@ export function AddEndpoint({
   environment,
   channelName,
   side,
+  other,
   onAdded,
   onCancel,
 }: {
@@ -26,6 +27,8 @@ export function AddEndpoint({
   readonly environment: Environment;
   readonly channelName: string;
   readonly side: Session['side'];
+  /** What the other side is called. */
+  readonly other: string;
   readonly onAdded: (endpoint: Endpoint) => void;
   readonly onCancel: () => void;
 }) {
@@ -40,7 +43,9 @@ export function AddEndpoint({
   return (
     <div className={classes.sheet}>
       <Panel title={channel.title} note={`a new endpoint in ${environment}`}>
-        <p className={classes.about}>{channel.description}</p>
+        <p className={classes.about}>
+          {channel.description} {side === 'partner' && `Below, “we” are ${other}.`}
+        </p>
         <EndpointForm
           key={`${environment} ${channel.name}`}
           channel={channel}

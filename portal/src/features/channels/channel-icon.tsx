@@ -13,8 +13,8 @@ const icons: Readonly<Record<string, typeof IconFolder>> = {
   https: IconWorld,
   folder: IconFolder,
   as2: IconFileCertificate,
-  sftp: IconTerminal2,
-  'sftp-client': IconCloudUpload,
+  sftp: IconCloudUpload,
+  'sftp-server': IconTerminal2,
   webhook: IconWebhook,
 };
 

@@ -4,11 +4,11 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Endpoint, EndpointTest } from '../../lib/contract.ts';
 import { ProblemList } from '../../ui/problem-list.tsx';
+import { TestReport } from '../../ui/test-report.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
 import classes from './channels.module.css';
 import { useEndpointChanges } from './channels-query.ts';
 import { maySetUp, type Reader } from './standing.ts';
-import { TestReport } from './test-report.tsx';
 
 interface ActionsProps {
   readonly endpoint: Endpoint;
@@ -114,7 +114,7 @@ export function EndpointActions(props: ActionsProps & { readonly test: Test; rea
   return (
     <div className={classes.buttons}>
       {!isMailbox && <TestButton endpoint={endpoint} test={test} />}
-      {!isMailbox && <Toggle {...props} />}
+      {!isMailbox && isOwn && <Toggle {...props} />}
       {isOwn && (
         <Button
           variant="default"

@@ -19,12 +19,15 @@ export function EndpointDetail({
   partnerId,
   reader,
   ids,
+  events,
 }: {
   readonly endpoint: Endpoint;
   readonly partnerId: string;
   readonly reader: Reader;
   /** Both sides' ids in envelopes. */
   readonly ids: ReactNode;
+  /** Of an endpoint that carries events: its deliveries, and what they are signed with. */
+  readonly events?: { readonly main: ReactNode; readonly side: ReactNode } | undefined;
 }) {
   const test = useTest(partnerId, endpoint);
   return (
@@ -49,12 +52,16 @@ export function EndpointDetail({
       <div className={classes.columns}>
         <div className={classes.column}>
           <ToldPanel endpoint={endpoint} reader={reader} />
+          {events?.main}
           <ExchangeLog partnerId={partnerId} endpoint={endpoint} />
         </div>
         <div className={classes.column}>
-          <Panel title="Ids in envelopes" note={endpoint.environment}>
-            {ids}
-          </Panel>
+          {events?.side}
+          {endpoint.carries === 'documents' && (
+            <Panel title="Ids in envelopes" note={endpoint.environment}>
+              {ids}
+            </Panel>
+          )}
           <EndpointFacts endpoint={endpoint} />
           <EndpointSettings endpoint={endpoint} />
         </div>

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { Endpoint } from '../../lib/contract.ts';
 import { Ending } from '../../ui/ending.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ToldList } from '../../ui/told-list.tsx';
 import classes from './channels.module.css';
-import { ToldList } from './told.tsx';
 
 /** What is known of the other side from the settings, to compare with what it says itself, and when it ends. */
 export function EndpointFacts({ endpoint: { facts, expires } }: { readonly endpoint: Endpoint }) {
@@ -22,7 +22,7 @@ export function EndpointFacts({ endpoint: { facts, expires } }: { readonly endpo
     >
       <ToldList items={facts} />
       {expires.length > 0 && (
-        <dl className={classes.told}>
+        <dl className={classes.ends}>
           {expires.map(({ what, at }) => (
             <div key={what}>
               <dt>{what} ends</dt>

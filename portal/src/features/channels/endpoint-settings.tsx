@@ -30,18 +30,29 @@ export function EndpointSettings({ endpoint }: { readonly endpoint: Endpoint }) 
   const { data } = useChannels();
   const channel = data?.channels.find(({ name }) => name === endpoint.channel);
   const fields = channel === undefined ? [] : fieldsOf(channel.schema);
-  const said = fields.filter((field) => valueOfSetting(field, endpoint) !== undefined);
-  if (said.length === 0) return null;
+  const held = fields.filter((field) => valueOfSetting(field, endpoint) !== undefined);
+  const isSaid = ({ name }: Field) => Object.hasOwn(endpoint.settings, name) || endpoint.secrets.includes(name);
+  const [said, usual] = [held.filter(isSaid), held.filter((field) => !isSaid(field))];
+  if (held.length === 0) return null;
+  const list = (of: readonly Field[]) => (
+    <dl className={classes.settings}>
+      {of.map((field) => (
+        <div key={field.name}>
+          <dt>{field.title}</dt>
+          <dd className={classes.value}>{valueWords(field, valueOfSetting(field, endpoint))}</dd>
+        </div>
+      ))}
+    </dl>
+  );
   return (
     <Panel title="Settings" note={channel?.title}>
-      <dl className={classes.settings}>
-        {said.map((field) => (
-          <div key={field.name}>
-            <dt>{field.title}</dt>
-            <dd className={classes.value}>{valueWords(field, valueOfSetting(field, endpoint))}</dd>
-          </div>
-        ))}
-      </dl>
+      {list(said)}
+      {usual.length > 0 && (
+        <details className={classes.usual}>
+          <summary>{usual.length === 1 ? 'One other is' : `${usual.length} others are`} as usual</summary>
+          {list(usual)}
+        </details>
+      )}
     </Panel>
   );
 }

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { Endpoint, Environment } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { ToldList } from '../../ui/told-list.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
 import classes from './channels.module.css';
 import { useEndpoints } from './channels-query.ts';
 import { type Reader, standingOf } from './standing.ts';
 import { StateLine, StateTag } from './state-line.tsx';
-import { ToldList, toldOf } from './told.tsx';
+import { toldOf } from './told.ts';
 
 /** So many stand in the brief. */
 const most = 4;
@@ -87,8 +88,12 @@ export function EndpointsBrief({
   );
 }
 
-/** The short values only; the rest stands at the endpoint. */
+/** So much of each is told here, of what is in use; the rest stands at the endpoint. */
+const mostTold = 4;
+
+/** The short values only: no certificates, commands or explanations. */
 function Told({ endpoint, reader }: { readonly endpoint: Endpoint; readonly reader: Reader }) {
-  const items = toldOf(endpoint, reader.side).filter(({ multiline }) => !multiline);
-  return items.length === 0 ? null : <ToldList items={items} />;
+  if (standingOf(endpoint, reader).word === 'Not in use') return null;
+  const items = toldOf(endpoint, reader.side).filter(({ value, multiline }) => !multiline && !/\s/.test(value));
+  return items.length === 0 ? null : <ToldList items={items.slice(0, mostTold)} />;
 }

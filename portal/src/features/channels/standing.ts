@@ -36,10 +36,13 @@ export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
   const { state, reason, waiting, outbound, sets, setUpBy, carries, name } = endpoint;
   const isPartner = reader.side === 'partner';
   if (state === 'paused') {
-    const next = reader.mayWork ? 'Resume it when it is ready.' : 'An admin or an editor resumes it.';
+    const isTeams = setUpBy === 'team' && isPartner;
+    const next = isTeams ? 'They resume it.' : 'An admin or an editor resumes it.';
+    const mayResume = maySetUp(reader, endpoint);
     return {
       ...{ tone: 'slate', word: 'Paused', reason: `${sentence(reason ?? 'Paused')} ${held(waiting)}`, rank: 1 },
-      ...{ turn: reader.mayWork ? 'yours' : 'nobody', next },
+      turn: mayResume ? 'yours' : isTeams ? 'theirs' : 'nobody',
+      next: mayResume ? 'Resume it when it is ready.' : next,
     };
   }
   if (state === 'failing') {

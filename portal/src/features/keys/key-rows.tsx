@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ApiKey, Channel, Endpoint, Session } from '../../lib/contract.ts';
-import { fieldsOf } from '../../lib/setting-fields.ts';
+import type { ApiKey, Channel, Endpoint, Session, Told } from '../../lib/contract.ts';
+import { fieldsOf, inSentence } from '../../lib/setting-fields.ts';
 import { Ending } from '../../ui/ending.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Copyable } from '../../ui/small.tsx';
@@ -40,9 +40,7 @@ export function apiKeyRow(apiKey: ApiKey, onRevoke: (() => void) | undefined): K
     what: (
       <>
         <b>{name}</b> <span className={classes.code}>{prefix}…</span>
-        <span className={classes.kind}>
-          API key: {scopes.map((scope) => scopeWords[scope].toLowerCase()).join(', ')}
-        </span>
+        <span className={classes.kind}>API key: {scopes.map((scope) => inSentence(scopeWords[scope])).join(', ')}</span>
       </>
     ),
     of: 'the API',
@@ -71,6 +69,9 @@ interface Reader {
   readonly mayChange: boolean;
 }
 
+/** What ends is called by the beginning of its fingerprint, which is a fact of the same endpoint. */
+const isAbout = (what: string, { value }: Told) => value.length > 11 && what.includes(value.slice(0, 11));
+
 /** What proves who is who at an endpoint: what ends by itself, what is known of it, and secrets by their names. */
 export function endpointRows(endpoint: Endpoint, channel: Channel | undefined, reader: Reader): readonly KeyRow[] {
   const { id, name, title, expires, facts, secrets, secretsSince, lastExchange, setUpBy } = endpoint;
@@ -95,17 +96,22 @@ export function endpointRows(endpoint: Endpoint, channel: Channel | undefined, r
         Replace
       </Button>
     );
-  const ending: KeyRow[] = expires.map(({ what, at }) => ({
-    ...{ ...rest, id: `${id} ${what}`, ends: <Ending at={at} />, action: action(what) },
-    what: (
-      <>
-        <b>{what}</b>
-        <span className={classes.kind}>{title}</span>
-      </>
-    ),
-  }));
+  const ending: KeyRow[] = expires.map(({ what, at }) => {
+    const fact = facts.find((one) => isAbout(what, one));
+    return {
+      ...{ ...rest, id: `${id} ${what}`, ends: <Ending at={at} />, action: action(what) },
+      what: (
+        <>
+          <b>{what}</b>
+          <span className={classes.kind}>
+            {title} {fact !== undefined && <Copyable value={fact.value} label={inSentence(fact.label)} />}
+          </span>
+        </>
+      ),
+    };
+  });
   const known: KeyRow[] = facts
-    .filter(({ multiline }) => multiline !== true)
+    .filter((one) => one.multiline !== true && !expires.some(({ what }) => isAbout(what, one)))
     .map(({ label, value }) => ({
       ...{ ...rest, id: `${id} ${label} ${value}`, action: action(label) },
       what: (

@@ -31,7 +31,7 @@ export function SecretState({ field, typed, error, onChange }: SettingInputProps
           <Button
             variant="subtle"
             size="compact-xs"
-            aria-label={`Keep ${field.title}`}
+            aria-label={`Keep it: ${field.title}`}
             onClick={() => onChange({ ...typed, secret: 'keep' })}
           >
             Keep it

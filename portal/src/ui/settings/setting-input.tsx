@@ -65,7 +65,7 @@ export function SettingInput(props: SettingInputProps) {
           <Button
             variant="subtle"
             size="compact-xs"
-            aria-label={`Keep the present ${field.title}`}
+            aria-label={`Keep the present one: ${field.title}`}
             onClick={() => onChange({ ...typed, text: '', secret: 'keep' })}
           >
             Keep the present one

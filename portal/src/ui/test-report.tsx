@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconCircleX, IconPoint } from '@tabler/icons-react';
-import type { EndpointTest } from '../../lib/contract.ts';
-import classes from './channels.module.css';
+import type { EndpointTest } from '../lib/contract.ts';
+import classes from './test-report.module.css';
 
 /** What a test has shown: each step in plain words, and what to do where one fails. */
 export function TestReport({

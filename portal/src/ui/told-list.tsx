@@ -1,28 +1,10 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import type { Endpoint, Told } from '../../lib/contract.ts';
-import { LongText } from '../../ui/long-text.tsx';
-import { Copyable } from '../../ui/small.tsx';
-import classes from './channels.module.css';
-
-const addressWords = {
-  inbox: { partner: 'Where your system sends documents', team: 'Where it sends its documents' },
-  outbox: { partner: 'Where ours wait for you', team: 'Where ours wait for it' },
-  events: { partner: 'Where your system sends events as JSON', team: 'Where it sends events as JSON' },
-  work: { partner: 'Where work waits for you as JSON', team: 'Where work waits for it as JSON' },
-} as const;
-
-/** What the partner's system must be told: what the channel says, and the addresses of the API, each with a command to try it. */
-export function toldOf(
-  { tell, addresses, environment }: Pick<Endpoint, 'tell' | 'addresses' | 'environment'>,
-  side: 'partner' | 'team',
-): readonly Told[] {
-  const byApi = addresses.flatMap(({ id, method, address, command }) => [
-    { label: addressWords[id][side], value: address, help: `${method}, with an API key for ${environment}` },
-    { label: `A command to try the ${id}`, value: command, multiline: true },
-  ]);
-  return [...byApi, ...tell];
-}
+import type { Told } from '../lib/contract.ts';
+import { inSentence } from '../lib/setting-fields.ts';
+import { LongText } from './long-text.tsx';
+import { Copyable } from './small.tsx';
+import classes from './told-list.module.css';
 
 /** All of it as plain text, for a mail or a ticket. */
 const asText = (items: readonly Told[]) =>
@@ -58,9 +40,9 @@ export function ToldList({ items, withAll = false }: { readonly items: readonly 
               {item.multiline ? (
                 <LongText label={item.label} text={item.value} />
               ) : (
-                <Copyable value={item.value} label={item.label} />
+                <Copyable value={item.value} label={inSentence(item.label)} />
               )}
-              {item.help !== undefined && <p className={classes.faint}>{item.help}</p>}
+              {item.help !== undefined && <p className={classes.help}>{item.help}</p>}
             </dd>
           </div>
         ))}
