@@ -181,7 +181,9 @@ create table delivery (
   endpoint_id uuid,
   journal text,
   failing_since timestamp with time zone,
-  sending integer not null default 1
+  sending integer not null default 1,
+  pool text,
+  precedence smallint not null default 1
 );
 create table document (
   id uuid not null,
@@ -777,6 +779,7 @@ CREATE UNIQUE INDEX delivery_event_destination ON public.delivery USING btree (e
 CREATE INDEX delivery_failed ON public.delivery USING btree (environment) WHERE (state = ANY (ARRAY['refused'::text, 'held'::text, 'failed'::text]));
 CREATE INDEX delivery_finished ON public.delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_lane ON public.delivery USING btree (lane, document_seq, seq) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
+CREATE INDEX delivery_pool ON public.delivery USING btree (pool, precedence, document_seq, seq) WHERE ((state = ANY (ARRAY['pending'::text, 'in-flight'::text])) AND (pool IS NOT NULL));
 CREATE UNIQUE INDEX delivery_under_way ON public.delivery USING btree (document_id) WHERE ((endpoint_id IS NOT NULL) AND (state = ANY (ARRAY['pending'::text, 'in-flight'::text])));
 CREATE INDEX document_control ON public.document USING btree (control_number);
 CREATE INDEX document_endpoint ON public.document USING btree (endpoint_id, direction, state) WHERE (endpoint_id IS NOT NULL);

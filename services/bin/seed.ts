@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import { changeDocument, type DocumentKey } from '../domain/configuration/edit-documents.ts';
 import type { Role } from '../domain/roles.ts';
 import { giveUsualEndpoint } from '../flows/endpoints.ts';
 import { hashPassword } from '../flows/password.ts';
@@ -10,11 +11,14 @@ import type { Catalog } from '../library/catalog.ts';
 import { partnerFromTemplates } from '../library/templates.ts';
 import { advisoryLocks } from '../store/advisory-locks.ts';
 import { issueApiKey, scopes, usualKeyLifeMs } from '../store/api-keys.ts';
+import { bytesOf, type ConfigurationFiles, textsOf } from '../store/configurations.ts';
+import { insertEndpoint } from '../store/endpoints.ts';
 import { saveCarrier } from '../store/odoo-connections.ts';
 import { saveOdooPartner } from '../store/odoo-partners.ts';
 import type { SecretBox } from '../store/secret-box.ts';
 import { addUser } from '../store/users.ts';
 import { seedTwin } from '../twins/odoo/seed.ts';
+import { as2Ids, type DemoPartners, demoEndpoints, sftpUser, stationUrl } from './demo-partners.ts';
 
 /** Logins and keys of the demo company; made at random at the first start and kept in the home, readable by its owner only. */
 export interface DemoAccess {
@@ -33,6 +37,8 @@ interface SeedContext {
   readonly now: () => Date;
   /** How long the API keys live; a year unless given. */
   readonly keyLifeMs?: number;
+  /** What the partners have on their side, where they exchange by AS2 and SFTP; else all goes over HTTPS. */
+  readonly partners?: DemoPartners | undefined;
   /** Ready transfers in each twin; as many as the samples of the templates speak of unless given. */
   readonly transfers?: number;
 }
@@ -98,6 +104,7 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
     );
     for (const partner of partners) {
       const orgId = await organization(tx, context, partner);
+      if (context.partners) await endpoints(tx, context, context.partners, { orgId, ...partner });
       await release(tx, context, orgId, partner);
       logins.push(await user(tx, context, orgId, partner.name, { ...partner.user, role: 'partner-admin' }));
       for (const environment of environments) {
@@ -176,18 +183,46 @@ async function user(
   return { who, email: of.email, password };
 }
 
+const endpointNames = { carrier: demoEndpoints.as2, '3pl': demoEndpoints.sftp } as const;
+
+/** The carrier exchanges by AS2 and the warehouse by the hub's SFTP server, in both environments; HTTPS stays open to both. */
+async function endpoints(
+  tx: Knex.Transaction,
+  { newId, now }: SeedContext,
+  theirs: DemoPartners,
+  { orgId, kind }: { readonly orgId: string; readonly kind: keyof typeof endpointNames },
+): Promise<void> {
+  for (const environment of environments) {
+    const { hub: ourId, carrier: partnerId } = as2Ids(environment);
+    const certificates = theirs.carrier.certificate;
+    const as2 = { channel: 'as2', settings: { ourId, partnerId, url: stationUrl(theirs), certificates } };
+    const keys = theirs.warehouse.publicKey;
+    const sftp = { channel: 'sftp-server', settings: { user: sftpUser(environment), keys } };
+    const one = { ...(kind === 'carrier' ? as2 : sftp), name: endpointNames[kind], secrets: {} };
+    await insertEndpoint(tx, { ...one, id: newId(), orgId, environment, at: now() });
+  }
+}
+
+/** The same files, with every document exchanged at this endpoint. */
+function exchangedAt(files: ConfigurationFiles, endpoint: string): ConfigurationFiles {
+  const texts = new Map(textsOf(files));
+  let head = texts.get('partner.yaml') ?? '';
+  for (const [, set = '', direction] of head.matchAll(/set: "(\w+)", direction: (inbound|outbound)/g))
+    head = changeDocument(head, { set, direction: direction as DocumentKey['direction'] }, { endpoint });
+  return bytesOf(texts.set('partner.yaml', head));
+}
+
 /** The partner as its template has it: as draft for the sandbox, and as first release for production. */
 async function release(
   tx: Knex.Transaction,
-  { catalog, newId, now }: SeedContext,
+  { catalog, newId, now, partners: theirs }: SeedContext,
   orgId: string,
   { name, kind, zone, template, qualifier, id }: (typeof partners)[number],
 ): Promise<void> {
   const identity = [{ qualifier, isaId: id, gsId: id }];
-  const files = partnerFromTemplates([template], {
-    ...{ name, kind, zone },
-    identities: { production: identity, sandbox: identity },
-  });
+  const identities = { production: identity, sandbox: identity };
+  const made = partnerFromTemplates([template], { name, kind, zone, identities });
+  const files = theirs ? exchangedAt(made, endpointNames[kind]) : made;
   const tools = { standards: catalog.standards, newId, now };
   await saveDraft(tools, tx, { orgId, actor: 'demo', files });
   await makeRelease(tools, tx, {

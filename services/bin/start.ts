@@ -14,6 +14,8 @@ import { ownOrganisationIfAny } from '../store/partners.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { type Config, readConfig, secretKeys } from './config.ts';
 import { ownDatabase, prepareDatabase } from './database.ts';
+import type { DemoPartners } from './demo-partners.ts';
+import { partnersOfDemo, type Station } from './demo-station.ts';
 import { type Hub, startHub } from './hub.ts';
 import { noteAddress } from './hub-address.ts';
 import { checkPort } from './port.ts';
@@ -34,6 +36,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
   const stopping = stopSignal();
   let postgres: KeptPostgres | undefined;
   let hub: Hub | undefined;
+  let station: Station | undefined;
   let patient = true;
   try {
     if (config.roles.includes('api')) await checkPort(config.host, config.port);
@@ -48,7 +51,10 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     const { logins, migrated } = own ?? (await prepareDatabase(postgres!.url, keys));
     if (migrated.length > 0)
       say(`Schema brought up to date: ${migrated.length} migration${migrated.length > 1 ? 's' : ''}.`);
-    const made = config.demo ? await demo(config, logins, keys, dir, catalog) : undefined;
+    const theirs = config.demo ? await partnersOfDemo(config, dir, () => hub?.context) : undefined;
+    station = theirs?.station;
+    if (theirs?.trouble) say(theirs.trouble);
+    const made = config.demo ? await demo(config, logins, keys, dir, catalog, theirs?.partners) : undefined;
     hub = await startHub({
       config,
       logins,
@@ -66,6 +72,7 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     say('Stopping …');
   } finally {
     patient = hub ? await stopInTime(hub) : true;
+    await station?.close();
     await postgres?.stop();
     home?.release();
     stopping.release();
@@ -94,13 +101,14 @@ async function demo(
   keys: readonly string[],
   home: string,
   catalog: Catalog,
+  partners: DemoPartners | undefined,
 ): Promise<DemoAccess | undefined> {
   const db = openDatabase({ logins, keys, maxConnections: 4 });
   try {
     const now = await databaseTime(db.pool);
     const { keyLifeMs } = config.limits;
     const tools = { catalog, secrets: secretBox(keys), newId: uuidv7, now: () => now };
-    return await seedDemo({ db: db.system, twin: db.twin, keyLifeMs, ...tools }, home);
+    return await seedDemo({ db: db.system, twin: db.twin, keyLifeMs, partners, ...tools }, home);
   } finally {
     await db.close();
   }

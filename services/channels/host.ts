@@ -64,13 +64,14 @@ export interface Host<Settings> {
   /**
    * Stores what arrived, and the entry of the log: all of it is on disk when this returns. A transport id that is known already is a duplicate and stores nothing.
    * @param once the entry with this transport id that is there already is kept, and given back instead
+   * @param faultRefuses what is nothing that the hub reads is stored all the same, and its entry is one of a refusal with the reason
    * @throws CodedError with `retry: later` when it cannot be stored now
    */
   take(
     endpoint: EndpointIdentity,
     arrivals: readonly Arrival[],
     exchange: NewExchange,
-    options?: { readonly once?: boolean },
+    options?: { readonly once?: boolean; readonly faultRefuses?: boolean },
   ): Promise<{ readonly taken: Taken; readonly exchange: KnownExchange }>;
   /** Logs what stored nothing. @param endpoint undefined for a stranger: a line in the hub's own log and a case for the team, and no entry */
   note(

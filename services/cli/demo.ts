@@ -4,13 +4,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { components } from '../../specs/generated/openapi.ts';
 import { ConfigError } from '../bin/config.ts';
+import { readDemoPartners } from '../bin/demo-partners.ts';
 import { hubAddress } from '../bin/hub-address.ts';
-import { type DemoAccess, readDemoAccess } from '../bin/seed.ts';
+import { readDemoAccess } from '../bin/seed.ts';
 import { resolveHome } from '../embedded/home.ts';
+import type { Environment } from '../store/documents.ts';
+import { type Call, caller, signedIn } from './demo-call.ts';
+import { type Place, type Way, wayOf } from './demo-ways.ts';
 
 type Message = components['schemas']['Message'];
-type Receipt = components['schemas']['Receipt'];
-type OutboxEntry = components['schemas']['OutboxEntry'];
 
 const templates = fileURLToPath(new URL('../../partners', import.meta.url));
 const partners = [
@@ -20,6 +22,8 @@ const partners = [
 
 interface Line {
   readonly partner: string;
+  /** How it went: HTTPS, AS2 or SFTP. */
+  readonly by: Way['by'];
   readonly file: string;
   readonly documentId?: string;
   readonly outcome: string;
@@ -27,7 +31,7 @@ interface Line {
 }
 
 /**
- * Sends the sample documents of both demo partners through the real endpoints, waits for each, and prints what became of it.
+ * Sends the sample documents of both demo partners through the real endpoints, as their own programs would: AS2, SFTP or HTTPS. Waits for each, and prints what became of it.
  * @returns exit code 0, or 1 when a document did not come to an end.
  */
 export async function runDemo(
@@ -45,29 +49,27 @@ export async function runDemo(
     );
   const url = hubAddress(env);
   const print = (line: Line) => {
+    const { partner, by, file, outcome, text } = line;
     if (options.json) console.log(JSON.stringify(line));
-    else console.log(`${line.partner.padEnd(20)} ${line.file.padEnd(34)} ${line.outcome.padEnd(11)} ${line.text}`);
+    else console.log(`${partner.padEnd(20)} ${by.padEnd(5)} ${file.padEnd(34)} ${outcome.padEnd(11)} ${text}`);
   };
+  const begun = Date.now();
   let unfinished = 0;
   // What became of a document is told from our side, which sees Odoo.
   const look = caller(url, { cookie: await signedIn(url, access) });
-  for (const partner of partners) {
-    const call = caller(url, { authorization: `Bearer ${access.apiKeys[`${partner.template}/${environment}`]}` });
-    for (const file of samples(partner.template)) {
-      const line = await send({ call, look }, partner.name, file, environment);
-      if (line.outcome === 'unfinished') unfinished += 1;
-      print(line);
-    }
-    for (const entry of await outbox(call)) {
-      await call(`/v1/outbox/${entry.id}`);
-      await call(`/v1/outbox/${entry.id}/confirmation`, { method: 'PUT' });
-      print({
-        partner: partner.name,
-        file: entry.fileName,
-        documentId: entry.id,
-        outcome: 'picked up',
-        text: entry.sets.join(', '),
-      });
+  for (const { name, template } of partners) {
+    const call = caller(url, { authorization: `Bearer ${access.apiKeys[`${template}/${environment}`]}` });
+    const place: Place = { url, partner: name, environment, look, call, theirs: readDemoPartners(home) };
+    const way = await wayOf(place);
+    try {
+      for (const file of samples(template)) {
+        const line = await send(way, place, file, begun);
+        if (line.outcome === 'unfinished') unfinished += 1;
+        print(line);
+      }
+      for (const got of await way.collect()) print({ partner: name, by: way.by, outcome: 'picked up', ...got });
+    } finally {
+      way.end();
     }
   }
   if (!options.json) console.log(`\nSee it all in the portal: ${url}/messages`);
@@ -83,80 +85,26 @@ function samples(template: string): readonly string[] {
 }
 
 /** The samples are written for production; ISA15 stands at a fixed place. */
-function forEnvironment(bytes: Buffer, environment: 'production' | 'sandbox'): Buffer {
+function forEnvironment(bytes: Buffer, environment: Environment): Buffer {
   if (bytes.subarray(0, 3).toString('latin1') === 'ISA')
     bytes[102] = (environment === 'production' ? 'P' : 'T').charCodeAt(0);
   return bytes;
 }
 
-type Call = (path: string, init?: RequestInit) => Promise<Response>;
-
-/** The cookie of a session of the team. */
-async function signedIn(url: string, { logins }: DemoAccess): Promise<string> {
-  const { email, password } = logins[0]!;
-  const response = await caller(url, {})('/v1/session', {
-    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
-    body: JSON.stringify({ email, password }),
-  });
-  if (!response.ok)
-    throw new ConfigError(`The team cannot sign in as ${email}: the password in demo.json is not the one of now.`);
-  return response.headers.getSetCookie()[0]!.split(';')[0]!;
-}
-
-function caller(url: string, by: Readonly<Record<string, string>>): Call {
-  return async (path, init = {}) => {
-    try {
-      return await fetch(url + path, { ...init, headers: { ...init.headers, ...by } });
-    } catch (cause) {
-      throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
-        cause,
-      });
-    }
-  };
-}
-
-async function send(
-  { call, look }: { readonly call: Call; readonly look: Call },
-  partner: string,
-  path: string,
-  environment: 'production' | 'sandbox',
-): Promise<Line> {
+async function send(way: Way, { partner, environment, look }: Place, path: string, begun: number): Promise<Line> {
   const file = basename(path);
-  const body = forEnvironment(readFileSync(path), environment);
-  const response = await call('/v1/inbox', {
-    method: 'POST',
-    body: new Uint8Array(body),
-    headers: { 'content-type': 'application/edi-x12', 'x-file-name': file },
+  const sent = await way.send(file, forEnvironment(readFileSync(path), environment));
+  const line = (outcome: string, text: string): Line => ({
+    ...{ partner, by: way.by, file, outcome, text: [sent.note, text].filter(Boolean).join(' · ') },
+    ...(sent.documentId !== undefined && { documentId: sent.documentId }),
   });
-  const answer = (await response.json()) as Partial<Receipt> & { title?: string; detail?: string; documentId?: string };
-  const receipt = answer.documents?.[0];
-  if (!receipt) {
-    return {
-      partner,
-      file,
-      outcome: `HTTP ${response.status}`,
-      text: [answer.title, answer.detail].filter(Boolean).join(': '),
-      ...(answer.documentId ? { documentId: answer.documentId } : {}),
-    };
-  }
-  if (receipt.duplicate)
-    return {
-      partner,
-      file,
-      documentId: receipt.id,
-      outcome: 'duplicate',
-      text: 'The same bytes came before; nothing was done again.',
-    };
-  const message = await follow(look, receipt.id);
-  if (!message)
-    return {
-      partner,
-      file,
-      documentId: receipt.id,
-      outcome: 'unfinished',
-      text: 'Still under way after a minute; look at it in the portal.',
-    };
-  return { partner, file, documentId: receipt.id, outcome: message.outcome, text: describe(message) };
+  if (sent.refused) return line(sent.refused.outcome, sent.refused.text);
+  const repeated = () => line('duplicate', 'The same bytes came before; nothing was done again.');
+  if (sent.isRepeated) return repeated();
+  const message = sent.documentId === undefined ? undefined : await follow(look, sent.documentId);
+  if (!message) return line('unfinished', 'Still under way after a minute; look at it in the portal.');
+  if (Date.parse(message.at) < begun) return repeated();
+  return line(message.outcome, describe(message));
 }
 
 /** The document once it has come to rest, or undefined after a minute. */
@@ -184,9 +132,4 @@ function describe(message: Message): string {
   return [sets.join(', '), subjects.join(', '), message.headline, refused?.reason, finding?.explanation]
     .filter(Boolean)
     .join(' · ');
-}
-
-async function outbox(call: Call): Promise<readonly OutboxEntry[]> {
-  const response = await call('/v1/outbox');
-  return ((await response.json()) as { documents: OutboxEntry[] }).documents;
 }

@@ -86,10 +86,16 @@ export const list = (options: ListOptions) =>
 
 const partners = async ({ db }: Context) => (await organizations(db.system)).filter(({ kind }) => kind !== 'owner');
 
+// Keys and certificates are no place.
+const longestShown = 80;
+
 const whereOf = ({ addresses, settings }: EndpointView): string =>
   addresses.length > 0
     ? addresses.map(({ method, address }) => `${method} ${address}`).join(', ')
-    : Object.values(settings).join(', ');
+    : Object.values(settings)
+        .map(String)
+        .filter((value) => value.length <= longestShown)
+        .join(', ');
 
 export const show = (name: string, options: EndpointOptions) =>
   runRefusable(async (context) => {
@@ -118,6 +124,8 @@ function textOf({ partner, endpoint: one }: Found): string {
       `  ${method} ${address} with an API key that has the scope ${scope}`,
       `    ${command}`,
     ]),
+    ...(one.tell.length > 0 ? ["  What the partner's system must be told:"] : []),
+    ...one.tell.map(({ label, value }) => `    ${label}: ${value.replaceAll('\n', '\n      ')}`),
   ].join('\n');
 }
 

@@ -44,7 +44,8 @@ Environment:
   CROSSDOCK_TRUST_PROXY number of proxies in front that are trusted to say who calls, and whether by https (0)
   CROSSDOCK_SECURE_COOKIES  1 or 0: cookies over https only (1 when CROSSDOCK_URL is https; else as the browser came)
   CROSSDOCK_TWIN_REMOTE 1: the Odoo twin answers workers on other machines too
-  AS2_PORT              a port for AS2 alone, besides /as2 on the hub's own; it reads the folded header fields of old programs (none)
+  AS2_PORT              a port for AS2 alone, besides /as2 on the hub's own; it reads the folded header fields of old programs, and
+                        a message may take an hour to arrive (none)
   CROSSDOCK_FOLDERS     folders of this machine below which endpoints of the channel \`folder\` may be, with : between them (none)
   SFTP_PORT             port of the hub's SFTP server; off without one (in the demo 2222, or the next that is free; \`off\` for none)
   CROSSDOCK_PRIVATE_NETWORKS  networks besides the public ones that endpoints of partners may be in, such as 10.1.0.0/16, with commas (none;

@@ -8,6 +8,8 @@ export interface Route {
   readonly record: (data: Record<string, unknown>, subject: string) => string;
   /** The event that this one is the business answer to, by the same record. */
   readonly answers?: EventType;
+  /** Whether somebody waits for it: it goes before what is only to be known. */
+  readonly urgent?: (data: Record<string, unknown>) => boolean;
   /** The field of its data whose moment is when it happened; without one it is when we heard of it. */
   readonly time?: string;
 }
@@ -20,11 +22,17 @@ function byPurchaseOrder(data: Record<string, unknown>, subject: string): string
   return items?.find((item) => item.purchaseOrder)?.purchaseOrder ?? subject;
 }
 
+/** Milestones that somebody waits for: the delivery, and what went wrong on the way. */
+const awaited = new Set([
+  ...['delivered', 'delayed', 'delivery-attempted', 'not-completed', 'refused', 'damaged', 'returned'],
+  ...['cancelled', 'diverted', 'held-at-customs'],
+]);
+
 export const routes: { readonly [T in EventType]: Route } = {
-  'shipment.milestone.v1': { record: bySubject, time: 'at' },
+  'shipment.milestone.v1': { record: bySubject, time: 'at', urgent: ({ milestone }) => awaited.has(String(milestone)) },
   'warehouse-order.shipped.v1': { record: bySubject, answers: 'warehouse-order.released.v1', time: 'shippedAt' },
   'shipment.announced.v1': { record: byPurchaseOrder, time: 'createdAt' },
-  'tender.answered.v1': { record: bySubject, answers: 'shipment.tendered.v1', time: 'at' },
+  'tender.answered.v1': { record: bySubject, answers: 'shipment.tendered.v1', time: 'at', urgent: () => true },
   'warehouse-order.released.v1': { toPartner: true, record: bySubject },
   'shipment.tendered.v1': { toPartner: true, record: bySubject },
   'document.acknowledged.v1': { record: bySubject },

@@ -54,7 +54,7 @@ export async function apply(context: Context, head: EventHead, lock: LaneLock): 
 
 const unitsHoldMs = 10_000;
 
-function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): DeliveryOutcome {
+export function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): DeliveryOutcome {
   const text = [reason, ...remarks].filter(Boolean).join(' ');
   return {
     state: outcome,
@@ -64,7 +64,12 @@ function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): Deliv
 }
 
 /** What an error of Odoo's means for the delivery: try again later, a refusal, or a person's case. */
-function failureOf(context: Context, head: EventHead, connection: OdooConnection, error: OdooError): DeliveryOutcome {
+export function failureOf(
+  context: Context,
+  head: EventHead,
+  connection: OdooConnection,
+  error: OdooError,
+): DeliveryOutcome {
   const why = { reason: error.message, reasonCode: `odoo.${error.kind}` };
   // An Odoo that is away for a night, or a key that has expired, must not leave a heap of failures behind: what never reached it is simply still to be done.
   if (isConnectionFault(error)) return retryLater(context, head, why);

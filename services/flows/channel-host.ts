@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
 import { faultOfArrival } from './fault-of-arrival.ts';
 import { raise } from './obligations.ts';
-import { recordOwnReceipt, recordReceipt } from './receipts.ts';
+import { receiptIn, recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
@@ -60,7 +60,7 @@ export function openHost(
     endpoints: async () => (await inUse()).endpoints as readonly HostedEndpoint<never>[],
     admit: (endpoint) => admission.admit(endpoint),
     room: (owner) => budget.lease(owner),
-    async take(endpoint, arrivals, exchange, { once = false } = {}) {
+    async take(endpoint, arrivals, exchange, { once = false, faultRefuses = false } = {}) {
       const { id: endpointId, orgId, environment, name } = endpoint;
       const received = await receive(
         context,
@@ -78,7 +78,12 @@ export function openHost(
         const fault = faults[place]?.explanation;
         return { id, duplicate, ...(fault !== undefined && { fault }) };
       });
-      const entry = await write(endpoint, { ...exchange, documentIds: received.map(({ id }) => id) }, once);
+      const [why] = faultRefuses ? documents.flatMap(({ fault = [] }) => fault) : [];
+      const refusal = why === undefined ? {} : ({ state: 'refused', summary: why } as const);
+      const documentIds = received.map(({ id }) => id);
+      const entry = await write(endpoint, { ...exchange, ...refusal, documentIds }, once);
+      const receipt = entry.isNew && receiptIn(exchange);
+      if (receipt) await recordOwnReceipt(context, whole(endpoint), { ...receipt, documentIds });
       return { taken: { state: 'stored', documents }, exchange: entry };
     },
     async note(endpoint, exchange, { once = false } = {}) {

@@ -1,8 +1,8 @@
 import type { ConfiguredDocument } from '../domain/configuration/configuration.ts';
-import { laneOf } from '../domain/destinations.ts';
+import { laneOf, poolOf } from '../domain/destinations.ts';
 import type { EventType } from '../domain/events.ts';
 import { routes } from '../domain/routes.ts';
-import { actionOf } from '../odoo/actions/index.ts';
+import { actionOf, togetherOf } from '../odoo/actions/index.ts';
 import type { NewDelivery } from '../store/deliveries.ts';
 import type { Terms } from './configuration.ts';
 import type { EventEndpoint } from './endpoint-in-use.ts';
@@ -41,8 +41,11 @@ export function deliveriesOf(
   const { type, data, subject } = event;
   const others = [...asDocuments(placesOf(type, of.terms), of), ...webhookDeliveries(event, of.webhooks, of.newId)];
   if (!goesToOdoo(type)) return others;
-  const lane = laneOf.odoo(of.odoo, routes[type].record(data, subject));
-  return [{ id: of.newId(), destination: 'odoo', place: '', lane }, ...others];
+  const { record, urgent } = routes[type];
+  const lane = laneOf.odoo(of.odoo, record(data, subject));
+  const pool = togetherOf(type) && poolOf(of.odoo, of.terms.orgId, type);
+  const toOdoo = { lane, ...(pool && { pool }), ...(urgent?.(data) && { urgent: true }) };
+  return [{ id: of.newId(), destination: 'odoo', place: '', ...toOdoo }, ...others];
 }
 
 /** Those of an event to webhooks that want it. */

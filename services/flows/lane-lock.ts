@@ -5,6 +5,8 @@ import { OdooError } from '../odoo/error.ts';
 /** Whether a lane is still ours: its lock goes with the connection that took it, and then another worker may be at the same delivery. */
 export interface LaneLock {
   readonly lost: boolean;
+  /** Waits until nobody else does what has this name, and does it. */
+  inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** Watches the connection that takes a lane, until `release`. */
@@ -12,7 +14,19 @@ export function watchLock(client: PoolClient): LaneLock & { release(): void } {
   const lose = () => {
     lock.lost = true;
   };
-  const lock = { lost: false, release: () => void client.off('error', lose) };
+  const lock = {
+    lost: false,
+    async inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+      await client.query('select pg_advisory_lock(hashtextextended($1, 726))', [name]);
+      try {
+        return await work();
+      } finally {
+        // With a lost connection its locks are gone.
+        if (!lock.lost) await client.query('select pg_advisory_unlock(hashtextextended($1, 726))', [name]);
+      }
+    },
+    release: () => void client.off('error', lose),
+  };
   client.on('error', lose);
   return lock;
 }

@@ -10,8 +10,8 @@ import type { CrossReferences } from '../store/cross-references.ts';
 import type { Terms } from './configuration.ts';
 import { eventId, holdCeilings, type MappedSets } from './map-sets.ts';
 
-/** A document that is no X12, as it was recognised. */
-export type Plain = Exclude<Recognised, { kind: 'x12' }>;
+/** A document that is no X12, as it was recognised; `refused` is one that turned out to hold more than it may. */
+export type Plain = Exclude<Recognised, { kind: 'x12' }> | { readonly kind: 'refused'; readonly finding: Finding };
 
 /** What was made of a document that is no X12: events without sets, and findings of the document itself. */
 export interface MappedPlain {
@@ -27,7 +27,7 @@ interface Made {
 
 /** What a document is called where documents are counted by their kind. */
 export const nameOfPlain = (plain: Plain): string | undefined =>
-  plain.kind === 'document' ? plain.name : plain.kind === 'unknown' ? undefined : plain.kind;
+  plain.kind === 'document' ? plain.name : 'finding' in plain ? undefined : plain.kind;
 
 /** Whether it could be read at all. */
 export function isReadPlain(plain: Plain): boolean {
@@ -65,7 +65,7 @@ function madeOf(
   limits: Pick<Limits, 'findings'>,
 ): Made {
   if (plain.kind === 'attachment') return { events: [], findings: [] };
-  if (plain.kind === 'unknown') return { events: [], findings: [plain.finding] };
+  if ('finding' in plain) return { events: [], findings: [plain.finding] };
   if (plain.kind === 'events') return ofEvents(plain.read);
   const context = {
     lookups: new Map([...own, ...lookups]),

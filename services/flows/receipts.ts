@@ -176,6 +176,15 @@ export async function recordOwnReceipt(context: Context, endpoint: EndpointOf, r
   for (const documentId of ids) context.changes.moved(orgId, documentId);
 }
 
+/** Our receipt in the entry of a message: it goes out with the answer, or later where the partner has asked for that. */
+export function receiptIn({ kind, body, detail = {} }: NewExchange): NewExchange | undefined {
+  if (kind !== 'message' || body === undefined) return undefined;
+  const { receipt, disposition } = detail as { receipt?: { mode?: string }; disposition?: string };
+  const isLater = receipt?.mode === 'async';
+  const summary = `${isLater ? 'To be sent' : 'Sent'}${disposition === undefined ? '' : `: ${disposition}`}`;
+  return { kind: 'receipt', direction: 'out', state: isLater ? 'waits' : 'done', summary };
+}
+
 /** The documents that a receipt of ours is for: those that it names, or those of the message that it is under the id of. */
 async function answeredBy(
   { db }: Context,

@@ -42,15 +42,56 @@ export async function recordOutcome(
   head: EventHead,
   outcome: DeliveryOutcome,
 ): Promise<readonly string[]> {
-  const at = context.now();
   await lockForStatus(tx, head);
+  const touched = await settle(context, tx, head, outcome);
+  if (touched === undefined) return [];
+  await refreshStatusOf(tx, head, context.now());
+  return head.documentId ? [...touched, head.documentId] : touched;
+}
+
+/**
+ * The same for deliveries of one document, how it stands worked out once. Each is told to `recorded` if its attempt is still the newest one. @returns the documents that moved on
+ */
+export async function recordOutcomes(
+  context: Context,
+  tx: Tx,
+  all: readonly { readonly head: EventHead; readonly outcome: DeliveryOutcome }[],
+  recorded: (at: number) => Promise<void>,
+): Promise<readonly string[]> {
+  const [{ head: one }] = all as unknown as readonly [{ head: EventHead }];
+  await lockForStatus(tx, one);
+  const touched = new Set<string>();
+  let isMoved = false;
+  for (const [at, { head, outcome }] of all.entries()) {
+    const moved = await settle(context, tx, head, outcome).catch((error: unknown) => {
+      if (!(error instanceof LaneLost)) throw error;
+      context.log.warn({ delivery: head.id }, 'a delivery was taken over by another worker; its outcome stands');
+      return null;
+    });
+    if (moved === null) continue;
+    await recorded(at);
+    isMoved ||= moved !== undefined;
+    for (const id of moved ?? []) touched.add(id);
+  }
+  if (!isMoved) return [];
+  await refreshStatusOf(tx, one, context.now());
+  return one.documentId ? [...touched, one.documentId] : [...touched];
+}
+
+/** @returns the other documents that moved on; undefined where nothing has, since it is tried again. @throws LaneLost, having written nothing */
+async function settle(
+  context: Context,
+  tx: Tx,
+  head: EventHead,
+  outcome: DeliveryOutcome,
+): Promise<readonly string[] | undefined> {
+  const at = context.now();
   if (outcome.state === 'pending') {
     await recordNewest(tx, head, outcome);
-    if (head.attempts + 1 !== maxAttempts || waitsForConnection.has(outcome.reasonCode ?? '')) return [];
+    if (head.attempts + 1 !== maxAttempts || waitsForConnection.has(outcome.reasonCode ?? '')) return undefined;
     // It goes on by itself, but by now a person should know.
     await openCase(context, tx, head, outcome, at);
-    await refreshStatusOf(tx, head, at);
-    return head.documentId ? [head.documentId] : [];
+    return [];
   }
   await recordNewest(tx, head, { ...outcome, finishedAt: at });
   const code = outcome.reasonCode;
@@ -69,12 +110,7 @@ export async function recordOutcome(
   if (good && head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);
   if (!good) await openCase(context, tx, head, outcome, at);
   const answers = head.destination === 'odoo' ? routes[head.event.type].answers : undefined;
-  const touched = answers
-    ? [...(await markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at))]
-    : [];
-  await refreshStatusOf(tx, head, at);
-  if (head.documentId) touched.push(head.documentId);
-  return touched;
+  return answers ? markBusinessAnswerApplied(tx, head, answers, good ? 'done' : 'failed', at) : [];
 }
 
 async function openCase(context: Context, tx: Tx, head: EventHead, outcome: DeliveryOutcome, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import type { EndpointIdentity } from '../channels/channel.ts';
-import { secretsIn } from '../channels/webhook/signature.ts';
+import { secretsIn } from '../channels/webhook-signature.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { sealedEndpoints } from '../store/endpoints.ts';

@@ -17,6 +17,7 @@ import { mapPlain, type Plain } from './map-plain.ts';
 import { BeyondCeiling, mapSets } from './map-sets.ts';
 import { markRepeated } from './mark-repeated.ts';
 import { odooFor } from './odoo-connection.ts';
+import { tieFiles } from './proof-of-delivery.ts';
 import { record, type Translated } from './record.ts';
 
 /**
@@ -40,7 +41,7 @@ export async function translateBatch(
     } catch (error) {
       if (!(error instanceof BeyondCeiling) || refusals >= documents.length) throw error;
       const one = readings.find(({ document }) => document.id === error.documentId)!;
-      if (one.plain) one.plain = { kind: 'unknown', finding: error.finding };
+      if (one.plain) one.plain = { kind: 'refused', finding: error.finding };
       else one.reading = refused(one.reading, error.finding, one.document.bytes.length);
     }
   }
@@ -112,6 +113,7 @@ async function translateReadings(
     });
     if (translated.length === 0) return [];
     await record(context, tx, translated, { scope, at, terms, webhooks });
+    await tieFiles(tx, terms, translated);
     const answered = await linkAnswers(context, tx, translated, at);
     // Last, because control numbers stay locked until the commit.
     const acknowledgements = await acknowledgeDocuments(context, tx, translated, terms, at);

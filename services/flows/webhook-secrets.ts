@@ -1,4 +1,4 @@
-import { mostSecrets, newSecret, secretsIn } from '../channels/webhook/signature.ts';
+import { mostSecrets, newSecret, secretsIn } from '../channels/webhook-signature.ts';
 import { CodedError } from '../domain/errors.ts';
 import { audit } from '../store/audit.ts';
 import { saveEndpoint } from '../store/endpoints.ts';

@@ -8,6 +8,7 @@ import { read } from '../domain/x12/read/read.ts';
 import { segmentCountOf, withVerdict } from '../domain/x12/read/views.ts';
 import type { Standards } from '../domain/x12/standard/standard.ts';
 import type { StoredFindings } from '../store/read/findings.ts';
+import { valuesOf } from './annotated-values.ts';
 
 export type Annotated = components['schemas']['Annotated'];
 
@@ -43,6 +44,14 @@ export function annotatedDocument(
 ): (page: Page) => Annotated {
   const reading = read(bytes);
   const whole: Finding[] = [...(stored?.document ?? reading.findings)];
+  const values = reading.interchanges.length === 0 ? valuesOf(bytes) : undefined;
+  if (values) {
+    const found = stored?.document ?? [];
+    return ({ offset, limit }) => ({
+      ...{ total: values.total, segments: values.page(offset, limit, found) },
+      findings: contractual(values.placeless(found)),
+    });
+  }
   if (reading.interchanges.length === 0) {
     const text = bytes.toString('latin1', 0, shownOfOthers);
     return () => ({ total: 0, segments: [], findings: contractual(whole), text });

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { readBody } from '../channels/https/body.ts';
 import { fileNameOf } from '../channels/https/file-name.ts';
-import { faultOfSignature } from '../channels/webhook/signature.ts';
+import { faultOfSignature } from '../channels/webhook-signature.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { noteSigned, type SignedEndpoint, signedEndpoint } from '../flows/signed-endpoint.ts';

@@ -1,5 +1,6 @@
 import type { OdooClient } from './client.ts';
 import { OdooError } from './error.ts';
+import { finalKinds } from './many.ts';
 import { readUnits, type UnitTable } from './units.ts';
 import { versionFacts } from './version.ts';
 
@@ -11,6 +12,10 @@ export interface Capabilities {
   readonly sales: boolean;
   /** `purchase_stock`: a receipt's moves know their order lines. */
   readonly purchases: boolean;
+  /** A method of the web client's module, from 19 on: different values for many records in one call. */
+  readonly saveMulti: boolean;
+  /** Id of the subtype that notes have; undefined where the user may not see it. */
+  readonly noteSubtype?: number | undefined;
   readonly units: UnitTable;
 }
 
@@ -24,7 +29,7 @@ export const lostWithout: Readonly<Record<'delivery' | 'sales' | 'purchases', st
 
 const has = (fields: unknown, name: string) => typeof fields === 'object' && fields !== null && name in fields;
 
-/** Asks an Odoo what it has, in three calls. @throws OdooError */
+/** Asks an Odoo what it has, in five calls at most. @throws OdooError */
 export async function readCapabilities(client: OdooClient): Promise<Capabilities> {
   const fieldsOf = (model: string, allfields: readonly string[]) =>
     client.call(model, 'fields_get', { args: { allfields, attributes: ['type'] } });
@@ -34,8 +39,27 @@ export async function readCapabilities(client: OdooClient): Promise<Capabilities
     delivery: has(transfer, 'carrier_tracking_ref'),
     sales: has(transfer, 'sale_id'),
     purchases: has(move, 'purchase_line_id'),
+    saveMulti: client.majorVersion >= 19 && (await hasSaveMulti(client)),
+    noteSubtype: await noteSubtype(client),
     units: await readUnits(client),
   };
+}
+
+/** Without its arguments a method that is there complains about them, and does nothing. */
+async function hasSaveMulti(client: OdooClient): Promise<boolean> {
+  const answer = await client.call('stock.picking', 'web_save_multi', { ids: [1] }).catch(unlessFinal);
+  return !(answer instanceof OdooError && answer.fault === 'werkzeug.exceptions.NotFound');
+}
+
+async function noteSubtype(client: OdooClient): Promise<number | undefined> {
+  const args = { module: 'mail', xml_id: 'mt_note' };
+  const answer = await client.call('ir.model.data', 'check_object_reference', { args }).catch(unlessFinal);
+  return Array.isArray(answer) && typeof answer[1] === 'number' ? answer[1] : undefined;
+}
+
+function unlessFinal(error: unknown): OdooError {
+  if (error instanceof OdooError && finalKinds.has(error.kind)) return error;
+  throw error;
 }
 
 /**

@@ -62,6 +62,7 @@ const onModel = new Set([
   'has_access',
   'check_access_rights',
   'load',
+  'check_object_reference',
 ]);
 const reading = new Set([
   'search_read',
@@ -76,6 +77,7 @@ const reading = new Set([
   'default_get',
   'has_access',
   'check_access_rights',
+  'check_object_reference',
 ]);
 
 export const changesSomething = (method: string): boolean => !reading.has(method);

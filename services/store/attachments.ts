@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { Tx } from './database.ts';
+import { addNumbers } from './document-numbers.ts';
 import type { Environment } from './documents.ts';
 
 interface Of {
@@ -37,4 +39,21 @@ export async function readAttachment(
     .where({ 'd.id': id })
     .first<{ content: Buffer } | undefined>('r.content');
   return row?.content;
+}
+
+/** Says of files what the events that name them are about, so that who looks for an order finds its proof. What is no file of the partner's is left alone. */
+export async function nameAttachments(
+  tx: Tx,
+  { orgId, environment }: Of,
+  named: readonly { readonly id: string; readonly subject: string }[],
+): Promise<void> {
+  // In one order, so that two who name the same files do not wait in a circle.
+  for (const { id, subject } of named.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (!uuid.test(id)) continue;
+    const changed = await tx('document')
+      .where({ id, org_id: orgId, environment, direction: 'in', form: 'attachment' })
+      .whereRaw('not subjects @> array[?]::text[]', [subject])
+      .update({ subjects: tx.raw('(subjects || array[?]::text[])[1:100]', [subject]) });
+    if (changed > 0) await addNumbers(tx, [{ id, orgId, numbers: [subject] }]);
+  }
 }

@@ -63,6 +63,10 @@ export interface NewDelivery<D extends EventDestination = EventDestination> {
   readonly destination: D;
   readonly place: string;
   readonly lane: string;
+  /** With which others it may go; alone unless given. */
+  readonly pool?: string;
+  /** Before those that are not. */
+  readonly urgent?: boolean;
   /** Of a webhook. */
   readonly endpointId?: string;
 }
@@ -196,15 +200,20 @@ export const isPassableSql = (endpointId: string, now: string) =>
   `not exists (select from channel_endpoint p where p.id = ${endpointId}
      and (p.paused_at is not null or not ${isDueSql('p.retry_at', now)}))`;
 
-/** Wakes the lanes whose head is due and for which nothing is under way: retries, and wake-ups that got lost. */
+/** SQL of the turn of a lane: what somebody waits for goes as if it had come a minute earlier; more would let a document that is full of it hold up all else. */
+export const turnSql = (precedence: string) =>
+  `now() - case when ${precedence} = 0 then interval '1 minute' else interval '0' end`;
+
+/** Wakes the lanes whose head is due and for which nothing is under way: retries, and wake-ups that got lost. Of those of a pool one is enough. */
 export async function wakeDueLanes(client: pg.Pool, now: Date): Promise<number> {
   const { rowCount } = await client.query(
-    `insert into wake_up (topic, key, owner_id)
-     select 'lane', head.lane, head.org_id from (
-       select distinct on (lane) lane, org_id, due_at, endpoint_id, destination from delivery where state in ('pending', 'in-flight')
+    `insert into wake_up (topic, key, owner_id, turn_at)
+     select distinct on (coalesce(head.pool, head.lane)) 'lane', head.lane, head.org_id, ${turnSql('head.precedence')} from (
+       select distinct on (lane) lane, org_id, due_at, endpoint_id, destination, pool, precedence from delivery where state in ('pending', 'in-flight')
        order by lane, document_seq, seq
      ) head
-     where ${isDeliveryDueSql('head', '$1::timestamptz')} and ${isPassableSql('head.endpoint_id', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)`,
+     where ${isDeliveryDueSql('head', '$1::timestamptz')} and ${isPassableSql('head.endpoint_id', '$1::timestamptz')} and not exists (select from wake_up w where w.topic = 'lane' and w.key = head.lane)
+     order by coalesce(head.pool, head.lane), head.precedence`,
     [now],
   );
   return rowCount ?? 0;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CanonicalEvent, Provenance } from '../domain/events.ts';
 import type { Tx } from './database.ts';
-import { envelope, type NewDelivery } from './deliveries.ts';
+import { envelope, type NewDelivery, turnSql } from './deliveries.ts';
 import { jsonPieces } from './pieces.ts';
 
 export interface EventRow {
@@ -19,7 +19,7 @@ export interface EventRow {
   readonly deliveries: readonly NewDelivery[];
 }
 
-/** Inserts events with their deliveries and wakes the lanes. An event that is there already is left alone, and so are its deliveries. */
+/** Inserts events with their deliveries and wakes the lanes, one of each pool. An event that is there already is left alone, and so are its deliveries. */
 export async function insertEvents(
   tx: Tx,
   of: { readonly orgId: string; readonly environment: string; readonly releaseId?: string | null },
@@ -62,14 +62,15 @@ async function insertFacts(
        select id, :orgId::uuid, :environment, document_id, set_id, type, subject, occurred_at, received_at, data, provenance, :releaseId::uuid from fact order by nth
        on conflict (id) do nothing returning id
      ), sent as (
-       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq, endpoint_id)
-       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq, d."endpointId"
-       from fact f join stored using (id), jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text, "endpointId" uuid) order by f.nth
-       returning event_id, lane
+       insert into delivery (id, org_id, environment, event_id, destination, place, lane, document_seq, endpoint_id, pool, precedence)
+       select d.id, :orgId::uuid, :environment, f.id, d.destination, d.place, d.lane, f.document_seq, d."endpointId", d.pool, case when d.urgent then 0 else 1 end
+       from fact f join stored using (id),
+         jsonb_to_recordset(f.deliveries) as d(id uuid, destination text, place text, lane text, "endpointId" uuid, pool text, urgent boolean) order by f.nth
+       returning event_id, lane, pool, precedence
      )
      insert into wake_up (topic, key, owner_id, turn_at)
-     select 'lane', s.lane, :orgId::uuid, now() + min(f.turn) * interval '${turnMs} milliseconds'
-     from sent s join fact f on f.id = s.event_id group by s.lane`,
+     select 'lane', min(s.lane), :orgId::uuid, ${turnSql('min(s.precedence)')} + min(f.turn) * interval '${turnMs} milliseconds'
+     from sent s join fact f on f.id = s.event_id group by coalesce(s.pool, s.lane)`,
     facts,
   );
 }

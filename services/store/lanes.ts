@@ -63,8 +63,11 @@ export async function leaveLane(client: pg.ClientBase, lane: string, wakeUps: re
   });
 }
 
-/** All null when there is no delivery to take. */
+/** The head of a lane; `id` and what is read of its event are null where it was not taken. */
 interface HeadRow {
+  waitsFor: string | null;
+  pool: string | null;
+  due: boolean;
   id: string | null;
   orgId: string;
   environment: LaneHead['environment'];
@@ -90,41 +93,75 @@ export interface Blocked {
   readonly waitsFor: string;
 }
 
+/** Deliveries of a partner that may go together. */
+export interface Pool {
+  readonly pool: string;
+  readonly orgId: string;
+  readonly environment: LaneHead['environment'];
+}
+
+/** SQL of the first unfinished delivery of the lane `l.lane`, in the order of receipt. */
+export const headSql = `select id, lane, due_at, org_id, environment, document_seq, attempts, event_id, endpoint_id, destination, pool, precedence from delivery
+  where lane = l.lane and state in ('pending', 'in-flight') order by document_seq, seq limit 1`;
+
 /**
- * The first unfinished delivery of a lane in the order of receipt, if it is due, marked as in flight. The mark is committed before the outside world is touched,
- * so that after a crash it is known that the outcome is not. Only who has the lane may call this.
+ * The first unfinished delivery of each lane, if it is due, marked as in flight. The mark is committed before the outside world is touched,
+ * so that after a crash it is known that the outcome is not. Only who has the lanes may call this.
+ * @param pool takes only heads of this pool; without it only those that go alone.
  */
+async function takeHeadRows(
+  client: pg.ClientBase,
+  lanes: readonly string[],
+  now: Date,
+  pool: string | null,
+): Promise<readonly HeadRow[]> {
+  const { rows } = await client.query<HeadRow>({
+    name: 'take-heads',
+    text: `with head as (
+             select h.*, ${isDeliveryDueSql('h', '$2::timestamptz')} and ${isPassableSql('h.endpoint_id', '$2::timestamptz')} as due,
+               -- Whatever was tried before has its place already.
+               case when h.attempts = 0 then (
+                 select o.id from document o where o.org_id = h.org_id and o.environment = h.environment and o.state = 'received' and o.seq < h.document_seq
+                 order by o.seq limit 1) end as waits_for
+             from unnest($1::text[]) as l(lane), lateral (${headSql}) h
+           ), taken as (
+             update delivery d set state = 'in-flight', attempts = d.attempts + 1 from head left join event e on e.id = head.event_id
+               left join document o on o.id = e.document_id
+             where d.id = head.id and head.due and head.waits_for is null and head.pool is not distinct from $3
+             returning d.id, d.destination, d.place, d.attempts - 1 as attempts, d.endpoint_id as "endpointId",
+               d.failing_since as "failingSince", d.sending,
+               case when d.event_id is null then d.document_id else e.document_id end as "documentId",
+               e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data, coalesce(o.delivery_count, 0) as siblings
+           ) select h.waits_for as "waitsFor", h.pool, h.due, h.lane, h.org_id as "orgId", h.environment, t.*
+             from head h left join taken t on t.id = h.id order by h.precedence, h.document_seq`,
+    values: [lanes, now, pool],
+  });
+  return rows;
+}
+
+/** The head of a lane, taken if it goes alone; its pool where it may go with others. */
 export async function takeHead(
   client: pg.ClientBase,
   lane: string,
   now: Date,
-): Promise<LaneHead | Blocked | undefined> {
-  const { rows } = await client.query<HeadRow & { waitsFor: string | null }>({
-    name: 'take-head',
-    text: `with head as (
-             select id, due_at, org_id, environment, document_seq, attempts, event_id, endpoint_id, destination from delivery
-             where lane = $1 and state in ('pending', 'in-flight') order by document_seq, seq limit 1
-           ), earlier as (
-             select o.id from head join document o
-               on o.org_id = head.org_id and o.environment = head.environment and o.state = 'received' and o.seq < head.document_seq
-             -- Whatever was tried before has its place already.
-             where head.attempts = 0
-             order by o.seq limit 1
-           ), taken as (
-           update delivery d set state = 'in-flight', attempts = d.attempts + 1 from head left join event e on e.id = head.event_id
-             left join document o on o.id = e.document_id
-           where d.id = head.id and ${isDeliveryDueSql('head', '$2::timestamptz')} and ${isPassableSql('head.endpoint_id', '$2::timestamptz')}
-             and not exists (select from earlier)
-           returning d.id, d.org_id as "orgId", d.environment, d.destination, d.place, d.lane, d.attempts - 1 as attempts, d.endpoint_id as "endpointId", d.failing_since as "failingSince", d.sending,
-             case when d.event_id is null then d.document_id else e.document_id end as "documentId",
-             e.id as "eventId", e.type, e.subject, e.occurred_at as "occurredAt", e.data, coalesce(o.delivery_count, 0) as siblings
-           ) select t.*, (select id from earlier) as "waitsFor" from (values (1)) as always left join taken t on true`,
-    values: [lane, now],
-  });
-  const [row] = rows;
+): Promise<LaneHead | Blocked | Pool | undefined> {
+  const [row] = await takeHeadRows(client, [lane], now, null);
   if (!row) return undefined;
-  if (row.waitsFor !== null) return { waitsFor: row.waitsFor };
-  return row.id === null ? undefined : headOf(row, row.id);
+  const { waitsFor, pool, due, orgId, environment } = row;
+  if (waitsFor !== null) return { waitsFor };
+  if (row.id !== null) return headOf(row, row.id);
+  return due && pool !== null ? { pool, orgId, environment } : undefined;
+}
+
+/** The heads of lanes that belong to a pool, those first that somebody waits for. */
+export async function takeHeads(
+  client: pg.ClientBase,
+  lanes: readonly string[],
+  now: Date,
+  pool: string,
+): Promise<readonly LaneHead[]> {
+  const rows = await takeHeadRows(client, lanes, now, pool);
+  return rows.flatMap((row) => (row.id === null ? [] : [headOf(row, row.id)]));
 }
 
 function headOf(row: HeadRow, id: string): LaneHead {

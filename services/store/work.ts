@@ -74,7 +74,7 @@ function itemOf({ id, state, created_at, delivered_at, content }: WorkRow): Work
   const event = JSON.parse(content.toString('utf8')) as WorkItem['event'];
   return {
     ...{ id, type: event.type, subject: event.subject },
-    state: state === 'delivered' ? 'collected' : 'waiting',
+    state: state === 'delivered' ? 'collected' : state === 'replaced' ? 'replaced' : 'waiting',
     releasedAt: created_at.toISOString(),
     ...(delivered_at && { collectedAt: delivered_at.toISOString() }),
     event,

@@ -2198,8 +2198,11 @@ export type components = {
             type: components["schemas"]["WorkType"];
             /** @description The order, shipment or receipt */
             subject: string;
-            /** @enum {string} */
-            state: "waiting" | "collected";
+            /**
+             * @description `replaced`: it was sent anew before it was collected; do the new one
+             * @enum {string}
+             */
+            state: "waiting" | "collected" | "replaced";
             /** Format: date-time */
             releasedAt: string;
             /** Format: date-time */

@@ -65,7 +65,7 @@ describe('the README’s table holds:', () => {
     expect(compiler('.')).toMatch(/services\/domain\/routes\.ts.*pallet\.returned\.v1.* is missing/);
     tree.insert(
       'services/domain/routes.ts',
-      `  'document.advised.v1': { record: bySubject },`,
+      `  'document.advised.v1': { record: bySubject, time: 'advisedAt' },`,
       `  'pallet.returned.v1': { record: bySubject },`,
     );
     expect(compiler('.')).toBe('');
@@ -148,7 +148,7 @@ describe('the README’s table holds:', () => {
       `  /** Whether pallets are exchanged. */\n  readonly pallets?: 'exchange' | 'none';`,
     );
     const compile = 'services/domain/configuration/compile.ts';
-    tree.replace(compile, `'sla', 'delimiters'] as const;`, `'sla', 'delimiters', 'pallets'] as const;`);
+    tree.replace(compile, `'resend', 'delimiters'] as const;`, `'resend', 'delimiters', 'pallets'] as const;`);
     tree.insert(
       compile,
       `    delimiters: readDelimiters(found.get('delimiters'), faults),`,

@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
 import type { Json, OdooClient } from '../../services/odoo/client.ts';
 import { connectOdoo } from '../../services/odoo/connect.ts';
+import { versionFacts } from '../../services/odoo/version.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
-import { x945 } from '../odoo/real/documents.ts';
+import { x945, x945s } from '../odoo/real/documents.ts';
 import { sscc } from '../odoo/real/events.ts';
 import { type OdooGate, odooGate } from '../odoo/real/odoo-gate.ts';
 import { plainOdoo } from '../odoo/real/plain-odoo.ts';
-import { realServer } from '../odoo/real/rig.ts';
+import { realServer, type Server } from '../odoo/real/rig.ts';
 import { buildWorld, type Product, type World } from '../odoo/real/world.ts';
 import { postAll } from './load.ts';
 import { against, alone, type Result } from './report.ts';
@@ -16,6 +17,8 @@ import { benchKey, benchRig, freePort } from './rig.ts';
 const perRound = 16;
 const rounds = 2;
 const lanes = 8;
+/** What waits together after an outage, or comes in one file: as much as goes to Odoo at once. */
+const backlog = 50;
 
 interface Order {
   readonly id: number;
@@ -23,13 +26,17 @@ interface Order {
   readonly product: Product;
 }
 
-/** 945s through the whole hub into a real Odoo 19, beside the same calls made by hand: one after another, and eight at a time. */
+/** 945s through the whole hub into each real Odoo that the environment names, beside the same calls made by hand. */
 export async function benchOdoo(): Promise<readonly Result[]> {
-  const server = realServer(19);
-  if (!server) {
-    console.log('  skipped: ODOO19_URL names no server (see CONTRIBUTING.md)');
-    return [];
-  }
+  const servers = ([19, 18, 17] as const).flatMap((version) => realServer(version) ?? []);
+  if (servers.length === 0) console.log('  skipped: ODOO19_URL names no server (see CONTRIBUTING.md)');
+  const results: Result[] = [];
+  for (const server of servers) results.push(...(await benchServer(server)));
+  return results;
+}
+
+/** One after another, eight at a time, and fifty that wait: the hub brings those together. */
+async function benchServer(server: Server): Promise<readonly Result[]> {
   const world = await buildWorld(await plainOdoo({ ...server, login: server.setUpLogin, key: server.setUpKey }));
   const gate = await odooGate(server.url);
   const direct = connectOdoo({ ...server, apiKey: server.key });
@@ -41,6 +48,16 @@ export async function benchOdoo(): Promise<readonly Result[]> {
     const hub = await rig.hub(url, 'api,worker', await freePort());
     const headers = `Authorization: Bearer ${apiKeys['standard-3pl/production']}\r\nContent-Type: application/edi-x12`;
     let said = 0;
+    const inOneFile = async (orders: readonly Order[]) => {
+      const sets = orders.map(({ name, product }) => ({
+        transfer: name,
+        lines: linesOf(product),
+        tracking: `T${name}`,
+      }));
+      await postAll(hub.url, headers, [Buffer.from(x945s(sets), 'latin1')], 1);
+      said += orders.length;
+      await applied(db, said);
+    };
     const throughHub = async (orders: readonly Order[], atOnce: boolean) => {
       for (const batch of atOnce ? [orders] : orders.map((order) => [order])) {
         const bodies = batch.map(({ name, product }) => Buffer.from(documentOf(name, product), 'latin1'));
@@ -52,7 +69,8 @@ export async function benchOdoo(): Promise<readonly Result[]> {
     await throughHub(await makeOrders(world, 2), false);
     gate.calls.length = 0;
     const costs = new Costs(direct);
-    const sums = { handAlone: 0, hubAlone: 0, handLanes: 0, hubLanes: 0 };
+    const sums = { handAlone: 0, hubAlone: 0, handLanes: 0, hubLanes: 0, hubFile: 0 };
+    const calls = { alone: 0, file: 0, fileMs: 0 };
     // In turn, so that a machine that changes its pace changes it for all.
     for (let round = 0; round < rounds; round += 1) {
       for (const [key, work] of [
@@ -63,17 +81,45 @@ export async function benchOdoo(): Promise<readonly Result[]> {
       ] as const) {
         const orders = await makeOrders(world, perRound);
         const start = performance.now();
+        gate.calls.length = 0;
         await work(orders);
         sums[key] += (performance.now() - start) / 1000;
+        if (key === 'hubAlone') calls.alone += gate.calls.length;
       }
+      const orders = await makeOrders(world, 2 * backlog);
+      gate.calls.length = 0;
+      gate.busyMs = 0;
+      const start = performance.now();
+      await inOneFile(orders);
+      sums.hubFile += (performance.now() - start) / 1000;
+      calls.file += gate.calls.length;
+      calls.fileMs += gate.busyMs;
     }
     await hub.stop();
     await db.destroy();
     const total = perRound * rounds;
+    const inFiles = 2 * backlog * rounds;
+    const byHandAlone = total / sums.handAlone;
+    const of = `Odoo ${server.version}`;
     return [
-      against('945/s at rest, through the hub', total / sums.hubAlone, '945/s', 'by hand', total / sums.handAlone),
-      against('945/s, 8 lanes, through the hub', total / sums.hubLanes, '945/s', 'by hand', total / sums.handLanes),
-      alone('calls of the hub per 945', gate.calls.length / (2 * total), 'calls'),
+      against(`${of}: 945/s one by one, through the hub`, total / sums.hubAlone, '945/s', 'by hand', byHandAlone),
+      against(`${of}: 945/s of ${lanes} at a time`, total / sums.hubLanes, '945/s', 'by hand', total / sums.handLanes),
+      against(
+        `${of}: 945/s of files of ${2 * backlog}`,
+        inFiles / sums.hubFile,
+        '945/s',
+        'one by one by hand',
+        byHandAlone,
+      ),
+      against(
+        `${of}: 945/s of these in Odoo's calls`,
+        (inFiles / calls.fileMs) * 1000,
+        '945/s',
+        'with the hub',
+        inFiles / sums.hubFile,
+      ),
+      alone(`${of}: calls of the hub per 945, one by one`, calls.alone / total, 'calls'),
+      alone(`${of}: calls of the hub per 945, of files`, calls.file / inFiles, 'calls'),
       ...costs.results(),
     ];
   } finally {
@@ -82,18 +128,20 @@ export async function benchOdoo(): Promise<readonly Result[]> {
   }
 }
 
-const documentOf = (name: string, { sku }: Product) => x945(name, [{ sku, quantity: 2, sscc: sscc() }], `T${name}`);
+const linesOf = ({ sku }: Product) => [{ sku, quantity: 2, sscc: sscc() }];
+const documentOf = (name: string, product: Product) => x945(name, linesOf(product), `T${name}`);
 
-async function connectTo(
-  db: Knex,
-  gate: OdooGate,
-  server: { readonly database: string; readonly login: string; readonly key: string },
-  world: World,
-): Promise<void> {
+async function connectTo(db: Knex, gate: OdooGate, server: Server, world: World): Promise<void> {
   await db('odoo_connection')
     .where({ environment: 'production' })
     .update({
-      ...{ kind: 'odoo', url: gate.url, database: server.database, login: server.login, version: '19' },
+      ...{
+        kind: 'odoo',
+        url: gate.url,
+        database: server.database,
+        login: server.login,
+        version: String(server.version),
+      },
       ...{ secret: secretBox([benchKey]).seal(server.key), settings: JSON.stringify({}) },
     });
   const { inType, outType } = world.warehouse;
@@ -109,13 +157,19 @@ async function makeOrders(world: World, count: number): Promise<readonly Order[]
       return product;
     }),
   );
-  const orders: Order[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const product = products[n % products.length]!;
-    const [transfer] = (await world.order([{ product, quantity: 2 }])).transfers;
-    orders.push({ id: transfer!.id, name: String(transfer!.name), product });
-  }
-  return orders;
+  const { odoo, customer } = world;
+  const of = (n: number) => products[n % products.length]!;
+  const values = Array.from({ length: count }, (_, n) => ({
+    partner_id: customer,
+    order_line: [[0, 0, { product_id: of(n).id, product_uom_qty: 2 }]],
+  }));
+  const made = await odoo.call<readonly number[]>('sale.order', 'create', [values]);
+  await odoo.call('sale.order', 'action_confirm', [made]);
+  const transfers = await odoo.rows('stock.picking', [['sale_id', 'in', made]], ['name', 'sale_id', 'state']);
+  return transfers.map(({ id, name, sale_id }) => {
+    const at = made.indexOf((sale_id as [number, string])[0]);
+    return { id, name: String(name), product: of(at) };
+  });
 }
 
 async function applied(db: Knex, count: number): Promise<void> {
@@ -149,8 +203,9 @@ async function shipByHand(client: OdooClient, { name }: Order): Promise<void> {
   const move = (picking!.move_ids as unknown as Record<string, Json>[])[0]!;
   const reserved = (move.move_line_ids as unknown as Record<string, { id: number } | false>[])[0]!;
   const label = sscc();
-  await client.searchRead('stock.package', [['name', '=', label]], ['location_id']);
-  const [packed] = await client.create('stock.package', [{ name: label }]);
+  const { packageModel } = versionFacts[client.majorVersion];
+  await client.searchRead(packageModel, [['name', '=', label]], ['location_id']);
+  const [packed] = await client.create(packageModel, [{ name: label }]);
   const copied = Object.fromEntries(line.map((field) => [field, reserved[field] ? reserved[field].id : false]));
   const fresh = { ...copied, move_id: move.id!, product_id: move.product_id!, quantity: 2, picked: true };
   await client.write('stock.picking', [picking!.id], {

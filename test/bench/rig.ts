@@ -48,8 +48,8 @@ export async function benchRig() {
       await db.close();
       return { url: url.href, apiKeys: access!.apiKeys };
     },
-    /** Starts a hub process and waits until it is ready. */
-    async hub(databaseUrl: string, roles: string, port: number) {
+    /** Starts a hub process and waits until it is ready. @param more of its environment */
+    async hub(databaseUrl: string, roles: string, port: number, more: Readonly<Record<string, string>> = {}) {
       const child = spawn(process.execPath, ['services/bin/crossdock.js', 'start', '--role', roles], {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],
@@ -68,6 +68,7 @@ export async function benchRig() {
           CROSSDOCK_FEED_SECONDS: '3600',
           CROSSDOCK_URL: `http://127.0.0.1:${port}`,
           LOG_LEVEL: 'error',
+          ...more,
         },
       });
       children.push(child);

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newEd25519 } from '../../services/channels/ssh2.ts';
 import { freePort } from '../fault/hub-processes.ts';
 import { scratch } from '../platform/hub-rig.ts';
 import { command, launcher, projectRoot, type RunningCommand } from './command.ts';
@@ -56,6 +57,9 @@ beforeAll(async () => {
   cleanUp = remove;
   port = await freePort();
   key = '';
+  // As whoever uses SSH has one.
+  mkdirSync(join(room, '.ssh'));
+  writeFileSync(join(room, '.ssh/id_ed25519.pub'), `${newEd25519().public} somebody\n`);
   hub = command(['start'], { env: { ...env(), HOST: '127.0.0.1' }, follow: true });
   await hub.line(/Stop with Ctrl-C/);
 }, 300_000);

@@ -304,6 +304,33 @@ describe('an endpoint in a folder', () => {
     expect(readFileSync(join(path, 'errors', `${name}.txt`), 'utf8')).toMatch(/^badinjected\.x12 was not accepted\.\n/);
   });
 
+  test('takes files whose names are no UTF-8, under what they look like', async () => {
+    await look();
+    const name = Buffer.from('945-gr\u00f6\u00dfe.x12', 'latin1');
+    writeFileSync(Buffer.concat([Buffer.from(`${join(path, 'inbox')}/`), name]), 'ISA');
+    await look();
+    const [one] = await look(2500);
+    const [arrival] = await channel.open(one!);
+    expect([arrival?.fileName, arrival?.bytes.toString()]).toEqual(['945-gr\u00f6\u00dfe.x12', 'ISA']);
+    await channel.reply(one!, { state: 'stored', documents: [{ id: '0198c1a2-0001', duplicate: false }] });
+    expect([shown(join(path, 'inbox')), shown(join(path, 'archive'))]).toEqual([[], ['945-gr\u00f6\u00dfe.x12']]);
+  });
+
+  test('says of a file that it cannot read which one it is, so that only that one waits', async () => {
+    await look();
+    for (const name of ['a.x12', 'b.x12']) writeFileSync(join(path, 'inbox', name), `ISA ${name}`);
+    await look();
+    const [one, other] = await look(2500);
+    // Another file has the name since: as good as one that may not be read, which nothing is for root.
+    writeFileSync(join(path, 'inbox', 'new'), 'ISA');
+    renameSync(join(path, 'inbox', 'new'), join(path, 'inbox', 'a.x12'));
+    await expect(channel.open(one!)).rejects.toMatchObject({
+      code: 'channel.unreadable',
+      more: { detail: expect.stringContaining('a.x12') },
+    });
+    expect(await channel.open(other!)).toHaveLength(1);
+  });
+
   test('puts away files whose names are as long as names may be', async () => {
     await look();
     const names = [`${'x'.repeat(251)}.x12`, `${'ü'.repeat(125)}.x12`, `x.${'y'.repeat(253)}`];

@@ -266,16 +266,25 @@ test('a partner has a bounded number of sessions, open files, unfinished files a
   }
   const second = await rig.login();
   expect(await refusal(rig.login())).toBeDefined();
-  second.end();
+  // Those whose line broke count no more.
+  for (const one of [partner, second]) one.client.destroy();
+  await expect
+    .poll(() =>
+      rig.login().then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true);
 });
 
 test('2,000 small files in one session become as many documents, and leave nothing behind on the disk', async () => {
   rig = await sftpServerRig();
   const partner = await rig.login();
   const count = 2000;
-  for (let from = 0; from < count; from += 50)
+  for (let from = 0; from < count; from += 25)
     await Promise.all(
-      Array.from({ length: 50 }, (_, place) =>
+      Array.from({ length: 25 }, (_, place) =>
         partner.put(`/inbox/${from + place}.x12`, x12(400_000_000 + from + place)),
       ),
     );

@@ -125,6 +125,29 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
     expect([(await rig.stored()).length, rig.at('out/archive').length, rig.at('out')]).toEqual([2, 2, ['archive']]);
   });
 
+  test('does not delete what was put in the place of a file after it was fetched', async () => {
+    rig = await sftpRig({ afterPickUp: 'delete' });
+    await rig.test();
+    const { sftp } = rig.context.channels;
+    const file = rig.folder('out/945.x12');
+    writeFileSync(file, 'ISA one');
+    let isFirst = true;
+    const open: typeof sftp.open = async (transmission) => {
+      const arrivals = await sftp.open(transmission);
+      if (isFirst) writeFileSync(file, 'ISA two, longer');
+      isFirst = false;
+      return arrivals;
+    };
+    Object.assign(rig.context.channels, { sftp: { ...sftp, open } });
+    await rig.look();
+    expect(rig.at('out')).toEqual(['945.x12']);
+    await rig.look();
+    expect([(await rig.stored()).map(({ bytes }) => bytes.toString()), rig.at('out')]).toEqual([
+      ['ISA one', 'ISA two, longer'],
+      [],
+    ]);
+  });
+
   test('one file that cannot be read does not keep the others waiting; a case says which, and closes when it can be', async () => {
     rig = await sftpRig();
     await rig.test();
@@ -165,7 +188,7 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
     expect(await rig.row()).toMatchObject({ breaker: expect.stringMatching(/open/) });
     const titles = (await rig.cases()).map(({ title }) => title).toSorted();
     expect(titles).toEqual([
-      expect.stringContaining('does not take documents'),
+      expect.stringContaining('does not take'),
       expect.stringContaining('cannot look for documents'),
     ]);
     const other = await startSshd();

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import type { Knex } from 'knex';
 import { uuidv7 } from 'uuidv7';
-import { newSecret } from '../../services/channels/webhook/signature.ts';
+import { newSecret } from '../../services/channels/webhook-signature.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
 import { testKeys } from '../support/seed.ts';
 

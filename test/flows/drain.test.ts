@@ -122,7 +122,6 @@ describe('a lane', () => {
   test('does not wait for another one that hangs', async () => {
     const [slow, quick] = [fresh(), fresh()];
     const waiting = await milestone(slow);
-    const done = await milestone(quick);
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
     rig.between = (req, res, twin) => {
@@ -132,6 +131,7 @@ describe('a lane', () => {
     };
     const working = drain(rig.context, laneOf(slow));
     await arrived;
+    const done = await milestone(quick);
     await drain(rig.context, laneOf(quick));
     expect([(await only(waiting)).state, (await only(done)).state]).toEqual(['in-flight', 'applied']);
     release();

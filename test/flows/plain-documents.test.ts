@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { release } from '../../services/flows/quarantine.ts';
 import { translate } from '../../services/flows/translate.ts';
+import { translateApart, translateHere } from '../../services/flows/translate-apart.ts';
 import { readMessage } from '../../services/store/read/message.ts';
 import {
   casesAbout,
@@ -106,9 +108,10 @@ test('what Odoo takes of it is brought there once and in order, and can be tried
 });
 
 test('the same bytes again are the same document, and translated again nothing is made twice', async () => {
-  const text = read('samples/inventory-entities.xml');
+  const text = read('samples/inventory-report.xml').replace(/number="[^"]*"/, 'number="INV-2"');
   const id = await rig.bring('standard-3pl', text);
   const before = await eventsOf(rig, id);
+  expect(before).toHaveLength(1);
   expect(await rig.leave('standard-3pl', text)).toBe(id);
   await translate(rig.context, [id]);
   expect(await eventsOf(rig, id)).toEqual(before);
@@ -142,7 +145,7 @@ test('JSON that nobody has agreed is kept, told as that, and waits for the team'
   expect(row).toMatchObject({ state: 'unreadable', outcome: 'attention' });
   expect(row.findings[0]).toMatchObject({ code: 'document.not-agreed' });
   expect(row.findings[0].explanation).toMatch(/There is no agreement for JSON documents.*214/);
-  expect((await casesAbout(rig, { document_id: stranger }))[0]).toMatchObject({ state: 'open', severity: 'warning' });
+  expect((await casesAbout(rig, { document_id: stranger }))[0]).toMatchObject({ state: 'open' });
   expect((await message(stranger))?.step).toMatchObject({ turn: 'yours' });
 });
 
@@ -209,4 +212,63 @@ test('X12 stays X12 beside them, with junk before it too, and a CSV that says VI
   expect(await documentRow(rig, junk)).toMatchObject({ sets: [{ code: '945', count: 1 }] });
   const id = await rig.bring('standard-3pl', read('samples/shipping-file-two-orders.csv').replaceAll('BHFT', 'VISA'));
   expect((await documentRow(rig, id)).sets).toEqual([{ code: 'shipping-file', count: 1 }]);
+});
+
+describe('what keeps a hub going with X12 keeps it going with the others', () => {
+  const fresh = (mark: string) => read('samples/shipment-status-delivered.json').replace('msg-0001', `msg-${mark}`);
+
+  test('a document of more events than the ceiling is refused as a whole, and the next one goes on', async () => {
+    const limits = { ...rig.context.limits, events: 2 };
+    const [id, next] = [
+      await rig.leave('standard-3pl', fresh('many')),
+      await rig.leave('standard-3pl', read('samples/shipping-file-two-orders.csv').replace('BOL-70001', 'BOL-70009')),
+    ];
+    await translate({ ...rig.context, limits }, [id, next]);
+    expect(await documentRow(rig, id)).toMatchObject({
+      ...{ state: 'unreadable', outcome: 'rejected', headline: 'Rejected as a whole', sets: [] },
+      findings: [{ code: 'document.too-many', expected: 'at most 2 events' }],
+    });
+    expect([await eventsOf(rig, id), await casesAbout(rig, { document_id: id })]).toEqual([[], []]);
+    expect(await documentRow(rig, next)).toMatchObject({ state: 'translated' });
+  });
+
+  test('a document at which the hub fails three times is set aside, its neighbour is not, and it can be let go', async () => {
+    const [id, next] = [
+      await rig.leave('standard-3pl', fresh('poison')),
+      await rig.leave('standard-3pl', fresh('next')),
+    ];
+    const broken = () => {
+      throw new Error('a fault of the hub');
+    };
+    for (let turn = 0; turn < 2; turn += 1)
+      await expect(translate({ ...rig.context, newId: broken }, [id])).rejects.toThrow('1 of 1');
+    await translateApart(
+      {
+        ...rig.context,
+        apart: { ready: async () => undefined, translate: async () => ({ kind: 'failed', reason: 'It failed.' }) },
+      },
+      id,
+    );
+    expect(await documentRow(rig, id)).toMatchObject({ state: 'quarantined', outcome: 'attention' });
+    await translate(rig.context, [next]);
+    expect(await eventsOf(rig, next)).toHaveLength(3);
+    await release(rig.context, id, { visibility: '*', actor: 'test' });
+    await translate(rig.context, [id]);
+    expect(await eventsOf(rig, id)).toHaveLength(3);
+  });
+
+  test('a large one is translated by itself, in the process for that', async () => {
+    const asked: string[] = [];
+    const apart = {
+      ready: async () => undefined,
+      translate: async (one: string) => {
+        asked.push(one);
+        return translateHere(rig.context, one);
+      },
+    };
+    const id = await rig.leave('standard-3pl', fresh('large'));
+    await translate({ ...rig.context, apart, limits: { ...rig.context.limits, largeBytes: 10 } }, [id]);
+    await translateApart({ ...rig.context, apart }, id);
+    expect([asked, (await eventsOf(rig, id)).length]).toEqual([[id], 3]);
+  });
 });

@@ -186,6 +186,28 @@ describe('the receipt of the partner', () => {
 });
 
 describe('our own receipt', () => {
+  test.each([
+    ['sync', 'done', 'Sent: processed'],
+    ['async', 'pending', 'To be sent: processed'],
+    ['none', undefined, undefined],
+  ] as const)('that was asked for as %s stands on the ladder as %s', async (mode, state, detail) => {
+    const { id: endpointId } = await folder.add('standard-carrier', `asks-${mode}`);
+    const orgId = rig.orgs['standard-carrier'];
+    const at = { id: endpointId, orgId, environment: 'production', name: `asks-${mode}` } as const;
+    const intake = { admission: { admit: async () => undefined, stored: () => undefined }, budget: {} } as never;
+    const host = openHost(rig.context, { name: 'folder' }, intake);
+    const transportId = `<${mode}@them>`;
+    const bytes = Buffer.from(`ISA ${mode}`);
+    const { taken } = await host.take(at, [{ bytes, transportId }], {
+      ...{ kind: 'message', direction: 'in', state: 'done', summary: 'POST', transportId },
+      detail: { receipt: { mode }, disposition: 'processed' },
+      ...(mode !== 'none' && { body: Buffer.from('Content-Type: multipart/report') }),
+    });
+    const id = taken.state === 'stored' ? taken.documents[0]!.id : '';
+    const rung = await rig.context.db.system('ladder_rung').where({ document_id: id, rung: 'mdn' }).first();
+    expect([rung?.state, rung?.detail]).toEqual([state, detail]);
+  });
+
   test('is a rung of what the partner sent: sent, still to be sent, or not to be sent; the document goes on whatever comes of it', async () => {
     const { id: endpointId } = await folder.add('standard-carrier', 'theirs');
     const at = {

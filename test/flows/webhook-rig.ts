@@ -1,4 +1,4 @@
-import { newSecret } from '../../services/channels/webhook/signature.ts';
+import { newSecret } from '../../services/channels/webhook-signature.ts';
 import { addEndpoint, type EndpointBy } from '../../services/flows/endpoints.ts';
 import { watch } from '../../services/flows/watch.ts';
 import { findEndpoint } from '../../services/store/endpoints.ts';

@@ -150,7 +150,9 @@ async function insertRecords({ context: { db, newId, now } }: HttpRig, org: OrgN
     ...{ id: newId(), org_id: orgId, environment, direction: 'out', set_code: '940', version: '004010' },
     ...{ endpoint: 'https', mapping: '940-out.yaml' },
   });
-  const names = { carrierId: '1', ordinal: '1', caseId, direction: 'in', set: '945', candidate: 'spring' };
+  // None with this id: a role that may change them would take it from the next one.
+  const identityId = newId();
+  const names = { carrierId: '1', ordinal: '1', caseId, identityId, direction: 'in', set: '945', candidate: 'spring' };
   return {
     endpointId,
     documentId,

@@ -68,6 +68,10 @@ test('a proof of delivery is kept as it came, and the status that names it bring
     ['datas', 'mimetype'],
   );
   expect(Buffer.from(String(file!.datas), 'base64')).toEqual(pdf);
+  // Who looks for the shipment finds the file.
+  expect(await documentRow(rest.rig, body.id)).toMatchObject({ subjects: ['WH/OUT/00001'] });
+  const found = await rest.as('carrier', 'get', '/v1/messages?q=WH/OUT/00001');
+  expect(found.body.messages.map(({ id }: { id: string }) => id)).toContain(body.id);
   const shown = await rest.as('carrier', 'get', event.body.status);
   expect(shown.body.events[0].data.proofOfDelivery).toEqual({ signedBy: 'M KOWALSKI', documentId: body.id });
 });

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newSecret } from '../../services/channels/webhook/signature.ts';
+import { newSecret } from '../../services/channels/webhook-signature.ts';
 import { changeEndpoint, pauseEndpoint } from '../../services/flows/endpoints.ts';
 import { type HttpRig, httpRig, isa, orgs } from './rig.ts';
 

@@ -1,7 +1,7 @@
 import { type CallOptions, conveniences, type Json, type OdooClient } from '../../services/odoo/client.ts';
 import { OdooError } from '../../services/odoo/error.ts';
 
-const reads = /search|read|fields_get/;
+const reads = /search|read|fields_get|check_object/;
 
 /** Names a changing call by its method and the fields that it writes. */
 function nameOf(model: string, method: string, { args = {} }: CallOptions): string {

@@ -96,13 +96,37 @@ describe.each(versions)('the twin of Odoo %i', (version) => {
       { order: 'id' },
     );
     const ids = pickings.map(({ id }) => id);
-    await client.call('stock.picking', 'do_unreserve', { ids: [ids[2]!] });
+    const [line] = await client.searchRead('stock.move.line', [['picking_id', '=', ids[2]!]], ['product_id', 'lot_id']);
+    const product = (line!.product_id as [number, string])[0];
+    const [{ tracking }] = (await client.read('product.product', [product], ['tracking'])) as unknown as [
+      { tracking: string },
+    ];
+    await client.write('product.product', [product], { tracking: 'lot' });
+    await client.write('stock.move.line', [line!.id], { lot_id: false });
     await expect(validate(client, ids)).rejects.toThrow(OdooError);
-    expect((await client.read('stock.picking', ids, ['state'])).map(({ state }) => state)).toEqual([
-      'assigned',
-      'assigned',
-      'confirmed',
-    ]);
+    await client.write('product.product', [product], { tracking });
+    await client.write('stock.move.line', [line!.id], {
+      lot_id: (line!.lot_id as [number, string] | false) && (line!.lot_id as [number, string])[0],
+    });
+    const states = (await client.read('stock.picking', ids, ['state'])).map(({ state }) => state);
+    expect(states).toEqual(['assigned', 'assigned', 'assigned']);
+  });
+
+  it('of several transfers those that nothing is reserved of are passed over in silence, also where that is all', async () => {
+    const pickings = await client.searchRead(
+      'stock.picking',
+      [['name', 'in', ['WH/OUT/00041', 'WH/OUT/00042', 'WH/OUT/00043']]],
+      ['name'],
+      { order: 'id' },
+    );
+    const ids = pickings.map(({ id }) => id);
+    const shown = async () => (await client.read('stock.picking', ids, ['state'])).map(({ state }) => state);
+    await client.call('stock.picking', 'do_unreserve', { ids: ids.slice(1) });
+    expect(await validate(client, ids.slice(1))).toBe(true);
+    expect(await validate(client, ids)).toBe(true);
+    expect(await shown()).toEqual(['done', 'confirmed', 'confirmed']);
+    await expect(validate(client, [ids[1]!])).rejects.toThrow(OdooError);
+    await client.call('stock.picking', 'action_assign', { ids: ids.slice(1) });
   });
 
   it('reserved stock is not promised twice, also when two orders are confirmed at once', async () => {

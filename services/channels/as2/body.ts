@@ -11,7 +11,7 @@ export interface BodyBounds {
   readonly patienceMs: number;
 }
 
-const firstBytes = 64 * 1024;
+const firstBytes = 1024 * 1024;
 // A byte now and then is no headway: so much must come while the patience lasts.
 const leastBytes = 16 * 1024;
 
@@ -21,11 +21,10 @@ const leastBytes = 16 * 1024;
  */
 export function readInto(request: IncomingMessage, bounds: BodyBounds): Promise<Buffer> {
   const { limitBytes, room, patienceMs } = bounds;
-  const announced = request.headers['content-length'];
-  if (announced !== undefined && Number(announced) > limitBytes) throw tooLarge(limitBytes);
+  const announced = Number(request.headers['content-length'] ?? Number.NaN);
+  if (announced > limitBytes) throw tooLarge(limitBytes);
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  // Memory that nothing was written to yet is not taken from the machine.
-  let body: Buffer = Buffer.allocUnsafeSlow(room ? Number(announced ?? firstBytes) : 0);
+  let body: Buffer = Buffer.allocUnsafeSlow(room ? Math.min(announced || firstBytes, firstBytes) : 0);
   let [size, sizeBefore] = [0, 0];
   const timer = setInterval(() => {
     if (size - sizeBefore < leastBytes) stop(new CodedError('http.body-too-slow'));
@@ -42,8 +41,9 @@ export function readInto(request: IncomingMessage, bounds: BodyBounds): Promise<
       if (size + chunk.length > limitBytes) throw tooLarge(limitBytes);
       if (room) {
         room.take(chunk.length);
+        // Who has sent that much gets what was announced in one piece: what nothing was written to yet is not taken from the machine.
         if (size + chunk.length > body.length)
-          body = grown(body, size, Math.min(limitBytes, 2 * (size + chunk.length)));
+          body = grown(body, size, announced || Math.min(limitBytes, 2 * (size + chunk.length)));
         chunk.copy(body, size);
       }
       size += chunk.length;

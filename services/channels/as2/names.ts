@@ -10,8 +10,9 @@ export const readId = (field: string): string => {
 /** The id of the message that hands a document over: the same each time, so that the partner recognises what is sent again. */
 export const messageIdOf = (documentId: string): string => `<${documentId}@as2.crossdock>`;
 
+/** The document of such an id; what follows its UUID tells one sending from another. */
 export const documentIdOf = (messageId: string): string | undefined =>
-  /^<([\w-]+)@as2\.crossdock>$/.exec(messageId.trim())?.[1];
+  /^<([0-9a-f-]{36})[^@]*@as2\.crossdock>$/.exec(messageId.trim())?.[1];
 
 /** Whether a Message-ID can be one. */
 export const isMessageId = (id: string): boolean => id.length > 0 && id.length <= 255 && /^[\x21-\x7e]+$/.test(id);

@@ -3,7 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Channel } from '../channel.ts';
 import { readSchema } from '../schema.ts';
-import { faultOfSecrets } from '../webhook/signature.ts';
+import { faultOfSecrets } from '../webhook-signature.ts';
 import { type BodyLimits, readBody } from './body.ts';
 import { fileNameOf } from './file-name.ts';
 import { readForm } from './form.ts';

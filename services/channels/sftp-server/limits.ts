@@ -31,7 +31,7 @@ export interface ServerLimits {
 export const usualServerLimits = (documentBytes: number): ServerLimits => ({
   ...{ logInMs: 30_000, idleMs: 600_000, triesPerConnection: 6 },
   ...{ strangers: 100, strangersPerAddress: 10, connectionsPerAddress: 40, failuresPerAddress: 20, failuresMs: 60_000 },
-  ...{ sessionsPerEndpoint: 10, handlesPerSession: 64, uploadsPerEndpoint: 1000 },
+  ...{ sessionsPerEndpoint: 8, handlesPerSession: 32, uploadsPerEndpoint: 1000 },
   ...{ documentBytes, spoolBytesPerEndpoint: documentBytes * 5 },
   ...{ unfinishedMs: 86_400_000, takenMs: 600_000 },
   ...{ waitingBytes: 4 * 1024 * 1024, waitingRequests: 512 },

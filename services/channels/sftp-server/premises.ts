@@ -36,12 +36,13 @@ export class Premises {
       readonly now: () => Date;
       readonly newId: () => string;
       readonly ticks: () => number;
+      onFault(error: unknown): void;
     },
   ) {
     this.endpoint = endpoint;
     this.#host = host;
     this.#ticks = parts.ticks;
-    this.uploads = new Uploads(parts.spool, parts.limits, parts.now, parts.newId);
+    this.uploads = new Uploads(parts.spool, parts);
   }
 
   /** What lies in a folder, by name, as it is now. */

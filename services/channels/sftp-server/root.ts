@@ -1,7 +1,6 @@
 import type { Attributes, FileEntry } from 'ssh2';
 import { CodedError, classifyError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
-import { sniffDocument } from '../../domain/sniff.ts';
 import type { Host, Room } from '../host.ts';
 import type { SftpDetail } from '../sftp-detail.ts';
 import { isUnfinished } from '../unfinished-name.ts';
@@ -115,13 +114,19 @@ export class Root {
 
   /** The file was closed: under its own name it becomes a document. @throws CodedError when it is none that the hub takes */
   async endUpload(upload: Upload): Promise<void> {
-    await this.#premises.uploads.close(upload);
-    if (upload.fault || !isUnfinished(upload.name)) await this.#take(upload);
+    const { uploads } = this.#premises;
+    await uploads.close(upload);
+    try {
+      if (upload.fault || !isUnfinished(upload.name)) await this.#take(upload);
+    } finally {
+      await uploads.keep(upload);
+    }
   }
 
   /** The connection ended in the middle: the file stays as it is, for whoever resumes it. */
   async breakOff(upload: Upload): Promise<void> {
     await this.#premises.uploads.close(upload);
+    await this.#premises.uploads.keep(upload);
   }
 
   async remove(path: string): Promise<void> {
@@ -171,21 +176,23 @@ export class Root {
   /** Stores an upload. What the hub cannot store now stays, and can be closed once more. */
   async #take(upload: Upload): Promise<void> {
     const { uploads, endpoint } = this.#premises;
-    const { name, sizeBytes } = upload;
+    const { sizeBytes } = upload;
+    const fileName = plainFileName(upload.name);
+    const name = fileName ?? 'a file without a name';
     const detail = this.#detail(name, `/inbox/${name}`, sizeBytes);
     const of = { kind: 'message', direction: 'in', detail } as const;
     const room = this.#host.room(endpoint.orgId);
     try {
       room.take(sizeBytes);
       const bytes = await uploads.read(upload);
-      const fileName = plainFileName(name);
+      const arrival = { bytes, ...(fileName !== undefined && { fileName }) };
       // What is no document at all is kept all the same, and shown among the errors.
-      const fault = sniffDocument(bytes)?.explanation;
-      const exchange =
-        fault === undefined
-          ? ({ state: 'done', summary: `Took ${name}` } as const)
-          : ({ state: 'refused', summary: fault } as const);
-      await this.#host.take(endpoint, [{ bytes, ...(fileName !== undefined && { fileName }) }], { ...of, ...exchange });
+      await this.#host.take(
+        endpoint,
+        [arrival],
+        { ...of, state: 'done', summary: `Took ${name}` },
+        { faultRefuses: true },
+      );
       uploads.taken(upload);
     } catch (error) {
       const isFinal = error instanceof CodedError && classifyError(error).retry === 'never';

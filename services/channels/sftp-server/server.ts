@@ -162,9 +162,14 @@ function serveConnection(
     if (premises.sessions >= parts.limits.sessionsPerEndpoint) return reject();
     premises.sessions += 1;
     const session = accept();
-    session.once('close', () => {
+    // A session does not end by itself with its connection.
+    const leave = () => {
+      session.off('close', leave);
+      client.off('close', leave);
       premises.sessions -= 1;
-    });
+    };
+    session.once('close', leave);
+    client.once('close', leave);
     session.on('sftp', (acceptSftp) => {
       const visitor = {
         ...{ user, peer: visit.address, software, method: who.method },

@@ -1,10 +1,10 @@
-import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import { tooLarge } from '../too-large.ts';
 import { Extents } from './extents.ts';
 import type { ServerLimits } from './limits.ts';
 import { answerTo, denied, missing, Refusal } from './refusal.ts';
+import { SpoolFile } from './spool-file.ts';
 
 /** A file that a partner is bringing: bytes in a private folder of the hub, under a number and not under the partner's name. */
 export interface Upload {
@@ -25,9 +25,8 @@ interface Kept extends Upload {
   changedAt: Date;
   isOpen: boolean;
   isTaken: boolean;
-  readonly path: string;
+  readonly bytes: SpoolFile;
   readonly written: Extents;
-  file: FileHandle | undefined;
   fault: CodedError | Refusal | undefined;
 }
 
@@ -42,14 +41,24 @@ export class Uploads {
   readonly #limits: ServerLimits;
   readonly #now: () => Date;
   readonly #newName: () => string;
+  readonly #onFault: (error: unknown) => void;
   #bytes = 0;
 
   /** @param folder private folder of the hub, there already */
-  constructor(folder: string, limits: ServerLimits, now: () => Date, newName: () => string) {
+  constructor(
+    folder: string,
+    parts: {
+      readonly limits: ServerLimits;
+      readonly now: () => Date;
+      readonly newId: () => string;
+      onFault(error: unknown): void;
+    },
+  ) {
     this.#folder = folder;
-    this.#limits = limits;
-    this.#now = now;
-    this.#newName = newName;
+    this.#limits = parts.limits;
+    this.#now = parts.now;
+    this.#newName = parts.newId;
+    this.#onFault = parts.onFault;
   }
 
   /** What is unfinished; what was taken is known by its name only. */
@@ -72,32 +81,19 @@ export class Uploads {
     if (!before && !how.create) throw missing(`/inbox/${name}`);
     // Whoever comes again after a broken line goes on; the hub may not have noticed that the line is broken.
     if (before?.isOpen) await this.#takeAway(before);
-    if (before && !how.truncate) {
-      const { path, sizeBytes, written } = before;
-      const file = await open(path, 'r+');
+    if (before && !how.truncate && !before.bytes.isForgotten) {
       // What is put to a file that was taken makes a new one of it.
-      const kept: Kept = {
-        ...{ name, path, sizeBytes, written, file, changedAt: this.#now() },
-        ...{ isOpen: true, isTaken: false, fault: undefined },
-      };
+      const kept: Kept = { ...before, changedAt: this.#now(), isOpen: true, isTaken: false, fault: undefined };
       this.#byName.set(name, kept);
       return kept;
     }
     if (before) await this.#drop(before);
     await this.#makeRoom();
-    const path = join(this.#folder, this.#newName());
     const kept: Kept = {
-      ...{ name, path, sizeBytes: 0, changedAt: this.#now(), isOpen: true, isTaken: false },
-      ...{ written: new Extents(), file: undefined, fault: undefined },
+      ...{ name, sizeBytes: 0, changedAt: this.#now(), isOpen: true, isTaken: false, fault: undefined },
+      ...{ written: new Extents(), bytes: new SpoolFile(join(this.#folder, this.#newName())) },
     };
-    // Its place is taken before anybody else can ask for it.
     this.#byName.set(name, kept);
-    try {
-      kept.file = await open(path, 'wx+', 0o600);
-    } catch (error) {
-      this.#byName.delete(name);
-      throw error;
-    }
     return kept;
   }
 
@@ -108,8 +104,7 @@ export class Uploads {
     try {
       await this.#write(kept, offset, bytes);
     } catch (error) {
-      kept.fault ??= error instanceof CodedError ? error : new Refusal('failure', answerTo(error).message);
-      throw error;
+      throw this.#spoil(kept, error);
     }
   }
 
@@ -121,11 +116,7 @@ export class Uploads {
     if (this.#bytes + growth > spoolBytesPerEndpoint) await this.#forgetTaken();
     if (this.#bytes + growth > spoolBytesPerEndpoint)
       throw new Refusal('failure', 'Too many unfinished files lie in the inbox. Finish them, or delete them.');
-    const { file } = kept;
-    if (!file) throw gone(kept.name);
-    let done = 0;
-    while (done < bytes.length)
-      done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
+    await kept.bytes.write(bytes, offset);
     kept.written.add(offset, end);
     if (kept.written.holes > mostHoles) throw refused(mostHolesEver);
     kept.sizeBytes += growth;
@@ -136,20 +127,28 @@ export class Uploads {
   /** Shortens an upload; SFTP has no other way to take back what was written too far. */
   async cut(upload: Upload, length: number): Promise<void> {
     const kept = upload as Kept;
-    if (!kept.file || length >= kept.sizeBytes) return;
-    await kept.file.truncate(length);
+    if (kept.fault) throw kept.fault;
+    if (length >= kept.sizeBytes) return;
+    await kept.bytes.truncate(length).catch((error: unknown) => {
+      throw this.#spoil(kept, error);
+    });
     kept.written.cut(length);
     this.#bytes -= kept.sizeBytes - length;
     kept.sizeBytes = length;
   }
 
-  /** Nobody writes any more, because the file is whole or because the connection ended; it stays. */
+  /** Nobody writes any more, because the file is whole or because the connection ended. */
   async close(upload: Upload): Promise<void> {
     const kept = upload as Kept;
-    const { file } = kept;
-    kept.file = undefined;
     kept.isOpen = false;
-    await file?.close();
+    await kept.bytes.close().catch((error: unknown) => this.#spoil(kept, error));
+  }
+
+  /** It stays as it is, for whoever goes on with it or gives it its name. */
+  async keep(upload: Upload): Promise<void> {
+    const kept = upload as Kept;
+    if (this.#byName.get(kept.name) !== kept || kept.isTaken) return;
+    await kept.bytes.settle().catch((error: unknown) => this.#spoil(kept, error));
   }
 
   /** All bytes of a file that was closed. @throws CodedError when it is empty, or not whole */
@@ -159,12 +158,14 @@ export class Uploads {
     if (kept.sizeBytes === 0) throw new CodedError('inbox.empty', { detail: 'The file is empty.' });
     if (!kept.written.covers(kept.sizeBytes))
       throw refused('Parts of it are missing: it was resumed where nothing was. Send the whole file again.');
-    return readFile(kept.path);
+    return kept.bytes.read();
   }
 
   /** Remembers that a file has become a document. */
   taken(upload: Upload): void {
-    (upload as Kept).isTaken = true;
+    const kept = upload as Kept;
+    kept.isTaken = true;
+    kept.bytes.forgetMemory();
   }
 
   /** @throws Refusal when another file has the name */
@@ -223,7 +224,15 @@ export class Uploads {
     this.#byName.delete(kept.name);
     this.#bytes -= kept.sizeBytes;
     kept.sizeBytes = 0;
-    await rm(kept.path, { force: true });
+    await kept.bytes.remove();
+  }
+
+  /** It is not the file that was sent, whatever else comes. What nobody foresaw goes to the log. */
+  #spoil(kept: Kept, error: unknown): CodedError | Refusal {
+    const isForeseen = error instanceof CodedError || error instanceof Refusal;
+    if (!isForeseen && !kept.fault) this.#onFault(error);
+    kept.fault ??= isForeseen ? error : new Refusal('failure', answerTo(error).message);
+    return kept.fault;
   }
 }
 

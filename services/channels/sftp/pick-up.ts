@@ -119,18 +119,19 @@ export class PickUps {
   /** Fetches a file. @throws CodedError when it is empty or too large, or `channel.unreadable` when it cannot be read or has changed since */
   async fetch({ settings, file }: SftpTransmission, limitBytes: number): Promise<readonly Arrival[]> {
     const path = posix.join(settings.pickUpFrom!, file.name);
-    if (file.sizeBytes > limitBytes) throw refusedFile(path, tooLarge(limitBytes));
-    if (file.sizeBytes === 0) throw refusedFile(path, new CodedError('inbox.empty', { detail: 'The file is empty.' }));
+    const shown = shownPath(settings, file);
+    if (file.sizeBytes > limitBytes) throw refusedFile(shown, tooLarge(limitBytes));
+    if (file.sizeBytes === 0) throw refusedFile(shown, new CodedError('inbox.empty', { detail: 'The file is empty.' }));
     const { bytes, hostKey, software } = await this.#sessions.use(
       settings,
-      `${path} on ${serverOf(settings)} cannot be read`,
+      `${shown} on ${serverOf(settings)} cannot be read`,
       async (session) => ({ ...session, bytes: await session.remote.read(path, file) }),
       unreadable,
     );
-    if (!bytes) throw unreadable(`${path} was changed while it was fetched; it is fetched when it has settled.`);
+    if (!bytes) throw unreadable(`${shown} was changed while it was fetched; it is fetched when it has settled.`);
     const fileName = plainFileName(file.name);
     const detail: SftpDetail = {
-      ...{ role: 'client', path, sizeBytes: bytes.length, user: settings.user, peer: serverOf(settings) },
+      ...{ role: 'client', path: shown, sizeBytes: bytes.length, user: settings.user, peer: serverOf(settings) },
       ...{ fingerprint: hostKey, ...(software !== undefined && { software }) },
     };
     return [{ bytes, detail, ...(fileName !== undefined && { fileName }) }];
@@ -140,6 +141,7 @@ export class PickUps {
   async putAway({ settings, memory, file }: SftpTransmission, taken: Taken): Promise<string> {
     const { pickUpFrom, archiveTo, refusedTo, afterPickUp = usual.afterPickUp } = settings;
     const path = posix.join(pickUpFrom!, file.name);
+    const shown = shownPath(settings, file);
     if (taken.state === 'refused' && refusedTo === undefined) {
       memory.refused.set(file.name, markOf(file));
       return 'left where it is';
@@ -147,10 +149,13 @@ export class PickUps {
     const folder = taken.state === 'refused' ? refusedTo : afterPickUp === 'archive' ? archiveTo : undefined;
     const id = taken.state === 'stored' ? taken.documents[0]?.id.slice(-12) : undefined;
     const what =
-      folder === undefined ? `${path} was fetched, and cannot be deleted` : `${path} cannot be moved to ${folder}`;
+      folder === undefined ? `${shown} was fetched, and cannot be deleted` : `${shown} cannot be moved to ${folder}`;
     return this.#sessions.use(settings, what, async ({ remote }) => {
+      const now = await remote.stat(path);
       // Another worker has moved it already.
-      if (!(await remote.stat(path))) return 'gone already';
+      if (!now) return 'gone already';
+      // The partner has put another file in its place since, which is fetched first.
+      if (now.size !== file.sizeBytes || now.mtime !== file.modified) return 'left where it is';
       if (folder === undefined) {
         await remote.remove(path);
         return 'deleted';
@@ -169,6 +174,10 @@ export class PickUps {
 
 /** One file that cannot be read keeps no other waiting. */
 const unreadable = (detail: string, cause?: unknown) => new CodedError('channel.unreadable', { detail, cause });
+
+/** For people: nothing in it deceives the eye. */
+const shownPath = ({ pickUpFrom }: SftpSettings, { name }: RemoteFile): string =>
+  posix.join(pickUpFrom!, plainFileName(name) ?? 'a file without a name');
 
 /** The text stands alone in the log of the endpoint: it says which file. */
 const refusedFile = (path: string, { code, more }: CodedError) =>

@@ -66,6 +66,8 @@ function keptText(kept: readonly EventType[]): string | undefined {
 function unreadable(code: string, hasCase: boolean): Status {
   if (code === 'document.not-agreed' || code === 'document.ambiguous')
     return { outcome: hasCase ? 'attention' : 'rejected', headline: 'Not a document that is agreed with the partner' };
+  if (code === 'document.too-many' || code === 'document.event-too-large')
+    return { outcome: 'rejected', headline: 'Rejected as a whole' };
   const isX12 = code === '' || code.startsWith('x12.');
   return { outcome: 'rejected', headline: isX12 ? 'Not an X12 document' : 'The document could not be read' };
 }

@@ -102,8 +102,9 @@ const listed = (names: readonly string[]) => names.slice(0, 20).join(', ');
 
 function notAgreed(format: Format, { documents }: Pick<Configuration, 'documents'>): Finding {
   const inbound = documents.filter(({ direction }) => direction === 'inbound');
-  const known = inbound.length === 0 ? 'nothing is' : `these are: ${listed(inbound.map(({ set }) => set))}`;
-  const explanation = `There is no agreement for ${formats[format]} documents: the document is ${formats[format]}, and of what the partner may send ${known}. It is kept, and nothing was created from it. Send what is agreed, or agree it first and send it again.`;
+  const known =
+    inbound.length === 0 ? 'Nothing is agreed so far' : `Agreed are ${listed(inbound.map(({ set }) => set))}`;
+  const explanation = `There is no agreement for ${formats[format]} documents, and this one is ${formats[format]}. ${known}. It is kept, and nothing was created from it. Send what is agreed, or agree it first and send it again.`;
   return {
     code: 'document.not-agreed',
     level: 'standard',

@@ -1,6 +1,7 @@
 import type { CanonicalEvent, EventType } from '../../domain/events.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { OdooClient } from '../client.ts';
+import type { OdooError } from '../error.ts';
 import type { PartnerUnits } from '../units.ts';
 import type { MajorVersion } from '../version.ts';
 
@@ -94,6 +95,8 @@ export interface ActionContext {
   readonly version: MajorVersion;
   readonly capabilities: Capabilities;
   readonly partner: PartnerRules;
+  /** Does something in this Odoo while nobody else of the hub does what has the same name. */
+  readonly inTurn?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /** Brings an event to Odoo. Reads before it writes, so that it may be repeated after an unknown outcome; throws `OdooError` when it could not finish. */
@@ -101,6 +104,18 @@ export type Action<T extends EventType = EventType> = (
   event: CanonicalEvent<T>,
   context: ActionContext,
 ) => Promise<ActionResult>;
+
+/** What came of one event of several: a result, or an error that means it; undefined where it has to go alone, and nothing of it may have been done but what repeats itself. */
+export type Outcome = ActionResult | OdooError | undefined;
+
+/**
+ * Brings events of one type and one partner to Odoo in few calls. Takes only what it understands fully, in the care of the action for one; the rest goes alone.
+ * @returns the outcomes in the order of the events. @throws OdooError that means all of them
+ */
+export type Together<T extends EventType = EventType> = (
+  events: readonly CanonicalEvent<T>[],
+  context: ActionContext,
+) => Promise<readonly Outcome[]>;
 
 export function stop(
   outcome: 'refused' | 'held',

@@ -1,7 +1,7 @@
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Reference } from './event-data.ts';
 import { type PickingHead, pickingHeads } from './pickings.ts';
-import { headsInReach, reachable } from './scope.ts';
+import { headsInReach, inReach, reachable } from './scope.ts';
 
 /** References that may hold the name of a transfer, because we gave it to the partner under that heading. */
 const nameKinds = new Set(['shipment-id', 'depositor-order', 'delivery-order', 'customer-order']);
@@ -14,12 +14,36 @@ export interface ShipmentNames {
   readonly references: readonly Reference[];
 }
 
+const ownNames = (names: ShipmentNames): readonly string[] => [
+  ...(names.shipmentId ? [names.shipmentId] : []),
+  ...names.references.filter(({ kind }) => nameKinds.has(kind)).map(({ value }) => value),
+];
+
+const mostFound = 1000;
+
+/** The transfers that a carrier speaks of, in one call: those that are known by their name, and where nothing else can be meant; undefined for the others. */
+export async function findShipments(
+  all: readonly ShipmentNames[],
+  context: ActionContext,
+): Promise<readonly (PickingHead | undefined)[]> {
+  const { client, capabilities } = context;
+  const names = [...new Set(all.flatMap(ownNames))];
+  const found =
+    names.length === 0
+      ? []
+      : await pickingHeads(client, capabilities, await inReach({ kinds, names }, context), mostFound);
+  return all.map((one) => {
+    const named = new Set(ownNames(one));
+    const [head, ...more] = found.filter(({ name }) => named.has(name));
+    if (!head || more.length > 0 || found.length === mostFound) return undefined;
+    const isOwnNumber = !one.carrierReference || head.carrier_tracking_ref === one.carrierReference;
+    return isOwnNumber || head.backorder_ids.length === 0 ? head : undefined;
+  });
+}
+
 /** The transfer that a carrier speaks of: by its name, else by the carrier's own number; only one that this carrier was tendered, or at a site that it serves. */
 export async function findShipment(names: ShipmentNames, context: ActionContext): Promise<PickingHead | ActionResult> {
-  const ours = [
-    ...(names.shipmentId ? [names.shipmentId] : []),
-    ...names.references.filter(({ kind }) => nameKinds.has(kind)).map(({ value }) => value),
-  ];
+  const ours = ownNames(names);
   const shown = names.shipmentId ?? names.carrierReference ?? ours[0] ?? 'the shipment';
   const named = ours.length > 0 ? await headsInReach({ kinds, names: [...new Set(ours)] }, context) : [];
   const byNumber = 'outcome' in named || named.length === 0 ? await withNumber(names.carrierReference, context) : [];

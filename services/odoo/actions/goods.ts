@@ -135,18 +135,17 @@ export interface PackageUse {
   }[];
 }
 
-/**
- * The packages to use, those that are missing created. A package that lies in the warehouse may only be used when all of it leaves: Odoo would take the write and
- * refuse the validation.
- */
-export async function packagesFor(
-  client: OdooClient,
+/** Packages for an event by SSCC; those that Odoo has not got are to be made. */
+export interface ChosenPackages {
+  readonly ids: ReadonlyMap<string, number>;
+  readonly missing: readonly string[];
+}
+
+/** The packages to use of those that Odoo knows. One that lies in the warehouse may only be used when all of it leaves: Odoo would take the write and refuse the validation. */
+export function choosePackages(
+  known: readonly KnownPackage[],
   uses: readonly PackageUse[],
-): Promise<{ readonly ids: ReadonlyMap<string, number>; readonly made: readonly string[] } | PlanFault> {
-  const known = await findPackages(
-    client,
-    uses.map(({ sscc }) => sscc),
-  );
+): ChosenPackages | PlanFault {
   const chosen = new Map<string, number>();
   for (const use of uses) {
     const named = known.filter(({ name }) => name === use.sscc);
@@ -162,13 +161,31 @@ export async function packagesFor(
     const usable = inStock ?? named.find((one) => one.free);
     if (usable) chosen.set(use.sscc, usable.id);
   }
-  const missing = uses.map(({ sscc }) => sscc).filter((sscc) => !chosen.has(sscc));
+  return { ids: chosen, missing: uses.map(({ sscc }) => sscc).filter((sscc) => !chosen.has(sscc)) };
+}
+
+/** Makes packages. @returns their ids by name. */
+export async function makePackages(client: OdooClient, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const made = await client.create(
     versionFacts[client.majorVersion].packageModel,
-    missing.map((name) => ({ name })),
+    names.map((name) => ({ name })),
   );
-  for (const [at, sscc] of missing.entries()) chosen.set(sscc, made[at]!);
-  return { ids: chosen, made: missing };
+  return new Map(names.map((name, at) => [name, made[at]!]));
+}
+
+/** The packages to use, those that are missing made. */
+export async function packagesFor(
+  client: OdooClient,
+  uses: readonly PackageUse[],
+): Promise<{ readonly ids: ReadonlyMap<string, number>; readonly made: readonly string[] } | PlanFault> {
+  const known = await findPackages(
+    client,
+    uses.map(({ sscc }) => sscc),
+  );
+  const chosen = choosePackages(known, uses);
+  if ('code' in chosen) return chosen;
+  const made = await makePackages(client, chosen.missing);
+  return { ids: new Map([...chosen.ids, ...made]), made: chosen.missing };
 }
 
 const containerReason = ({ name, holds }: KnownPackage) =>

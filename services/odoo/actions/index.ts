@@ -1,8 +1,10 @@
 import type { EventType } from '../../domain/events.ts';
-import type { Action } from './contract.ts';
+import type { Action, Together } from './contract.ts';
 import { noteMilestone } from './note-milestone.ts';
+import { noteTogether } from './note-together.ts';
 import { prepareReceipt } from './prepare-receipt.ts';
 import { recordAnswer } from './record-answer.ts';
+import { shipTogether } from './ship-together.ts';
 import { validateTransfer } from './validate-transfer.ts';
 
 export type {
@@ -12,7 +14,9 @@ export type {
   ActionResult,
   NotifiedTransfer,
   OdooWrite,
+  Outcome,
   PartnerRules,
+  Together,
   UnreservedPolicy,
 } from './contract.ts';
 export { actionCodes } from './contract.ts';
@@ -25,8 +29,22 @@ const actions = {
   'tender.answered.v1': recordAnswer,
 } as const satisfies { readonly [T in EventType]?: Action<T> };
 
+/** What is brought to Odoo in batches, where more than one waits. */
+const together = {
+  'warehouse-order.shipped.v1': shipTogether,
+  'shipment.milestone.v1': noteTogether,
+} as const satisfies { readonly [T in keyof typeof actions]?: Together<T> };
+
+/** Events that move goods in Odoo: more than one worker at a time would only collide there. */
+const stockMoves: ReadonlySet<EventType> = new Set(['warehouse-order.shipped.v1']);
+export const movesStock = (type: EventType): boolean => stockMoves.has(type);
+
 /** The action of an event's type; undefined where Odoo does not take it. */
 export const actionOf = (type: EventType): Action | undefined => byType[type];
 
 // The table above holds each action to its own type; whoever has an event of any type gets the one that fits.
 const byType = actions as unknown as { readonly [T in EventType]?: Action };
+
+/** How several events of a type go to Odoo at once; undefined where each goes alone. */
+export const togetherOf = (type: EventType): Together | undefined => allTogether[type];
+const allTogether = together as unknown as { readonly [T in EventType]?: Together };

@@ -1,11 +1,11 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
 import type { Values } from '../client.ts';
 import { OdooError } from '../error.ts';
-import { attachOnce, podName } from './attachments.ts';
+import { attachOnce, type ProofFile, podName } from './attachments.ts';
 import type { Action, ActionContext, ActionResult, OdooWrite } from './contract.ts';
 import type { Milestone } from './event-data.ts';
 import { findShipment } from './find-shipment.ts';
-import { leaveNote, markersOn, noteTracking, requestAction } from './notes.ts';
+import { leaveNote, type Marker, markersOn, noteTracking, requestAction } from './notes.ts';
 import { isOpen, odooTime, type PickingHead, pickingHeads } from './pickings.ts';
 
 const etas = new Set(['estimated-delivery', 'estimated-delivery-appointment']);
@@ -37,17 +37,15 @@ export const noteMilestone: Action<'shipment.milestone.v1'> = async (event, cont
 const factOf = ({ statusCode, reason, stop }: Milestone) =>
   [statusCode, reason && reason.code !== 'NS' ? reason.code : '', stop ?? ''].filter((part) => part !== '').join('.');
 
-async function note(
-  event: CanonicalEvent,
-  data: Milestone,
+/** What a milestone means for a transfer as it stands, beside the notes that are on it. Pure. */
+export function readMilestone(
+  { id, time, data }: CanonicalEvent<'shipment.milestone.v1'>,
   picking: PickingHead,
-  context: ActionContext,
-): Promise<ActionResult> {
-  const { client } = context;
+  markers: readonly Marker[],
+) {
   const fact = factOf(data);
-  const markers = await markersOn(client, picking.id, 'milestone');
   // The time of an estimate is when the goods are awaited: it says nothing of which document is the newer one.
-  const estimate = etas.has(data.milestone) && Date.parse(event.time) === Date.parse(data.at.utc);
+  const estimate = etas.has(data.milestone) && Date.parse(time) === Date.parse(data.at.utc);
   const latest =
     markers
       .filter(({ key }) => key !== estimateKey)
@@ -55,35 +53,45 @@ async function note(
       .sort()
       .at(-1) ?? '';
   const target = targetOf(data, picking);
-  const asks = needsPerson.has(data.milestone);
-  const known = markers.some(
-    (marker) => (marker.fact === fact && marker.at === event.time) || marker.fact === event.id,
-  );
-  if (known) return { outcome: 'already-applied', ...readBack(picking, picking, target, data, asks) };
-  const stale = event.time < latest && !estimate;
-  const values = stale ? {} : differing(target, picking);
+  const stale = time < latest && !estimate;
+  const marker: Marker = { topic: 'milestone', at: time, fact, ...(estimate && { key: estimateKey }) };
+  return {
+    fact,
+    marker,
+    asks: needsPerson.has(data.milestone),
+    isKnown: markers.some((one) => (one.fact === fact && one.at === time) || one.fact === id),
+    target,
+    values: stale ? {} : differing(target, picking),
+    // What a newer fact has set stays; that is no difference to remark on.
+    wanted: stale ? held(target, picking) : target,
+  };
+}
+
+async function note(
+  event: CanonicalEvent<'shipment.milestone.v1'>,
+  data: Milestone,
+  picking: PickingHead,
+  context: ActionContext,
+): Promise<ActionResult> {
+  const { client } = context;
+  const markers = await markersOn(client, picking.id, 'milestone');
+  const { fact, marker, asks, isKnown, target, values, wanted } = readMilestone(event, picking, markers);
+  if (isKnown) return { outcome: 'already-applied', ...readBack(picking, picking, target, data, asks) };
   const refusals = await writeFields(picking, values, context);
   const tracking = data.carrierReference
     ? { value: data.carrierReference, pointer: pointers.carrier_tracking_ref! }
     : undefined;
   const noted = await noteTracking(picking, tracking, context);
-  const attachment = await attachProof(data, picking, client);
+  const proof = proofOf(data, picking);
+  const attachment = proof && (await attachOnce(client, picking.id, proof));
   if (asks) await requestAction(picking, milestoneText(data), `${fact} ${event.time}`, context);
-  await leaveNote(
-    client,
-    picking.id,
-    milestoneText(data),
-    { topic: 'milestone', at: event.time, fact, ...(estimate && { key: estimateKey }) },
-    attachment.ids,
-  );
+  await leaveNote(client, picking.id, milestoneText(data), marker, attachment === undefined ? [] : [attachment]);
   const [after] = await pickingHeads(client, context.capabilities, [['id', '=', picking.id]], 1);
-  // What a newer fact has set stays; that is no difference to remark on.
-  const wanted = stale ? held(target, picking) : target;
   const { writes, remarks = [] } = readBack(picking, after ?? picking, wanted, data, asks);
   const all = [...refusals, ...remarks];
   return {
     outcome: 'applied',
-    writes: [...writes, ...noted, ...attachment.writes],
+    writes: [...writes, ...noted, ...(attachment === undefined ? [] : [proofWrite(attachment, proof!.name, data)])],
     ...(all.length > 0 && { remarks: all }),
   };
 }
@@ -134,7 +142,7 @@ async function writeFields(
 }
 
 /** The fields that Odoo shows as the document says, with what stood there before where it was something else; and those that it does not. */
-function readBack(
+export function readBack(
   before: PickingHead,
   after: PickingHead,
   target: Values,
@@ -177,31 +185,23 @@ function readBack(
   };
 }
 
-async function attachProof(
-  data: Milestone,
-  picking: PickingHead,
-  client: ActionContext['client'],
-): Promise<{ ids: number[]; writes: OdooWrite[] }> {
-  const { content, contentType, documentId } = data.proofOfDelivery ?? {};
-  if (!content) return { ids: [], writes: [] };
-  const name = podName(picking.name, data.at.local, contentType);
-  const id = await attachOnce(client, picking.id, { name, base64: content, contentType });
-  const write = {
-    model: 'ir.attachment',
-    recordId: id,
-    recordName: name,
-    field: 'datas',
-    after: name,
-    pointer: documentId === undefined ? '/proofOfDelivery/content' : '/proofOfDelivery/documentId',
-    method: 'create',
-  };
-  return { ids: [id], writes: [write] };
+/** The file that proves a delivery, if the document brought one. */
+export function proofOf(data: Milestone, picking: PickingHead): ProofFile | undefined {
+  const { content, contentType } = data.proofOfDelivery ?? {};
+  return content
+    ? { name: podName(picking.name, data.at.local, contentType), base64: content, contentType }
+    : undefined;
 }
+
+export const proofWrite = (id: number, name: string, { proofOfDelivery }: Milestone): OdooWrite => ({
+  ...{ model: 'ir.attachment', recordId: id, recordName: name, field: 'datas', after: name, method: 'create' },
+  pointer: `/proofOfDelivery/${proofOfDelivery?.documentId === undefined ? 'content' : 'documentId'}`,
+});
 
 const words = (code: string) => code.replaceAll('-', ' ');
 
 /** `Delivered 2026-12-15T10:15 America/Chicago, Madison WI, signed by M KOWALSKI (214 D1, Blue Heron Freight)`. */
-function milestoneText(data: Milestone): string {
+export function milestoneText(data: Milestone): string {
   const { place, reason, proofOfDelivery, carrier } = data;
   const where = [place?.name, [place?.city, place?.state].filter(Boolean).join(' '), place?.country]
     .filter(Boolean)

@@ -27,19 +27,55 @@ const shape = /\[crossdock (milestone|announcement|answer|tracking) (\S+) ([^\s\
 const plain = (body: unknown) => String(body).replaceAll('&amp;', '&').replaceAll('&#39;', "'");
 
 /** Markers of all notes on a transfer for one topic. */
-export async function markersOn(client: OdooClient, pickingId: number, topic: NoteTopic): Promise<readonly Marker[]> {
+export const markersOn = async (client: OdooClient, pickingId: number, topic: NoteTopic): Promise<readonly Marker[]> =>
+  (await markersOnEach(client, [pickingId], topic)).get(pickingId) ?? [];
+
+/** The same for several transfers, by their ids. */
+export async function markersOnEach(
+  client: OdooClient,
+  pickingIds: readonly number[],
+  topic: NoteTopic,
+): Promise<ReadonlyMap<number, readonly Marker[]>> {
+  if (pickingIds.length === 0) return new Map();
   const domain = [
     ['model', '=', 'stock.picking'],
-    ['res_id', '=', pickingId],
+    ['res_id', 'in', [...pickingIds]],
     ['body', 'like', `[crossdock ${topic} `],
   ];
-  const notes = await client.searchRead('mail.message', domain, ['body'], { order: 'id' });
-  return notes.flatMap(({ body }) =>
-    [...plain(body).matchAll(shape)].map((found) => ({
-      topic: found[1] as NoteTopic,
-      at: found[2]!,
-      fact: decodeURIComponent(found[3]!),
-      ...(found[4] && { key: decodeURIComponent(found[4]) }),
+  const notes = await client.searchRead('mail.message', domain, ['body', 'res_id'], { order: 'id' });
+  const found = notes.flatMap(({ body, res_id }) =>
+    [...plain(body).matchAll(shape)].map(([, of, at, fact, key]) => ({
+      on: Number(res_id),
+      marker: {
+        topic: of as NoteTopic,
+        at: at!,
+        fact: decodeURIComponent(fact!),
+        ...(key && { key: decodeURIComponent(key) }),
+      },
+    })),
+  );
+  const byTransfer = Map.groupBy(found, ({ on }) => on);
+  return new Map([...byTransfer].map(([on, some]) => [on, some.map(({ marker }) => marker)]));
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A note for one of several transfers. */
+export interface Note {
+  readonly pickingId: number;
+  readonly text: string;
+  readonly marker: Marker;
+  readonly attachmentIds: readonly number[];
+}
+
+/** Leaves several notes as `leaveNote` would, in one call: made as records they notify nobody, as notes do not anyway. */
+export async function leaveNotes(client: OdooClient, subtypeId: number, notes: readonly Note[]): Promise<void> {
+  await client.create(
+    'mail.message',
+    notes.map(({ pickingId, text, marker, attachmentIds }) => ({
+      ...{ model: 'stock.picking', res_id: pickingId, body: `<p>${escaped(`${text} ${written(marker)}`)}</p>` },
+      ...{ message_type: 'comment', subtype_id: subtypeId },
+      ...(attachmentIds.length > 0 && { attachment_ids: [[6, 0, [...attachmentIds]]] }),
     })),
   );
 }

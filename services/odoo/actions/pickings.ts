@@ -59,7 +59,7 @@ export interface PickingHead {
   readonly name: string;
   readonly state: string;
   readonly origin: string | false;
-  readonly picking_type_id: { readonly id: number; readonly display_name: string };
+  readonly picking_type_id: { readonly id: number; readonly display_name: string; readonly warehouse_id: Id };
   readonly picking_type_code: string;
   readonly company_id: Id;
   readonly partner_id: Id;
@@ -81,7 +81,7 @@ const head = ({ delivery }: Capabilities): Specification => ({
   name: {},
   state: {},
   origin: {},
-  picking_type_id: { fields: { display_name: {} } },
+  picking_type_id: { fields: { display_name: {}, warehouse_id: { fields: {} } } },
   picking_type_code: {},
   company_id: { fields: {} },
   partner_id: { fields: {} },

@@ -17,7 +17,7 @@ const kindWords: Readonly<Record<string, string>> = {
 };
 
 /** Transfers by name that the partner was notified of, or that belong to its sites. A name that is in use elsewhere is somebody else's. */
-async function inReach({ names, kinds }: Reach, { partner }: ActionContext): Promise<Domain> {
+export async function inReach({ names, kinds }: Reach, { partner }: ActionContext): Promise<Domain> {
   const notified = (await partner.notified({ names })).map(({ recordId }) => recordId);
   const sites = ['&', ['name', 'in', names], ['picking_type_id', 'in', partner.pickingTypeIds]];
   const mine = notified.length > 0 ? ['|', ['id', 'in', notified], ...sites] : sites;

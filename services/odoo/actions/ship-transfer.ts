@@ -1,5 +1,6 @@
 import type { Json, Values } from '../client.ts';
-import { OdooError, type OdooErrorKind } from '../error.ts';
+import { OdooError } from '../error.ts';
+import { finalKinds } from '../many.ts';
 import type { UnitTable } from '../units.ts';
 import { type ActionContext, type ActionResult, stop, withRemarks } from './contract.ts';
 import type { Shipped, ShippedStep } from './event-data.ts';
@@ -34,7 +35,7 @@ export async function shipTransfer(picking: Picking, data: ShippedStep, context:
 }
 
 /** A transfer with the lines that ship it; without lines when an earlier try has written them. */
-interface Ready extends Tried {
+export interface Ready extends Tried {
   readonly remarks: readonly string[];
 }
 
@@ -80,7 +81,7 @@ async function prepare(picking: Picking, data: Shipped, context: ActionContext):
 }
 
 /** Is just what the plan wants picked already, by an earlier try or by a person: so many of each move, lot and package? */
-function holdsPlan(picking: Picking, plan: ShipmentPlan, units: UnitTable): boolean {
+export function holdsPlan(picking: Picking, plan: ShipmentPlan, units: UnitTable): boolean {
   const picked = picking.move_ids.flatMap((move) =>
     move.move_line_ids.filter((line) => line.picked).map((line) => ({ move, line })),
   );
@@ -140,9 +141,6 @@ function whenRefused(error: unknown): void {
   if (!(error instanceof OdooError) || error.kind !== 'refused') throw error;
 }
 
-/** Errors after which Odoo has done nothing and will not do it at the next try either. */
-const final: ReadonlySet<OdooErrorKind> = new Set(['refused', 'missing', 'access', 'bad-request']);
-
 async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Promise<ActionResult> {
   const { client } = context;
   const { picking, plan } = ready;
@@ -153,7 +151,7 @@ async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Pr
     return raced(ready, data, context, error);
   }
   const question = await validate(picking, plan.closeShort, context).catch((error: unknown) =>
-    error instanceof OdooError && final.has(error.kind) ? error : Promise.reject(error),
+    error instanceof OdooError && finalKinds.has(error.kind) ? error : Promise.reject(error),
   );
   if (question instanceof OdooError) return refusedAfterWrite(ready, data, context, question);
   if (question) return restored(ready, context, 'held', 'odoo.question-asked', question);
@@ -208,7 +206,7 @@ async function validate(picking: Picking, closeShort: boolean, shipping: ActionC
 }
 
 /** The write was refused as a whole: somebody finished or changed the transfer in the same moment, or a rule of Odoo's says no. Nothing was written. */
-async function raced(
+export async function raced(
   { picking, stays = [] }: Ready,
   data: Shipped,
   context: ActionContext,
@@ -227,7 +225,7 @@ async function raced(
   return withRemarks(stop('refused', 'odoo.refused', error.message), stays);
 }
 
-async function refusedAfterWrite(
+export async function refusedAfterWrite(
   ready: Ready,
   data: Shipped,
   context: ActionContext,

@@ -1,4 +1,4 @@
-import { converted } from '../units.ts';
+import { converted, type UnitTable } from '../units.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
 import { findLots, lotKey, type PackageUse, packagesFor, type Stock, stockFor } from './goods.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Whereabouts,
   whereaboutsOf,
 } from './line-commands.ts';
-import type { Picking, PickingMove } from './pickings.ts';
+import type { Picking, PickingLine, PickingMove } from './pickings.ts';
 import { rounded } from './products.ts';
 import type { PlanFault } from './quantities.ts';
 import type { Allotment, ShipmentPlan } from './shipment-plan.ts';
@@ -25,9 +25,11 @@ export interface ShipmentLines {
 }
 
 /** A line before its package is known. */
-interface Sourced {
+export interface Sourced {
   readonly allotment: Allotment;
   readonly line: NewLine;
+  /** The reserved line that it comes from. */
+  readonly from?: PickingLine;
 }
 
 /** What of a plan no reserved line covers. */
@@ -35,6 +37,32 @@ interface Uncovered {
   readonly allotment: Allotment;
   readonly quantity: number;
   readonly lotId?: number | undefined;
+}
+
+/** What of a plan Odoo has reserved, line by line, and what not; `used` is by place. Pure. */
+export function fromReserved(
+  plan: ShipmentPlan,
+  units: UnitTable,
+): {
+  readonly sourced: readonly Sourced[];
+  readonly open: readonly Uncovered[];
+  readonly used: ReadonlyMap<string, number>;
+} {
+  const shelf = shelfOf(units);
+  const sourced: Sourced[] = [];
+  const open: Uncovered[] = [];
+  const used = new Map<string, number>();
+  for (const allotment of plan.allotments) {
+    const { move, lot } = allotment;
+    const taken = shelf.take(move, allotment.quantity, lot?.name);
+    for (const { line, quantity } of taken) {
+      sourced.push({ allotment, line: copied(move, line, quantity, units), from: line });
+      use(used, placeKey(move, whereaboutsOf(line)), quantity);
+    }
+    const rest = rounded(allotment.quantity - taken.reduce((sum, { quantity }) => sum + quantity, 0));
+    if (!isDust(move, rest, units)) open.push({ allotment, quantity: rest });
+  }
+  return { sourced, open, used };
 }
 
 /**
@@ -46,21 +74,7 @@ export async function linesFor(
   plan: ShipmentPlan,
   context: ActionContext,
 ): Promise<ShipmentLines | PlanFault | { readonly uncovered: readonly Uncovered[] }> {
-  const { units } = context.capabilities;
-  const shelf = shelfOf(units);
-  const sourced: Sourced[] = [];
-  const open: Uncovered[] = [];
-  const used = new Map<string, number>();
-  for (const allotment of plan.allotments) {
-    const { move, lot } = allotment;
-    const taken = shelf.take(move, allotment.quantity, lot?.name);
-    for (const { line, quantity } of taken) {
-      sourced.push({ allotment, line: copied(move, line, quantity, units) });
-      use(used, placeKey(move, whereaboutsOf(line)), quantity);
-    }
-    const rest = rounded(allotment.quantity - taken.reduce((sum, { quantity }) => sum + quantity, 0));
-    if (!isDust(move, rest, units)) open.push({ allotment, quantity: rest });
-  }
+  const { sourced, open, used } = fromReserved(plan, context.capabilities.units);
   const found = await fromStock(picking, open, used, context);
   if ('code' in found) return found;
   if (found.uncovered.length > 0 && context.partner.unreserved !== 'apply') return { uncovered: found.uncovered };
@@ -163,7 +177,20 @@ async function packed(
   remarks: readonly string[],
   { client, capabilities }: ActionContext,
 ): Promise<ShipmentLines | PlanFault> {
-  const { byId } = capabilities.units;
+  const packages = await packagesFor(client, usesOf(sourced, capabilities.units));
+  if ('code' in packages) return packages;
+  return { lines: joined(inPackages(sourced, packages.ids)), remarks, made: packages.made };
+}
+
+/** The lines with the packages that they go into. */
+export const inPackages = (sourced: readonly Sourced[], ids: ReadonlyMap<string, number>): NewLine[] =>
+  sourced.map(({ allotment, line }) => ({
+    ...line,
+    result_package_id: allotment.sscc ? ids.get(allotment.sscc.value)! : line.result_package_id,
+  }));
+
+/** What goes under each label. */
+export function usesOf(sourced: readonly Sourced[], { byId }: UnitTable): readonly PackageUse[] {
   const uses = new Map<string, PackageUse['parts'][number][]>();
   for (const { allotment, line } of sourced) {
     if (!allotment.sscc) continue;
@@ -177,16 +204,7 @@ async function packed(
     };
     uses.set(allotment.sscc.value, [...(uses.get(allotment.sscc.value) ?? []), part]);
   }
-  const packages = await packagesFor(
-    client,
-    [...uses].map(([sscc, parts]) => ({ sscc, parts })),
-  );
-  if ('code' in packages) return packages;
-  const lines = sourced.map(({ allotment, line }) => ({
-    ...line,
-    result_package_id: allotment.sscc ? packages.ids.get(allotment.sscc.value)! : line.result_package_id,
-  }));
-  return { lines: joined(lines), remarks, made: packages.made };
+  return [...uses].map(([sscc, parts]) => ({ sscc, parts }));
 }
 
 /** Why goods that nobody reserved are not shipped. */

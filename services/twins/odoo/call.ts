@@ -1,6 +1,7 @@
 import { companiesOf, refuseOthers } from './companies.ts';
 import { Env, type Identity, type Rights } from './env.ts';
 import { accessError, Fault, missingError, typeError, userError } from './fault.ts';
+import { TakenBack } from './import.ts';
 import type { Arguments, Method } from './method.ts';
 import { madePrivate, methodOf } from './methods.ts';
 import { common } from './model-methods.ts';
@@ -156,6 +157,7 @@ export async function run(site: Site, identity: Identity, call: Call): Promise<J
     try {
       return await attempt(site, identity, call);
     } catch (error) {
+      if (error instanceof TakenBack) return error.answer;
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (!collisions.has(code)) throw error;
       if (tries === maxTries) throw serializationFailure();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { foundCompanies } from './companies.ts';
 import { type Env, numberOf, textOf } from './env.ts';
 import { accessError, validationError } from './fault.ts';
+import { completeMessage } from './mail.ts';
 import { displayNames } from './read.ts';
 import type { Json, Row } from './records.ts';
 import * as inventory from './stock/inventory.ts';
@@ -92,6 +93,7 @@ export const hooks: { readonly [model: string]: Hooks } = {
   'res.company': { created: foundCompanies },
   'res.partner': { willChange: refuseOwnParent },
   'stock.lot': { created: refuseSameLot },
+  'mail.message': { complete: completeMessage },
   'mail.activity': { complete: completeActivity },
   'ir.attachment': { complete: completeAttachment },
   'uom.uom': { complete: completeUnit },

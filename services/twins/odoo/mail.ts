@@ -9,6 +9,26 @@ const sanitized = (body: string) => body.replace(/<!--[\s\S]*?-->/g, '').replace
 const subtypes: Record<string, number> = { 'mail.mt_comment': 1, 'mail.mt_note': 2 };
 const note = 2;
 
+/** Model and id of what an external name of module `mail` stands for. */
+export function subtypeNamed(name: string): Json {
+  const id = subtypes[name];
+  if (id === undefined) throw valueError(`External ID not found in the system: ${name}`);
+  return ['mail.message.subtype', id];
+}
+
+/** A message that is created as a record: it notifies nobody. */
+export async function completeMessage(env: Env, values: Readonly<Record<string, Json>>): Promise<Record<string, Json>> {
+  const user = await env.one('res.users', env.identity.uid);
+  return {
+    date: env.now,
+    author_id: await authorOf(env),
+    email_from: `"${textOf(user?.values.name)}" <${textOf(user?.values.email)}>`,
+    is_internal: false,
+    ...values,
+    body: sanitized(textOf(values.body)),
+  };
+}
+
 /** A notice by Odoo itself in the record's history. */
 export async function notify(env: Env, model: string, id: number, body: string, internal: boolean): Promise<void> {
   await env.records.create(env.schema.inner('mail.message'), [

@@ -17,5 +17,6 @@ export interface Method {
   /** Looks itself whether its records are there. */
   readonly looks?: true;
   readonly until?: 18;
+  readonly since?: 19;
   readonly run: (env: Env, model: Model, ids: readonly number[], args: Arguments) => Promise<Json>;
 }

@@ -1,6 +1,6 @@
 import type { Env } from './env.ts';
 import { textOf } from './env.ts';
-import { activityDone, activitySchedule, messagePost, recordset } from './mail.ts';
+import { activityDone, activitySchedule, messagePost, recordset, subtypeNamed } from './mail.ts';
 import type { Arguments, Method } from './method.ts';
 import { common } from './model-methods.ts';
 import type { Json } from './records.ts';
@@ -46,6 +46,15 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
       onModel: true,
       readOnly: true,
       run: async (env) => ({ lang: 'en_US', tz: false, uid: env.identity.uid }),
+    },
+  },
+  'ir.model.data': {
+    check_object_reference: {
+      params: ['module', 'xml_id', 'raise_on_access_error'],
+      required: ['module', 'xml_id'],
+      onModel: true,
+      readOnly: true,
+      run: async (_env, _model, _ids, args) => subtypeNamed(`${textOf(args.module)}.${textOf(args.xml_id)}`),
     },
   },
   'res.partner': {
@@ -98,7 +107,10 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
 /** A method of a model, undefined where this version has none of that name. */
 export function methodOf(env: Env, model: Model, name: string): Method | undefined {
   const method = own[model.name]?.[name] ?? common[name];
-  return method && Object.hasOwn({ ...common, ...own[model.name] }, name) && env.version <= (method.until ?? 19)
+  return method &&
+    Object.hasOwn({ ...common, ...own[model.name] }, name) &&
+    env.version <= (method.until ?? 19) &&
+    env.version >= (method.since ?? 17)
     ? method
     : undefined;
 }

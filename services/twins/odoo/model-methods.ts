@@ -3,6 +3,7 @@ import { condition } from './domain.ts';
 import type { Env } from './env.ts';
 import { numberOf, textOf } from './env.ts';
 import { typeError, userError } from './fault.ts';
+import { loadRows, writeEach } from './import.ts';
 import type { Arguments, Method } from './method.ts';
 import { displayNames, read, webRead } from './read.ts';
 import type { Json } from './records.ts';
@@ -186,6 +187,21 @@ export const common: Readonly<Record<string, Method>> = {
       const saved = list.length > 0 ? [...list] : ids(await create(env, model, [(args.vals ?? {}) as Values]));
       return webRead(env, model, await env.browse(model.name, saved), (args.specification ?? {}) as never);
     },
+  },
+  web_save_multi: {
+    params: ['vals_list', 'specification'],
+    required: ['vals_list', 'specification'],
+    since: 19,
+    run: async (env, model, list, args) => {
+      await writeEach(env, model, list, args.vals_list);
+      return webRead(env, model, await env.browse(model.name, list), (args.specification ?? {}) as never);
+    },
+  },
+  load: {
+    params: ['fields', 'data'],
+    required: ['fields', 'data'],
+    onModel: true,
+    run: (env, model, _ids, args) => loadRows(env, model, args.fields, args.data),
   },
   unlink: { params: [], run: (env, model, list) => remove(env, model, list) },
 };

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { As2ExchangeDetail } from '../../../services/channels/as2/exchange-detail.ts';
+import { until } from '../../fault/until.ts';
 import { type TestIdentity, testIdentity } from './keys.ts';
 import { type Partner, postTo } from './partner.ts';
 import { type As2Rig, as2Rig, ids } from './rig.ts';
@@ -62,6 +63,21 @@ describe('a message that comes in', () => {
       receivedMic: mdn!.mic,
     });
     expect(JSON.stringify(detail)).not.toContain('PRIVATE');
+  });
+
+  test('gets no answer before it is on disk', async () => {
+    const { system } = rig.context.db;
+    const holder = await system.transaction();
+    await holder.raw('lock table exchange in exclusive mode');
+    let isAnswered = false;
+    const answer = send().finally(() => {
+      isAnswered = true;
+    });
+    const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%exchange%'";
+    await until('the commit waits', async () => (await system.raw(waiting)).rows.length > 0, 60_000);
+    expect(isAnswered).toBe(false);
+    await holder.rollback();
+    expect((await answer).mdn?.disposition).toBe('processed');
   });
 
   test('again with the same Message-ID gets the same receipt, and is not taken again, even with other bytes', async () => {

@@ -15,6 +15,8 @@ export interface OdooGate {
   readonly url: string;
   /** What reached Odoo, as `stock.picking/write`. */
   readonly calls: string[];
+  /** How long they took together. */
+  busyMs: number;
   /** Asked for every call; changes the request where it wants to. */
   meet: ((call: string, request: Said) => Fate | Promise<Fate>) | undefined;
   /** Refuses connections, as an Odoo that is not running. */
@@ -31,6 +33,7 @@ export async function odooGate(target: string): Promise<OdooGate> {
       return `http://127.0.0.1:${port}`;
     },
     calls: [],
+    busyMs: 0,
     meet: undefined,
     async shut() {
       const closing = server;
@@ -49,6 +52,7 @@ export async function odooGate(target: string): Promise<OdooGate> {
           const fate = (await gate.meet?.(call, said)) ?? 'pass';
           if (fate === 'drop') return void req.socket.destroy();
           gate.calls.push(call);
+          const start = performance.now();
           const length = String(Buffer.byteLength(said.body));
           const passing = request({
             ...{ host: to.hostname, port: to.port, path: req.url, method: req.method },
@@ -58,6 +62,7 @@ export async function odooGate(target: string): Promise<OdooGate> {
           passing.on('response', async (answer) => {
             const parts: Buffer[] = [];
             for await (const part of answer) parts.push(part as Buffer);
+            gate.busyMs += performance.now() - start;
             if (fate === 'lose-answer') return void req.socket.destroy();
             res.writeHead(answer.statusCode ?? 502, { 'content-type': answer.headers['content-type'] ?? '' });
             res.end(Buffer.concat(parts));

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { CanonicalEvent } from '../../../services/domain/events.ts';
-import { type ActionResult, actionOf, type PartnerRules } from '../../../services/odoo/actions/index.ts';
+import {
+  type ActionResult,
+  actionOf,
+  type Outcome,
+  type PartnerRules,
+  togetherOf,
+} from '../../../services/odoo/actions/index.ts';
 import { type Capabilities, readCapabilities } from '../../../services/odoo/capabilities.ts';
 import type { OdooClient } from '../../../services/odoo/client.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
@@ -59,6 +65,12 @@ export interface Stage {
   readonly rules: PartnerRules;
   /** Applies an event as the hub would, for a partner with these rules. */
   apply(event: CanonicalEvent, rules?: Partial<PartnerRules>, client?: OdooClient): Promise<ActionResult>;
+  /** Applies events of one type together; those that must go alone are undefined. */
+  together(
+    events: readonly CanonicalEvent[],
+    rules?: Partial<PartnerRules>,
+    client?: OdooClient,
+  ): Promise<readonly Outcome[]>;
 }
 
 export async function openStage(server: Server): Promise<Stage> {
@@ -89,6 +101,11 @@ export async function openStage(server: Server): Promise<Stage> {
       // As the flow does: units that somebody has made meanwhile are asked for.
       capabilities = await readCapabilities(client);
       return attempt();
+    },
+    async together(events, more = {}, as = client) {
+      const now = () => new Date().toISOString();
+      const context = { client: as, now, version, capabilities, partner: { ...rules, ...more } };
+      return togetherOf(events[0]!.type)!(events, context);
     },
   };
 }

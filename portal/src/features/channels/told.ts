@@ -14,7 +14,11 @@ export function toldOf(
 ): readonly Told[] {
   const byApi = addresses.flatMap(({ id, method, address, command }) => [
     { label: addressWords[id][side], value: address, help: `${method}, with an API key for ${environment}` },
-    { label: `A command to try the ${id}`, value: command, multiline: true },
+    {
+      label: `A command to try ${id === 'inbox' || id === 'outbox' ? `the ${id}` : id}`,
+      value: command,
+      multiline: true,
+    },
   ]);
   return [...byApi, ...tell];
 }

@@ -132,6 +132,13 @@ export const baseModels: readonly Model[] = [
     fields: { name: char('Model Description'), model: char('Model', { required: true }) },
   },
   {
+    name: 'ir.model.data',
+    label: 'Model Data',
+    order: 'id',
+    rec: 'name',
+    fields: { name: char('External Identifier', { required: true }), module: char('Module', { required: true }) },
+  },
+  {
     name: 'uom.category',
     until: 18,
     label: 'Product UoM Categories',

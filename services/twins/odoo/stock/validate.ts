@@ -48,11 +48,10 @@ async function lotsMissing(env: Env, picking: Row, works: readonly Work[]): Prom
   );
 }
 
+const isWorth = (works: readonly Work[]) => openLines(works).some((line) => numberOf(line.values.quantity) !== 0);
+
 async function refuseNonsense(env: Env, pickings: readonly Row[], works: ReadonlyMap<number, Work[]>): Promise<void> {
-  const idle = pickings.filter((picking) =>
-    openLines(works.get(picking.id) ?? []).every((line) => numberOf(line.values.quantity) === 0),
-  );
-  if (idle.length > 0) throw userError(nothingToDo[env.version]);
+  if (pickings.some((picking) => !isWorth(works.get(picking.id) ?? []))) throw userError(nothingToDo[env.version]);
   for (const picking of pickings) {
     const missing = await lotsMissing(env, picking, works.get(picking.id) ?? []);
     if (missing.length === 0) continue;
@@ -116,9 +115,11 @@ async function openTransfers(env: Env, ids: readonly number[]): Promise<Row[]> {
  * Context: `skip_backorder`, `picking_ids_not_to_backorder`.
  */
 export async function buttonValidate(env: Env, ids: readonly number[]): Promise<Json> {
-  const pickings = await openTransfers(env, ids);
+  const opened = await openTransfers(env, ids);
+  const works = await worksOf(env, opened);
+  // Of several, those that there is nothing to do for are passed over in silence, even if that is all of them.
+  const pickings = ids.length > 1 ? opened.filter((picking) => isWorth(works.get(picking.id) ?? [])) : opened;
   if (pickings.length === 0) return true;
-  const works = await worksOf(env, pickings);
   await refuseNonsense(env, pickings, works);
   for (const picking of pickings) works.set(picking.id, await pickAll(env, works.get(picking.id) ?? []));
   if (env.context.skip_backorder !== true) {

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
 import type { AnnotatedSegment } from '../../../lib/contract.ts';
 import classes from './element-tip.module.css';
+import { isSegment, placeName } from './place-name.ts';
 
 interface ElementTipProps {
   readonly root: RefObject<HTMLElement | null>;
@@ -41,7 +42,7 @@ export function ElementTip({ root, segments }: ElementTipProps) {
       label={
         element === undefined ? (
           <div className={classes.tip}>
-            <b>{segment.name ?? 'Segment without a name here'}</b>
+            <b>{segment.name ?? (isSegment(segment) ? 'Segment without a name here' : 'Value')}</b>
             <span>
               {segment.id}
               {segment.loop !== undefined && ` · loop ${segment.loop}`} · bytes {segment.start}–{segment.end}
@@ -56,7 +57,7 @@ export function ElementTip({ root, segments }: ElementTipProps) {
               </i>
             )}
             <span>
-              {segment.id}-{String(element.position).padStart(2, '0')}
+              {placeName(segment, element)}
               {element.reference !== undefined && ` · element ${element.reference}`} · bytes {element.start}–
               {element.end}
             </span>

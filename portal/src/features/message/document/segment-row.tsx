@@ -6,6 +6,7 @@ import { depthStyle } from '../../../ui/depth.ts';
 import { heaviestFirst } from '../findings.ts';
 import { overlaps, type Range } from '../selection.ts';
 import { FindingNote } from './finding-note.tsx';
+import { placeName } from './place-name.ts';
 import classes from './segment-row.module.css';
 
 interface SegmentRowProps {
@@ -17,13 +18,10 @@ interface SegmentRowProps {
   readonly withNotes: 'full' | 'brief';
 }
 
-const place = (segment: AnnotatedSegment, element: AnnotatedElement): string =>
-  `${segment.id}-${String(element.position).padStart(2, '0')}`;
-
 function spoken(segment: AnnotatedSegment, element: AnnotatedElement): string {
   const name = element.name === undefined ? '' : ` ${element.name}`;
   const meaning = element.meaning === undefined ? '' : `, ${element.meaning}`;
-  return `${place(segment, element)}${name}: ${element.value.trim() === '' ? 'empty' : element.value.trim()}${meaning}`;
+  return `${placeName(segment, element)}${name}: ${element.value.trim() === '' ? 'empty' : element.value.trim()}${meaning}`;
 }
 
 /** The text of an element with the lit parts of it marked; a range may cover only a component or a few characters. */

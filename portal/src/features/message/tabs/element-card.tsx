@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconRoute, IconX } from '@tabler/icons-react';
 import type { AnnotatedSegment, Message } from '../../../lib/contract.ts';
+import { placeName } from '../document/place-name.ts';
 import { useEventsReadFrom } from '../event-query.ts';
 import { overlaps, type Range, threadOf } from '../selection.ts';
 import type { ViewControl } from '../use-view.ts';
@@ -37,10 +38,7 @@ export function ElementCard({ message, segments, range, control }: ElementCardPr
       <dl className={classes.facts}>
         <div>
           <dt>Place</dt>
-          <dd className="mono">
-            {segment.id}
-            {element !== undefined && `-${String(element.position).padStart(2, '0')}`}
-          </dd>
+          <dd className="mono">{placeName(segment, element)}</dd>
         </div>
         {element !== undefined && (
           <div>

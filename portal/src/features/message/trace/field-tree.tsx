@@ -26,7 +26,11 @@ function Lack({ onLack }: { readonly onLack: () => void }) {
 function OriginMark({ origin }: { readonly origin: Origin | undefined }) {
   if (origin === undefined) return null;
   if (origin.ranges.length === 0) return <span className={classes.constant}>mapping</span>;
-  return <span className={classes.origin}>{origin.place}</span>;
+  return (
+    <span className={classes.origin} title={origin.place}>
+      {origin.place?.split('/').slice(-2).join('/')}
+    </span>
+  );
 }
 
 function originWords(origin: Origin | undefined): string {

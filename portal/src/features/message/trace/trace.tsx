@@ -67,6 +67,9 @@ function PendingEvent({ query }: { readonly query: { isError: boolean; error: un
   return query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : <Loading lines={9} />;
 }
 
+/** What a document is shown by: X12 by its segments, anything else by its values. */
+const unitOf = ({ interchanges }: Message) => (interchanges.length > 0 ? 'segments' : 'values');
+
 /** Document, canonical event and Odoo writes side by side: select a value in one and see it in all three. */
 export function Trace({ message, control }: TraceProps) {
   const stage = useRef<HTMLDivElement>(null);
@@ -99,7 +102,11 @@ export function Trace({ message, control }: TraceProps) {
     <div className={classes.trace}>
       <Chain thread={thread} isPending={event?.provenanceCut === true && isSelected} onClear={clear} />
       <div ref={stage} className={classes.stage}>
-        <Pane side="document" title="Document" note={first === undefined ? undefined : `${first.total} segments`}>
+        <Pane
+          side="document"
+          title="Document"
+          note={first === undefined ? undefined : `${first.total} ${unitOf(message)}`}
+        >
           {query.isPending && <Loading lines={9} />}
           {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
           <DocumentView

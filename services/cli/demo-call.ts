@@ -1,0 +1,58 @@
+import type { components } from '../../specs/generated/openapi.ts';
+import { ConfigError } from '../bin/config.ts';
+import type { DemoAccess } from '../bin/seed.ts';
+
+export type Call = (path: string, init?: RequestInit) => Promise<Response>;
+export type Endpoint = components['schemas']['Endpoint'];
+export type Exchange = components['schemas']['Exchange'];
+
+/** What the API answers, with these headers on each request. @throws ConfigError where nobody answers */
+export function caller(url: string, by: Readonly<Record<string, string>>): Call {
+  return async (path, init = {}) => {
+    try {
+      return await fetch(url + path, { ...init, headers: { ...init.headers, ...by } });
+    } catch (cause) {
+      throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
+        cause,
+      });
+    }
+  };
+}
+
+/** The cookie of a session of the team. */
+export async function signedIn(url: string, { logins }: DemoAccess): Promise<string> {
+  const { email, password } = logins[0]!;
+  const response = await caller(url, {})('/v1/session', {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!response.ok)
+    throw new ConfigError(`The team cannot sign in as ${email}: the password in demo.json is not the one of now.`);
+  return response.headers.getSetCookie()[0]!.split(';')[0]!;
+}
+
+/** The endpoint of a partner on a channel, and what it is told by it; undefined where it has none. */
+export async function endpointOn(
+  look: Call,
+  of: { readonly partner: string; readonly environment: string; readonly channel: string },
+): Promise<{ readonly endpoint: Endpoint; readonly path: string; told(label: string): string } | undefined> {
+  const { partners } = (await (await look('/v1/partners')).json()) as { partners: { id: string; name: string }[] };
+  const partnerId = partners.find(({ name }) => name === of.partner)?.id;
+  const answer = await look(`/v1/partners/${partnerId}/endpoints`);
+  const { endpoints = [] } = (await answer.json()) as { endpoints?: Endpoint[] };
+  const endpoint = endpoints.find((one) => one.environment === of.environment && one.channel === of.channel);
+  if (!endpoint) return undefined;
+  return {
+    endpoint,
+    path: `/v1/partners/${partnerId}/endpoints/${endpoint.id}`,
+    told: (label) => endpoint.tell.find((one) => one.label.startsWith(label))?.value ?? '',
+  };
+}
+
+/** The newest entries of an endpoint's log. */
+export async function exchangesOf(look: Call, path: string): Promise<readonly Exchange[]> {
+  const answer = await look(`${path}/exchanges?limit=100`);
+  const { exchanges, detail } = (await answer.json()) as { exchanges?: Exchange[]; detail?: string };
+  if (!exchanges) throw new ConfigError(`The hub does not show what was exchanged: ${detail ?? answer.status}`);
+  return exchanges;
+}
