@@ -1,14 +1,21 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identitiesOf } from '../../services/channels/as2/identity/identity.ts';
+import { byteBudget } from '../../services/flows/byte-budget.ts';
+import { openHost } from '../../services/flows/channel-host.ts';
 import { addEndpoint, testEndpoint } from '../../services/flows/endpoints.ts';
+import { openHubKeys } from '../../services/flows/hub-keys.ts';
 import { takeIn } from '../../services/flows/take-in.ts';
 import { translate } from '../../services/flows/translate.ts';
+import { ownServer } from '../../services/http/own-port.ts';
 import { eventsOf, type FlowRig, flowRig, sample, under } from '../flows/rig.ts';
 import { openDoor } from '../support/context.ts';
 import { skipped } from '../support/skipped.ts';
 import { noOpenSsh, openSsh, startSshd } from '../support/sshd.ts';
+import { openPartner } from './as2/partner.ts';
 import { listenFor, logIn, newKey } from './sftp-server-rig.ts';
 
 /** A way that a partner's document takes to the hub, and its acknowledgement back. */
@@ -106,6 +113,38 @@ const ways: readonly Way[] = [
         async close() {
           partner.end();
           await server.listener.close();
+        },
+      };
+    },
+  },
+  {
+    name: 'AS2',
+    async open(rig, { add }) {
+      const { channels } = rig.context;
+      const keys = openHubKeys(rig.context);
+      const ids = { ourId: 'CROSSDOCK', partnerId: 'QUAYSIDE' };
+      const certificate = async () => (await identitiesOf(keys, 'production', rig.context.now())).current.certificate;
+      const partner = await openPartner(ids, certificate);
+      // The clock of the test stands before the day on which the partner's certificate was made.
+      const settings = { ...ids, url: partner.url, certificates: partner.identity.pem, expired: 'accept' };
+      const endpointId = await add('as2', settings);
+      const { ingress } = channels.as2;
+      if (ingress.kind !== 'http') throw new Error('It is called by HTTP.');
+      const host = openHost(rig.context, channels.as2, { admission: openDoor, budget: byteBudget(1e9, 1e9) });
+      const server = ownServer(ingress, host as never, { log: rig.context.log, behindProxy: true });
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/as2`;
+      return {
+        endpointId,
+        async send(text) {
+          const answer = await partner.send(url, [{ fileName: '945.x12', bytes: Buffer.from(text, 'latin1') }]);
+          expect(answer.mdn).toMatchObject({ disposition: 'processed', signed: true });
+        },
+        acknowledgement: async () => Buffer.from(partner.arrived[0]!.files[0]!.bytes).toString('latin1'),
+        async close() {
+          server.closeAllConnections();
+          await new Promise((done) => server.close(done));
+          await partner.close();
         },
       };
     },
