@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Signer } from '../channels/as2/cms/signed-data.ts';
 import { makeIdentity } from '../channels/as2/identity/make-identity.ts';
-import { utils } from '../channels/ssh2.ts';
+import { newEd25519 } from '../channels/ssh2.ts';
 import type { Environment } from '../store/documents.ts';
 
 // What the partners of the demo have on their side: the carrier an AS2 station with a key and a certificate, the warehouse a key for SFTP.
@@ -39,7 +39,7 @@ export const readDemoPartners = (home: string): DemoPartners | undefined =>
 /** Keys of both, made at random and kept in the home, readable by its owner only. @param port of the station */
 export async function makeDemoPartners(home: string, now: Date, port: number): Promise<DemoPartners> {
   const { publicPart, privatePart } = await makeIdentity({ name: 'Blue Heron Freight', now, bits: 2048 });
-  const { public: publicKey, private: privateKey } = utils.generateKeyPairSync('ed25519');
+  const { public: publicKey, private: privateKey } = newEd25519();
   const made = {
     carrier: { certificate: publicPart, key: privatePart, port },
     warehouse: { publicKey, privateKey },

@@ -61,7 +61,7 @@ nobody encrypts for it any more. What is encrypted for any of them is opened unt
   one('make', 'Make a key and a certificate that it signs itself: the next one, or the first')
     .option('--name <name>', 'stands in the certificate; the name of the company unless given')
     .addOption(
-      new Option('--bits <number>', 'of the RSA key').choices(keyBits.map(String)).default('3072').argParser(Number),
+      new Option('--bits <number>', 'of the RSA key').choices(keyBits.map(String)).argParser(Number).default(3072),
     )
     .option('--years <number>', 'how long the certificate is valid', years, 3)
     .option('--current', 'use it at once, and not after a switch')

@@ -278,7 +278,7 @@ export const errorCatalogue = {
   'channel.address-refused': {
     status: 422,
     retry: 'later',
-    owner: 'operator',
+    owner: 'sender',
     onPurpose: true,
     title: 'The address is not one that the hub may call',
     meaning:
@@ -331,7 +331,7 @@ export const errorCatalogue = {
   'webhook.rejected': {
     status: 422,
     retry: 'later',
-    owner: 'operator',
+    owner: 'sender',
     onPurpose: true,
     title: 'The receiver does not take this event',
     meaning:
@@ -341,7 +341,7 @@ export const errorCatalogue = {
   'webhook.gone': {
     status: 422,
     retry: 'never',
-    owner: 'operator',
+    owner: 'sender',
     title: 'The receiver wants no more events',
     meaning: 'The receiver answered 410 Gone, which ends the subscription: the hub posts nothing there any more.',
     remedy: 'Where that was a mistake, resume the endpoint and replay what came meanwhile.',

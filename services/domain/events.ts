@@ -85,7 +85,7 @@ export interface MappedEvent {
 }
 
 /** An event as its partner sees it. What we send is made of a record in Odoo, whose id the event keeps for us. */
-export const forPartner = (event: CanonicalEvent): CanonicalEvent => {
+export const forPartner = <E extends Pick<CanonicalEvent, 'data'>>(event: E): E => {
   const { recordId: _, ...data } = event.data;
   return { ...event, data };
 };

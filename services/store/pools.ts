@@ -8,12 +8,14 @@ export interface TakenLane {
   readonly wakeUps: readonly number[];
 }
 
+// So many of a document that somebody waits for go before the first of one that is only to be known; then they take turns.
+const headStart = 20;
 // Documents that are looked at for the next deliveries: enough for any batch, and few enough to be found at once.
 const documentsAtATime = 200;
 
 /**
- * SQL of the lanes of a pool ($1, of the organisation $2 and environment $3) whose head may go at $4, as `waiting`: what somebody waits for first, then each document in
- * turn: one that has filled the pool with thousands takes no more than its share of what goes next. Up to $5 of each document, and none of the lanes $6.
+ * SQL of the lanes of a pool ($1, of the organisation $2 and environment $3) whose head may go at $4, as `waiting`: each document in its turn, with a head start for
+ * what somebody waits for: one that has filled the pool with thousands takes no more than its share of what goes next. Up to $5 of each document, and none of the lanes $6.
  */
 const waitingSql = `
 with recursive doc as (
@@ -33,7 +35,7 @@ with recursive doc as (
       and (h.attempts > 0 or received.seq is null or received.seq > h.document_seq)
     order by l.seq limit $5) d
 ), next as (
-  select lane, row_number() over (order by min(precedence), min(nth), min(document_seq)) as place from waiting group by lane
+  select lane, row_number() over (order by min(nth + precedence * ${headStart}), min(precedence), min(document_seq)) as place from waiting group by lane
 )`;
 
 /** Locks the lanes of a pool whose turn it is, as far as nobody else has them. */

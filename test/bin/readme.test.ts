@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { utils } from '../../services/channels/ssh2.ts';
+import { newEd25519 } from '../../services/channels/ssh2.ts';
 import { freePort } from '../fault/hub-processes.ts';
 import { scratch } from '../platform/hub-rig.ts';
 import { command, launcher, projectRoot, type RunningCommand } from './command.ts';
@@ -55,11 +55,11 @@ beforeAll(async () => {
   const { dir, remove } = scratch('readme');
   room = dir;
   cleanUp = remove;
-  // As whoever uses SSH has one.
-  mkdirSync(join(room, '.ssh'));
-  writeFileSync(join(room, '.ssh', 'id_ed25519.pub'), utils.generateKeyPairSync('ed25519').public);
   port = await freePort();
   key = '';
+  // As whoever uses SSH has one.
+  mkdirSync(join(room, '.ssh'));
+  writeFileSync(join(room, '.ssh/id_ed25519.pub'), `${newEd25519().public} somebody\n`);
   hub = command(['start'], { env: { ...env(), HOST: '127.0.0.1' }, follow: true });
   await hub.line(/Stop with Ctrl-C/);
 }, 300_000);

@@ -5,7 +5,7 @@ import type { ConnectConfig, FileEntryWithStats, SFTPWrapper, Client as SshClien
 import type { Listener } from '../../services/channels/channel.ts';
 import { type ServerLimits, usualServerLimits } from '../../services/channels/sftp-server/limits.ts';
 import { type SftpServerSettings, sftpServerChannel } from '../../services/channels/sftp-server/sftp-server-channel.ts';
-import { Client, utils } from '../../services/channels/ssh2.ts';
+import { Client, newEd25519 } from '../../services/channels/ssh2.ts';
 import { byteBudget } from '../../services/flows/byte-budget.ts';
 import { openHost } from '../../services/flows/channel-host.ts';
 import { addEndpoint } from '../../services/flows/endpoints.ts';
@@ -33,7 +33,7 @@ export interface Login {
   end(): void;
 }
 
-export const newKey = (): { readonly private: string; readonly public: string } => utils.generateKeyPairSync('ed25519');
+export const newKey = newEd25519;
 
 /** The hub's SFTP server, on a port of its own. */
 export async function listenFor(

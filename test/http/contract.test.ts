@@ -16,7 +16,12 @@ const address = (operation: Operation, id = someId) =>
     .replace(':lookup', id === someId ? 'ship-to' : id)
     .replace(/:(carrierId|ordinal)/, id === someId ? '1' : id)
     .replace(':direction/:set', id === someId ? 'in/945' : ':direction/:set')
-    .replace(/:\w+/g, id);
+    .replace(/:\w+/g, id) + (requiresEnvironment(operation) ? '?environment=production' : '');
+
+const requiresEnvironment = ({ id }: Operation) =>
+  Object.values(contractFile.paths)
+    .flatMap((item) => Object.values(item))
+    .some((of) => of.operationId === id && of.parameters?.some((p) => p.name === 'environment' && p.required));
 
 interface Example {
   readonly $ref?: string;

@@ -2,7 +2,7 @@ import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { ParsedKey } from 'ssh2';
 import { fingerprintOf } from '../ssh-fingerprint.ts';
-import { utils } from '../ssh2.ts';
+import { newEd25519, utils } from '../ssh2.ts';
 
 /** A host key of the hub's SFTP server. */
 export interface HostKey {
@@ -13,7 +13,7 @@ export interface HostKey {
 
 /** The private key as text that `hostKey` reads: PEM for RSA, OpenSSH's own form for Ed25519, which has no other that the library reads. */
 export async function makeHostKey(kind: HostKey['kind']): Promise<string> {
-  if (kind === 'ed25519') return utils.generateKeyPairSync('ed25519').private;
+  if (kind === 'ed25519') return newEd25519().private;
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072 });
   return privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
 }

@@ -1,8 +1,9 @@
 import { CodedError } from '../../domain/errors.ts';
+import { eventTypes } from '../../domain/events.ts';
 import type { NewExchange } from '../../domain/exchange.ts';
 import type { Channel, Handover, Outgoing, TestReport } from '../channel.ts';
 import { HandoverError } from '../handover-error.ts';
-import { readSchema } from '../schema.ts';
+import { type ChannelSchema, readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { faultOfSecrets, newSecret, secretsIn, signatures } from '../webhook-signature.ts';
 import { type Answer, NoAnswer, openPoster } from './post.ts';
@@ -78,7 +79,7 @@ export function webhookChannel({ egress, now }: Pick<Surroundings, 'egress' | 'n
 
   return {
     name: 'webhook',
-    schema: readSchema('webhook'),
+    schema: withTypes(readSchema('webhook')),
     carries: 'events',
     outbound: 'push',
     setUpBy: 'both',
@@ -104,6 +105,12 @@ export function webhookChannel({ egress, now }: Pick<Surroundings, 'egress' | 'n
     tell: async () => told,
   };
 }
+
+/** Types are chosen by name: all that there are stand in the schema, whatever is added to them. */
+const withTypes = ({ properties, ...schema }: ChannelSchema): ChannelSchema => ({
+  ...schema,
+  properties: { ...properties, types: { ...properties.types, items: { type: 'string', enum: eventTypes } } },
+});
 
 /** A secret that was made, to be shown this once. */
 export const madeSecret = (secret: string) => ({

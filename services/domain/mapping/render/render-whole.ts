@@ -1,16 +1,15 @@
 import { valuesIn } from '../../canonical/json-places.ts';
 import { readDocument } from '../../documents/read-document.ts';
-import type { CanonicalEvent, EventType } from '../../events.ts';
+import { type CanonicalEvent, type EventType, forPartner } from '../../events.ts';
 import type { RenderedValue } from './document-writer.ts';
 import type { RenderedDocument } from './render-document.ts';
 
 /** An event as it goes into a document; a sample has no more than its data. */
 export type WholeEvent = Pick<CanonicalEvent, 'data'> & Partial<CanonicalEvent>;
 
-/** Writes an event as it is, as canonical JSON, without what it keeps for us: the id of its record in Odoo. Pure. */
+/** Writes an event as its partner sees it, as canonical JSON. Pure. */
 export function renderWhole(event: WholeEvent, type: EventType, line: number): RenderedDocument {
-  const { recordId: _, ...data } = event.data as Record<string, unknown>;
-  const whole = { ...event, type, data };
+  const whole = { ...forPartner(event), type };
   const bytes = new TextEncoder().encode(`${JSON.stringify(whole, null, 2)}\n`);
   const { root, findings } = readDocument(bytes, { name: 'json' });
   const values: RenderedValue[] = [];
