@@ -107,17 +107,14 @@ async function refuse(
     readonly text: string;
   },
 ): Promise<void> {
-  say(request, response, status, text);
-  if (!isTimeToNote(`${endpoint.id} ${status}`)) return;
   const { remoteAddress } = request.socket;
-  // Under no id of its own: it says nothing of a message that came under the same one.
-  await host.note(endpoint, {
-    ...{ kind: 'message', direction: 'in', state: 'refused' },
-    ...{
-      summary: `Refused: ${text}`,
+  if (isTimeToNote(`${endpoint.id} ${status}`))
+    // Under no id of its own: it says nothing of a message that came under the same one.
+    await host.note(endpoint, {
+      ...{ kind: 'message', direction: 'in', state: 'refused', summary: `Refused: ${text}` },
       detail: { messageId, from, to, status, remoteAddress, headers: shownHeaders(request.headers) },
-    },
-  });
+    });
+  say(request, response, status, text);
 }
 
 // Somebody who guesses must not fill the log.
