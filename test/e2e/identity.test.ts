@@ -69,6 +69,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('people come into the portal
   test('a company registers by itself, leaves the form, goes on elsewhere, and is told that it may be here already', async () => {
     const first = await stage.open('/sign-in');
     await first.getByRole('link', { name: 'Register your company' }).click();
+    await seen(first.getByRole('button', { name: 'Mail me a link' }));
     await first.getByLabel('E-mail').fill('cy@saltmarsh.example');
     await first.getByRole('button', { name: 'Mail me a link' }).click();
     await seen(first.getByText('Look into the mailbox of cy@saltmarsh.example'));
@@ -104,6 +105,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('people come into the portal
     const { email, password } = stage.login('heron');
     const page = await stage.open('/sign-in');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await seen(page.getByRole('button', { name: 'Mail me a link' }));
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('button', { name: 'Mail me a link' }).click();
     await seen(page.getByText(`Look into the mailbox of ${email}`));

@@ -85,7 +85,7 @@ test('what a partner may read tells nothing of Odoo’s models and records, and 
         // The guides and samples of a partner are its own; of Odoo there is nothing in them either.
         expect([place, ofOdoo.exec(text)?.[0]]).toEqual([place, undefined]);
         // A document of its own may name the other as the carrier.
-        const named = /\/(messages|outbox|sample)/.test(place) ? [] : [other.name];
+        const named = /\/(messages|outbox|sample|events|work)/.test(place) ? [] : [other.name];
         for (const foreign of [other.id, ...named, 'edi@blueheron.example', 'team@northgate.example'])
           expect([place, text.includes(foreign)]).toEqual([place, false]);
       }
