@@ -178,7 +178,9 @@ async function lockFor(
   const obstacle = obstacleOf(found, way);
   if (obstacle !== undefined || !way) throw conflict(obstacle ?? '');
   if (order.sending !== found.sendings + 1)
-    throw conflict(`It was sent ${found.sendings} times by now. Look at it again before you send it once more.`);
+    throw conflict(
+      `It was sent ${found.sendings === 1 ? 'once' : `${found.sendings} times`} by now. Look at it again before you send it once more.`,
+    );
   return { found, way };
 }
 
