@@ -88,7 +88,10 @@ test('an endpoint is added, shown, tried, changed, paused, resumed and removed, 
 });
 
 test.each([
-  [['add', 'x', ...of, '--channel', 'pigeon'], 'There is no channel pigeon; there are https, folder.'],
+  [
+    ['add', 'x', ...of, '--channel', 'pigeon'],
+    'There is no channel pigeon; there are https, folder, as2, sftp, sftp-server, webhook.',
+  ],
   [['add', 'x', ...of, '--channel', 'folder'], '--set path is missing.'],
   [
     ['add', 'x', ...of, '--channel', 'folder', '--set', 'path'],

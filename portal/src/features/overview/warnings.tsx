@@ -18,6 +18,7 @@ function Parked({ connection, reason }: { readonly connection: Connection; reado
   const { id, name, state, since, waiting } = connection;
   return (
     <Alert
+      classNames={{ title: classes.warningTitle ?? '' }}
       color={state === 'refused' ? 'red' : 'yellow'}
       icon={<IconPlugConnectedX />}
       title={`${name} is parked: ${state === 'refused' ? 'Odoo does not let the hub in' : 'no answer'}`}
@@ -61,7 +62,13 @@ export function Warnings({ environment }: { readonly environment: Environment })
         <Parked key={connection.id} connection={connection} reason={reasonOf(connection.id)} />
       ))}
       {others.slice(0, shown).map(({ code, title, detail, since }) => (
-        <Alert key={`${code} ${since}`} color="yellow" icon={<IconAlertTriangle />} title={title}>
+        <Alert
+          key={`${code} ${since}`}
+          classNames={{ title: classes.warningTitle ?? '' }}
+          color="yellow"
+          icon={<IconAlertTriangle />}
+          title={title}
+        >
           {detail} <RelativeTime at={since} /> {wayOf(code)}
         </Alert>
       ))}
