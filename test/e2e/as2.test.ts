@@ -46,7 +46,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('AS2 in the portal', stageMi
     await page.getByRole('button', { name: 'Add the endpoint' }).click();
     await atAddress(page, ({ pathname }) => /^\/channels\/[0-9a-f-]{36}$/.test(pathname));
     await seen(page.getByText('Northgate Outfitters’ turn', { exact: false }).first());
-    await seen(page.getByRole('button', { name: `Copy our address ${stage.hub.url}/as2` }));
+    await seen(page.getByRole('button', { name: `Copy address of the hub ${stage.hub.url}/as2` }));
     expect(await page.getByRole('textbox', { name: 'Certificate of the hub', exact: true }).inputValue()).toContain(
       'BEGIN CERTIFICATE',
     );
