@@ -22,7 +22,7 @@ test('every field of an event that is called a number, an order or an id is sear
     /(Number|Order|Lading|Reference|Id|Authorization)$|^sscc|racking/.test(name),
   );
   // The line of an order, and the group's kind.
-  const others = ['lineNumber', 'functionalId'];
+  const others = ['documentId', 'lineNumber', 'functionalId'];
   expect(called.filter((name) => !numberFields.has(name)).sort()).toEqual(others.sort());
   expect([...numberFields].filter((name) => !fields.has(name))).toEqual(['sscc'].filter((name) => !fields.has(name)));
 });
