@@ -12,6 +12,7 @@ import type { Environment } from '../store/documents.ts';
 import {
   type EndpointValues,
   endpointNamed,
+  endpointsOf,
   findEndpoint,
   forgetFailures,
   insertEndpoint,
@@ -82,6 +83,7 @@ export async function addEndpoint(
     if (!(await partnerNames(tx, [orgId])).has(orgId))
       throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
     await refuseTaken(tx, { orgId, environment, name });
+    await refuseMany(tx, { orgId, environment });
     const values = valuesOf(context, way, { name, given: wanted.settings });
     await refuseClash(context, tx, { id, channel, ...values });
     await insertEndpoint(tx, { ...values, id, orgId, environment, channel, at: context.now() });
@@ -264,6 +266,17 @@ function refuseForeign(context: Context, name: string, { side }: EndpointBy): vo
     throw new CodedError('http.forbidden', {
       detail: `Endpoints of the channel ${name} lie on the hub's own machine: the integration team sets them up.`,
     });
+}
+
+// Each is looked at, or looked through, now and then: nobody needs so many.
+const mostEndpoints = 100;
+
+/** @throws CodedError `http.conflict` when the partner has as many as it may have */
+async function refuseMany(tx: Tx, of: { readonly orgId: string; readonly environment: Environment }): Promise<void> {
+  if ((await endpointsOf(tx, of)).length >= mostEndpoints)
+    throw conflict(
+      `The partner has ${mostEndpoints} endpoints in ${of.environment}, which is the most. Remove one first.`,
+    );
 }
 
 async function refuseTaken(

@@ -240,3 +240,19 @@ test('the log of an endpoint needs nothing of what its channel tells', async () 
   expect((await quayside.get(`${path}/${body.id}/exchanges`)).body).toEqual({ exchanges: [] });
   expect((await quayside.get(`${path}/${rig.context.newId()}/exchanges`)).status).toBe(404);
 });
+
+test('a partner has a hundred endpoints in an environment at most', async () => {
+  const { system } = rig.context.db;
+  const at = rig.context.now();
+  const have = await system('channel_endpoint').where({ org_id: orgs.heron, environment: 'sandbox' });
+  await system('channel_endpoint').insert(
+    Array.from({ length: 100 - have.length }, (_, n) => ({
+      ...{ id: rig.context.newId(), org_id: orgs.heron, environment: 'sandbox', name: `way ${n}`, channel: 'https' },
+      created_at: at,
+    })),
+  );
+  const more = await team
+    .send('post', `/v1/partners/${orgs.heron}/endpoints`)
+    .send({ environment: 'sandbox', name: 'one more', channel: 'https', settings: {} });
+  expect([more.status, more.body.detail]).toEqual([409, expect.stringContaining('100 endpoints in sandbox')]);
+});
