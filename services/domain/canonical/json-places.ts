@@ -12,7 +12,8 @@ export interface PlacedValue {
   readonly node: DocumentNode | undefined;
 }
 
-const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** A key as a JSON pointer has it. */
+export const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** Every value below this one and itself, the outer before the inner. */
 export function* valuesIn(of: PlacedValue): Generator<PlacedValue> {

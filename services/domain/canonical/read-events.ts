@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import type { Limits } from '../limits.ts';
 import { eventFault } from '../mapping/run/valid-events.ts';
 import { fromPartners, routes } from '../routes.ts';
-import { childrenIn, type PlacedValue, valuesIn } from './json-places.ts';
+import { childrenIn, escaped, type PlacedValue, valuesIn } from './json-places.ts';
 import { faultOfValue } from './plain-value.ts';
 
 /** What is wrong with an event that somebody sent. */
@@ -56,7 +56,7 @@ export function readEvents(bytes: Uint8Array, limits: Pick<Limits, 'eventBytes'>
   if (!list) return { isBatch: false, events: [readOne(body, repeated, limits)] };
   if (!Array.isArray(list.value)) return { fault: { pointer: '/events', message: 'must be a list' } };
   const stray = Object.keys(body.value as object).find((key) => key !== 'events');
-  if (stray !== undefined) return { fault: { pointer: `/${stray}`, message: 'is not known here' } };
+  if (stray !== undefined) return { fault: { pointer: `/${escaped(stray)}`, message: 'is not known here' } };
   if (list.value.length === 0) return { fault: { pointer: '/events', message: 'must hold one event at least' } };
   if (list.value.length > mostEvents)
     return {
@@ -145,7 +145,11 @@ function withData(
     const message = `takes ${Math.ceil(bytes / 1024)} KB with the places of its fields; at most ${Math.floor(limits.eventBytes / 1024)} KB are kept`;
     return { pointer, node, faults: [faultAt(data, '', message)] };
   }
-  const happened = instant ?? utcOf(fields[routes[type].time ?? '']);
+  const { time: timeField = '' } = routes[type];
+  const utc = utcOf(fields[timeField]);
+  if (utc !== undefined && instantOf(utc.replace(/\.\d+/, '')) === undefined)
+    return { pointer, node, faults: [faultAt(data, `/${timeField}/utc`, notADay)] };
+  const happened = instant ?? utc;
   return { pointer, node, event: { type, subject, data: fields, provenance, ...(happened && { time: happened }) } };
 }
 
@@ -166,11 +170,15 @@ function provenanceOf(data: PlacedValue): Provenance {
   return found;
 }
 
+const notADay = 'must be on a day that the calendar has, in the years 1000 to 9999';
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 function instantOf(text: string): string | undefined {
   const at = moment.test(text) ? new Date(text) : undefined;
-  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined;
+  if (!at || Number.isNaN(at.getTime())) return undefined;
+  // To JavaScript 30 February is 2 March, and PostgreSQL has neither a year 0 nor one that is written with a sign.
+  const hasDay = new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));
+  return hasDay && /^[1-9]\d{3}-/.test(at.toISOString()) ? at.toISOString() : undefined;
 }
 
 const utcOf = (value: unknown): string | undefined =>

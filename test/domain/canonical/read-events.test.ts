@@ -71,6 +71,23 @@ it('numbers that are kept exactly are taken, others are not', () => {
     expect([digits, isTaken(digits)]).toEqual([digits, false]);
 });
 
+it.each(['2026-02-29T10:00:00Z', '2026-04-31T10:00:00Z', '0000-06-01T00:00:00Z', '9999-12-31T23:59:59-14:00'])(
+  'a moment that PostgreSQL does not take, or takes for another one, is refused: %s',
+  (text) => {
+    const pointers = (one: object) => {
+      const result = read(JSON.stringify(one));
+      if (!('events' in result)) throw new Error(JSON.stringify(result));
+      return result.events.flatMap((found) => ('event' in found ? [] : found.faults.map(({ pointer }) => pointer)));
+    };
+    expect(pointers({ ...event, time: text })).toEqual(['/time']);
+    expect(pointers({ ...event, data: { ...event.data, at: { ...moment, utc: text } } })).toEqual(['/data/at/utc']);
+  },
+);
+
+it('what stands beside the list has its place as a JSON pointer has it', () => {
+  expect(read(JSON.stringify({ events: [event], 'a/b~': 1 }))).toMatchObject({ fault: { pointer: '/a~1b~0' } });
+});
+
 it('spoiled in any way it is read without an exception, and what is wrong has a place', () => {
   const whole = JSON.stringify({ events: [event, event] });
   let seed = 7;
