@@ -44,7 +44,7 @@ export async function receive(
     const document: NewDocument = {
       ...envelope,
       id: context.newId(),
-      transportId: arrival.transportId ?? sha256,
+      transportId: arrival.transportId ?? ownId(envelope.form, sha256),
       fileName: arrival.fileName ?? null,
       sha256,
       receivedAt,
@@ -66,6 +66,9 @@ export async function receive(
   for (const r of received) if (!r.duplicate) context.changes.moved(envelope.orgId, r.id);
   return received;
 }
+
+/** The same bytes by two ways in are two things: a file that was dropped into the inbox before can still be sent as events or as a proof of delivery. */
+const ownId = (form: Form | undefined, sha256: string): string => (form === undefined ? sha256 : `${form}/${sha256}`);
 
 interface Waiting {
   readonly document: NewDocument;

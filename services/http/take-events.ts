@@ -77,7 +77,9 @@ async function readGood(api: ApiContext, caller: KeyCaller, bytes: Uint8Array): 
     throw new CodedError('http.request-invalid', { detail: `${issue.place} ${issue.message}`, errors: [issue] });
   }
   const events = await withKnownFiles(api, caller, read.events);
-  if (events.some((one) => 'event' in one)) return events;
+  // Which of them are good is read anew when they are mapped, and nobody asks for files there: with an unknown one nothing of the body is taken.
+  const lacksFile = events.some((one, place) => !('event' in one) && 'event' in read.events[place]!);
+  if (!lacksFile && events.some((one) => 'event' in one)) return events;
   const errors = events.flatMap(faultsOf).slice(0, mostIssues).map(issueOf);
   const [first] = errors;
   throw new CodedError('events.invalid', { detail: `${first?.place} ${first?.message}.`, errors });

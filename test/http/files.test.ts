@@ -95,3 +95,37 @@ test('a file of the other environment, or of somebody else, is none that an even
   const answer = await rest.events(delivered(body.id), 'carrier');
   expect(answer.body).toMatchObject({ status: 422, errors: [{ pointer: '/data/proofOfDelivery/documentId' }] });
 });
+
+test('with an event that names an unknown file nothing of a batch is taken, also what is good by itself', async () => {
+  const count = async () => Number((await rest.rig.context.db.system('document').count().first())!.count);
+  const before = await count();
+  const { proofOfDelivery: _none, ...bare } = delivered('').data;
+  const good = { ...delivered(''), subject: 'WH/OUT/00002', data: { ...bare, shipmentId: 'WH/OUT/00002' } };
+  const unknown = delivered('0198c1a2-0000-7000-8000-00000000dead');
+  const { status, body } = await rest.events({ events: [good, unknown] }, 'carrier');
+  expect([status, body.code]).toEqual([422, 'events.invalid']);
+  expect(body.errors).toMatchObject([{ pointer: '/events/1/data/proofOfDelivery/documentId' }]);
+  expect(await count()).toBe(before);
+});
+
+test('what was dropped into the inbox in vain can still be sent the right way', async () => {
+  const scan = Buffer.from('%PDF-1.7\nsent to the wrong address first');
+  const wrong = await rest
+    .as('carrier', 'post', '/v1/inbox')
+    .set('Content-Type', 'application/octet-stream')
+    .send(scan);
+  expect(wrong.status).toBe(422);
+  const right = await send(scan);
+  expect([right.status, right.headers['idempotent-replayed']]).toEqual([201, undefined]);
+  const event = JSON.stringify(delivered(right.body.id, { shipmentId: 'WH/OUT/00002' }));
+  const dropped = await rest.as('carrier', 'post', '/v1/inbox').set('Content-Type', 'application/json').send(event);
+  expect(dropped.status).toBe(422);
+  const { status, body } = await rest
+    .as('carrier', 'post', '/v1/events')
+    .set('Content-Type', 'application/json')
+    .send(event);
+  expect(status).toBe(202);
+  await rest.work();
+  expect(await documentRow(rest.rig, body.documentId)).toMatchObject({ form: 'events', state: 'translated' });
+  expect(await deliveriesOf(rest.rig, body.documentId)).toHaveLength(1);
+});
