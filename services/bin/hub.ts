@@ -5,17 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import type { Broker } from '../channels/broker/broker.ts';
 import { natsBroker } from '../channels/broker/nats.ts';
-import type { Listener } from '../channels/channel.ts';
 import { openChannels } from '../channels/registry.ts';
 import { makeAdmission } from '../flows/admit.ts';
-import { byteBudget } from '../flows/byte-budget.ts';
-import { type Intake, openHost } from '../flows/channel-host.ts';
 import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
-import type { AnyChannel } from '../flows/endpoint-in-use.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
+import { openIntake } from '../flows/intake.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
@@ -25,7 +22,6 @@ import { watch } from '../flows/watch.ts';
 import { watchDisk } from '../flows/watch-disk.ts';
 import { watchExpiries } from '../flows/watch-expiries.ts';
 import { type AppOptions, createApp, twinBodyBytes } from '../http/app.ts';
-import { ownServer } from '../http/own-port.ts';
 import { boardPath, twinPath } from '../http/paths.ts';
 import { makeServer } from '../http/server.ts';
 import { type Catalog, loadCatalog } from '../library/catalog.ts';
@@ -47,9 +43,9 @@ import { holdRun } from '../store/translation-tries.ts';
 import { createTwin } from '../twins/odoo/twin.ts';
 import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
+import { closeServer, listenBySelf, type NamedListener, portOf } from './listeners.ts';
 import { openLog } from './log.ts';
 import { openPageMaker } from './page-maker.ts';
-import { listen, portTrouble } from './port.ts';
 import { keepProcessTime } from './process-time.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { openTranslator } from './translator.ts';
@@ -82,7 +78,6 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** The port is taken by somebody else. */
 const watchEveryMs = 2000;
 const retriesEveryMs = 1000;
 const brokerEveryMs = 500;
@@ -225,10 +220,7 @@ async function serve(
     inFlightBytes: Math.max(config.limits.inFlightBytes, config.limits.bodyLimitBytes),
     ...(dataDir !== undefined && { dataDir }),
   };
-  const intake: Intake = {
-    admission: makeAdmission(context, settings),
-    budget: byteBudget(settings.inFlightBytes, Math.max(config.limits.bodyLimitBytes, settings.inFlightBytes / 2)),
-  };
+  const intake = openIntake(context, settings, config.limits.bodyLimitBytes);
   const app = createApp({
     context,
     intake,
@@ -255,35 +247,6 @@ async function serve(
   if (!config.givenUrl) parts.base = url;
   parts.listeners = await listenBySelf(context, config, intake);
   return url;
-}
-
-/** A channel that listens, and its name. */
-interface NamedListener extends Listener {
-  readonly channel: string;
-}
-
-/** Starts the channels that listen on ports of their own. */
-async function listenBySelf(context: Context, config: Config, intake: Intake): Promise<readonly NamedListener[]> {
-  const started: NamedListener[] = [];
-  for (const channel of Object.values(context.channels) as readonly AnyChannel[]) {
-    const { ingress } = channel;
-    if (ingress.kind === 'http' && ingress.ownPort !== undefined) {
-      const server = ownServer(ingress, openHost(context, channel, intake), {
-        ...{ log: context.log, behindProxy: config.trustProxy !== 0 },
-      });
-      const port = await portOf(server, config.host, ingress.ownPort);
-      started.push({
-        ...{ channel: channel.name, says: `${channel.schema.title} on port ${port}`, port },
-        close: () => closeServer(server),
-      });
-    }
-    if (ingress.kind !== 'listener') continue;
-    const listener = await ingress.listen(openHost(context, channel, intake)).catch((error: unknown) => {
-      throw portTrouble(error, channel.schema.title);
-    });
-    if (listener) started.push({ ...listener, channel: channel.name, close: () => listener.close() });
-  }
-  return started;
 }
 
 async function work(
@@ -344,20 +307,4 @@ const connectionIds = async (context: Context) =>
 
 async function addressOf(server: Server, config: Config): Promise<string> {
   return `http://localhost:${await portOf(server, config.host, config.port)}`;
-}
-
-async function portOf(server: Server, host: string, port: number): Promise<number> {
-  await listen(server, host, port);
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : port;
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  server.closeIdleConnections();
-  // Live streams never end by themselves; requests get a moment to finish.
-  const patience = setTimeout(() => server.closeAllConnections(), 3000);
-  await promise;
-  clearTimeout(patience);
 }

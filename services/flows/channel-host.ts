@@ -5,27 +5,21 @@ import { ownerId } from '../store/backlog.ts';
 import { sealedEndpoints } from '../store/endpoints.ts';
 import { findExchange, insertExchange, refusedExchanges } from '../store/exchanges.ts';
 import { collectedAt, readAtEndpoint, receivedAt, waitingAt } from '../store/outbox.ts';
-import type { Admission } from './admit.ts';
-import type { ByteBudget } from './byte-budget.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
 import { faultOfArrival } from './fault-of-arrival.ts';
+import type { Intake } from './intake.ts';
 import { raise } from './obligations.ts';
 import { receiptIn, recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
 
-/** What bounds that which channels take in: shared with the inbox of the API. */
-export interface Intake {
-  readonly admission: Admission;
-  readonly budget: ByteBudget;
-}
-
 const listedFiles = 10_000;
 const keptMs = 7 * 86_400_000;
 const strangerCaseEveryMs = 600_000;
+
 interface InUse {
   readonly endpoints: readonly HostedEndpoint<unknown>[];
   /** What takes their secrets out of the log, by endpoint. */

@@ -1,11 +1,10 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { CodedError } from '../domain/errors.ts';
-import { makeAdmission } from '../flows/admit.ts';
-import { byteBudget } from '../flows/byte-budget.ts';
-import { type Intake, openHost } from '../flows/channel-host.ts';
+import { openHost } from '../flows/channel-host.ts';
 import type { Context } from '../flows/context.ts';
 import type { AnyChannel } from '../flows/endpoint-in-use.ts';
+import { type Intake, openIntake } from '../flows/intake.ts';
 import { type AnnotatedPages, pagesBySize } from './annotated-pages.ts';
 import { makeAuthenticator } from './authenticate.ts';
 import { bindContract } from './bind.ts';
@@ -60,10 +59,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   const settings = { ...defaultLimits, ...options.limits };
-  const intake = options.intake ?? {
-    admission: makeAdmission(context, settings),
-    budget: byteBudget(settings.inFlightBytes, Math.max(bodyLimitBytes, settings.inFlightBytes / 2)),
-  };
+  const intake = options.intake ?? openIntake(context, settings, bodyLimitBytes);
   const api: ApiContext = {
     ...intake,
     ...{ context, changes, bodyLimitBytes, secureCookies, settings },

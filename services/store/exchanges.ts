@@ -88,8 +88,8 @@ export async function insertExchange(
   return rowCount > 0;
 }
 
-/** The newest entry of an endpoint with a transport id; `lock` lets nobody else change it until the transaction ends. */
-export async function findExchange(
+/** The newest entry of an endpoint with a transport id. */
+export function findExchange(
   db: Knex,
   of: {
     readonly endpointId: string;
@@ -97,9 +97,8 @@ export async function findExchange(
     readonly transportId: string;
     readonly kind?: NewExchange['kind'] | undefined;
   },
-  { lock = false } = {},
 ): Promise<ExchangeRow | undefined> {
-  const query = db('exchange')
+  return db('exchange')
     .where({
       endpoint_id: of.endpointId,
       direction: of.direction,
@@ -111,7 +110,6 @@ export async function findExchange(
       { column: 'id', order: 'desc' },
     ])
     .first<ExchangeRow | undefined>(columns);
-  return lock ? query.forUpdate() : query;
 }
 
 /** Entries under this transport id get what came of them. */

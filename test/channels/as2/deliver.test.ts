@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { As2ExchangeDetail } from '../../../services/channels/as2/exchange-detail.ts';
 import { messageIdOf } from '../../../services/channels/as2/names.ts';
 import { type TestIdentity, testIdentity } from './keys.ts';
 import { answerMdn, type Partner } from './partner.ts';
 import { type As2Rig, as2Rig, ids } from './rig.ts';
 
 const bytes = Buffer.from('ISA*00*~');
-const _file = { fileName: '945.x12', bytes };
 let rig: As2Rig;
 let partner: Partner;
 let stranger: TestIdentity;
@@ -18,15 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const newest = async (): Promise<{
-  state: string;
-  summary: string;
-  detail: As2ExchangeDetail;
-  body: Buffer | null;
-}> => {
-  const [one] = await rig.exchanges();
-  return one as never;
-};
+const newest = () => rig.newest();
 describe('a message that goes out', () => {
   const stateOf = async (id: string) => {
     const { state } = await rig.context.db.system('document').where({ id }).first('state');

@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { As2ExchangeDetail } from '../../../services/channels/as2/exchange-detail.ts';
 import { until } from '../../fault/until.ts';
 import { type TestIdentity, testIdentity } from './keys.ts';
 import { type Partner, postTo } from './partner.ts';
@@ -19,15 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const newest = async (): Promise<{
-  state: string;
-  summary: string;
-  detail: As2ExchangeDetail;
-  body: Buffer | null;
-}> => {
-  const [one] = await rig.exchanges();
-  return one as never;
-};
+const newest = () => rig.newest();
 const send = (options: Parameters<Partner['send']>[2] = {}) => partner.send(rig.hubUrl, [file], options);
 const storedNow = async () => (await rig.stored()).length;
 

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type As2Channel, as2Channel } from '../../../services/channels/as2/as2-channel.ts';
+import type { As2ExchangeDetail } from '../../../services/channels/as2/exchange-detail.ts';
 import { identitiesOf, keyKind } from '../../../services/channels/as2/identity/identity.ts';
 import type { As2Settings } from '../../../services/channels/as2/settings.ts';
 import type { EndpointIdentity } from '../../../services/channels/channel.ts';
@@ -37,6 +38,8 @@ export interface As2Rig {
   drain(): Promise<void>;
   stored(): Promise<readonly { readonly fileName: string | null; readonly bytes: Buffer }[]>;
   exchanges(): Promise<readonly ExchangeRow[]>;
+  /** The newest entry of the endpoint's log. */
+  newest(): Promise<Omit<ExchangeRow, 'detail'> & { readonly detail: As2ExchangeDetail }>;
   close(): Promise<void>;
 }
 
@@ -128,6 +131,7 @@ export async function as2Rig(
           .orderBy('d.id')
       ).map((row) => ({ fileName: row.file_name, bytes: row.content })),
     exchanges: () => listExchanges(db.system, { endpointId, limit: 100 }),
+    newest: async () => (await listExchanges(db.system, { endpointId, limit: 1 }))[0] as never,
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
