@@ -13,6 +13,7 @@ import { drain } from '../flows/drain.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
+import { journeyRounds } from '../flows/journey/keep.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
@@ -84,6 +85,7 @@ const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
 const mailsEveryMs = 2000;
 const expiriesEveryMs = 60_000;
+const journeysEveryMs = 2000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
@@ -281,11 +283,13 @@ async function work(
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
   const { smtp } = config.identity;
   const mailer = smtp && openSmtp(smtp);
+  const keepJourneys = journeyRounds(context);
   parts.schedules = startSchedules({
     pool: context.db.pool,
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
+      { id: 'journeys', everyMs: journeysEveryMs, run: keepJourneys },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
