@@ -1275,7 +1275,9 @@ export const access = {
     "caller": "session",
     "roles": [
       "team-admin",
-      "team-integrator"
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
     ],
     "scopes": [],
     "environment": "none",

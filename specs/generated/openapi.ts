@@ -1704,7 +1704,7 @@ export type paths = {
         get?: never;
         /**
          * Take the draft back to what it was
-         * @description For people with the role `team-admin` or `team-integrator`.
+         * @description For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         put: operations["setDraft"];
         post?: never;

@@ -94,7 +94,8 @@ function askedBy(evidence: Evidence, name: string, { stage, dueDays }: Requireme
   const newest = evidence.waivers.find((one) => one.requirement === id);
   const waiver = newest && holds(newest, evidence.at) ? newest : undefined;
   return {
-    ...{ id, stage, turn, title, reason, action, since, dueAt: new Date(since.getTime() + dueDays * dayMs) },
+    // Of what is met the evidence says how it stands.
+    ...{ id, stage, turn, title, reason: satisfiedBy?.what ?? reason, action, since, dueAt: new Date(since.getTime() + dueDays * dayMs) },
     ...(document && { document }),
     ...(minutes !== undefined && { minutes }),
     ...(satisfiedBy && { satisfiedBy }),

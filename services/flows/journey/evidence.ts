@@ -10,6 +10,9 @@ import { nameOf, presentAgreement } from './agreement.ts';
 import { profileEvidence } from './profile.ts';
 import { readers } from './readers.ts';
 
+/** They go live with the documents that they acknowledge, and not on their own. */
+const acknowledgements: ReadonlySet<string> = new Set(['997', '999']);
+
 /** Everything that is known of a partner now. The transaction sees all organisations. */
 export async function readEvidence(
   { standards, now }: { readonly standards: Standards; readonly now: () => Date },
@@ -19,9 +22,11 @@ export async function readEvidence(
   const at = now();
   const company = await companyFacts(tx, orgId);
   const present = await presentAgreement(standards, tx, orgId);
-  const documents = (present?.configuration.documents ?? []).map(({ set, direction, version, endpoint, mapping }) => ({
-    ...{ set, direction, version, endpoint, name: nameOf(standards, set, version), mapping: `mappings/${mapping}` },
-  }));
+  const documents = (present?.configuration.documents ?? [])
+    .filter(({ set }) => !acknowledgements.has(set))
+    .map(({ set, direction, version, endpoint, mapping }) => ({
+      ...{ set, direction, version, endpoint, name: nameOf(standards, set, version), mapping: `mappings/${mapping}` },
+    }));
   const noted = (await agreementTexts(tx, orgId)).find(({ hash }) => hash === present?.hash);
   return {
     ...{ partnerId: orgId, at },
