@@ -37,7 +37,7 @@ export function Flow<Id extends string>(props: FlowProps<Id>) {
       <aside className={classes.side}>
         {!isInside && <Logo />}
         <div className={classes.head}>
-          {isInside ? <h2 className={classes.inside}>{title}</h2> : <h1>{title}</h1>}
+          {!isInside && <h1>{title}</h1>}
           <p>{lead}</p>
         </div>
         <nav aria-label="Steps">

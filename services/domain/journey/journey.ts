@@ -95,7 +95,16 @@ function askedBy(evidence: Evidence, name: string, { stage, dueDays }: Requireme
   const waiver = newest && holds(newest, evidence.at) ? newest : undefined;
   return {
     // Of what is met the evidence says how it stands.
-    ...{ id, stage, turn, title, reason: satisfiedBy?.what ?? reason, action, since, dueAt: new Date(since.getTime() + dueDays * dayMs) },
+    ...{
+      id,
+      stage,
+      turn,
+      title,
+      reason: satisfiedBy?.what ?? reason,
+      action,
+      since,
+      dueAt: new Date(since.getTime() + dueDays * dayMs),
+    },
     ...(document && { document }),
     ...(minutes !== undefined && { minutes }),
     ...(satisfiedBy && { satisfiedBy }),

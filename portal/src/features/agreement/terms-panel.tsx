@@ -8,34 +8,37 @@ export function TermsPanel({ agreement }: { readonly agreement: SignedAgreement 
   const { documents, deviations, controlNumberDays, retention } = agreement;
   return (
     <Panel title="What is signed" note={`${agreement.company} and ${agreement.partner}`}>
-      <ul className={classes.terms}>
-        {documents.map(({ set, direction, version, name, words }) => (
-          <li key={`${direction} ${set} ${version}`}>
-            <details>
-              <summary>
-                <DirectionMark direction={direction} words="" />
-                <b>{name}</b>
-                <span>
+      <details className={classes.whole}>
+        <summary>All terms of {documents.length === 1 ? 'the document' : `the ${documents.length} documents`}</summary>
+        <ul className={classes.terms}>
+          {documents.map(({ set, direction, version, name, words }) => (
+            <li key={`${direction} ${set} ${version}`}>
+              <details>
+                <summary>
+                  <DirectionMark direction={direction} words="" />
+                  <b>{name}</b>
+                  <span>
+                    {words
+                      .filter(({ word }) => word === 'Direction' || word === 'Version' || word === 'Channel')
+                      .map(({ says }) => says)
+                      .join(' · ')}
+                  </span>
+                </summary>
+                <dl>
                   {words
-                    .filter(({ word }) => word === 'Direction' || word === 'Version' || word === 'Channel')
-                    .map(({ says }) => says)
-                    .join(' · ')}
-                </span>
-              </summary>
-              <dl>
-                {words
-                  .filter(({ word }) => word !== 'Document')
-                  .map(({ word, says }) => (
-                    <div key={word}>
-                      <dt>{word}</dt>
-                      <dd>{says}</dd>
-                    </div>
-                  ))}
-              </dl>
-            </details>
-          </li>
-        ))}
-      </ul>
+                    .filter(({ word }) => word !== 'Document')
+                    .map(({ word, says }) => (
+                      <div key={word}>
+                        <dt>{word}</dt>
+                        <dd>{says}</dd>
+                      </div>
+                    ))}
+                </dl>
+              </details>
+            </li>
+          ))}
+        </ul>
+      </details>
       <div className={classes.block}>
         <h3>Deviations from the standard</h3>
         {deviations.length === 0 ? (

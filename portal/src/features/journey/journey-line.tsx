@@ -43,7 +43,7 @@ export function JourneyLine({ journey, side, other, beside }: JourneyLineProps) 
                   {stageWords(stage)} <span className={classes.state}>{states[state]}</span>
                 </h3>
                 <p className={classes.means}>{stageMeans[stage]}</p>
-                <AskedList {...{ journey, side, other, beside }} asked={asked} />
+                <AskedList {...{ journey, side, other, beside }} asked={asked} isAhead={state === 'ahead'} />
               </div>
               <div className={classes.when}>
                 {at !== undefined && (
@@ -71,7 +71,8 @@ function AskedList({
   other,
   beside,
   asked,
-}: JourneyLineProps & { readonly asked: readonly Requirement[] }) {
+  isAhead,
+}: JourneyLineProps & { readonly asked: readonly Requirement[]; readonly isAhead: boolean }) {
   const { currentlyDue, errors } = journey.requirements;
   const isMet = ({ satisfiedBy, waiver }: Requirement) => satisfiedBy !== undefined || waiver !== undefined;
   const sorted = [...asked.filter((one) => !isMet(one)), ...asked.filter(isMet)];
@@ -88,20 +89,30 @@ function AskedList({
     />
   );
   if (sorted.length === 0) return null;
-  const [first, rest] = sorted.length <= shown + 1 ? [sorted, []] : [sorted.slice(0, shown), sorted.slice(shown)];
+  // What comes later is a number until somebody asks.
+  const first = isAhead ? [] : sorted.slice(0, sorted.length <= shown + 1 ? shown + 1 : shown);
+  const rest = sorted.slice(first.length);
   return (
     <>
-      <ul className={classes.asked}>{first.map(row)}</ul>
+      {first.length > 0 && <ul className={classes.asked}>{first.map(row)}</ul>}
       {rest.length > 0 && (
         <details className={classes.rest}>
           <summary>
-            {rest.length} more{rest.every(isMet) ? ', all met' : ''}
+            {isAhead ? countWords(rest, side, other) : `${rest.length} more${rest.every(isMet) ? ', all met' : ''}`}
           </summary>
           <ul className={classes.asked}>{rest.map(row)}</ul>
         </details>
       )}
     </>
   );
+}
+
+/** `10 of you, 1 of Northgate`. */
+function countWords(asked: readonly Requirement[], side: 'team' | 'partner', other: string): string {
+  const open = asked.filter(({ satisfiedBy, waiver }) => satisfiedBy === undefined && waiver === undefined);
+  const mine = open.filter(({ turn }) => turn === side).length;
+  const parts = [mine > 0 ? `${mine} of you` : '', open.length > mine ? `${open.length - mine} of ${other}` : ''];
+  return open.length === 0 ? 'all met already' : `asks ${parts.filter(Boolean).join(', ')}`;
 }
 
 /** When the last of what was asked for was met. */
@@ -153,13 +164,13 @@ interface AskedProps {
 }
 
 function Asked({ requirement, isDue, error, side, other, partnerId, beside }: AskedProps) {
-  const { title, reason, turn, satisfiedBy, waiver, action } = requirement;
+  const { title, reason, turn, satisfiedBy, waiver, action, document } = requirement;
   const isMine = turn === side;
   if (satisfiedBy !== undefined)
     return (
       <li data-met>
         <span>
-          <b>{title}</b> {satisfiedBy.what}
+          {document !== undefined && <b>{document.set}</b>} {satisfiedBy.what}
         </span>
       </li>
     );
