@@ -28,7 +28,7 @@ export function TermsPanel({ agreement }: { readonly agreement: SignedAgreement 
                   {words
                     .filter(({ word }) => word !== 'Document')
                     .map(({ word, says }) => (
-                      <div key={word}>
+                      <div key={word} className={classes.term}>
                         <dt>{word}</dt>
                         <dd>{says}</dd>
                       </div>
@@ -67,11 +67,11 @@ export function TermsPanel({ agreement }: { readonly agreement: SignedAgreement 
         )}
       </div>
       <dl className={classes.all}>
-        <div>
+        <div className={classes.term}>
           <dt>Control numbers</dt>
           <dd>An interchange control number is not used again by its sender for {controlNumberDays} days.</dd>
         </div>
-        <div>
+        <div className={classes.term}>
           <dt>Retention</dt>
           <dd>{retention}</dd>
         </div>

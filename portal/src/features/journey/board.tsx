@@ -58,7 +58,7 @@ function Column({ stage, standings }: { readonly stage: Standing['stage']; reado
         <h2>{stageWords(stage)}</h2>
         <span>
           {standings.length}
-          {ours > 0 && <b>{ours} ours</b>}
+          {ours > 0 && <b className={classes.count}>{ours} ours</b>}
         </span>
       </header>
       <ul>
@@ -80,7 +80,7 @@ export function whoseTurn({ turns }: Standing): 'ours' | 'theirs' | 'nobody' {
   if (turns.includes('team')) return 'ours';
   return turns.includes('partner') ? 'theirs' : 'nobody';
 }
-export const turnWords = { ours: 'Our turn', theirs: 'Their turn', nobody: 'Nobody’s turn' } as const;
+export const turnWords = { ours: 'Our turn', theirs: 'Their turn', nobody: 'Nothing waits' } as const;
 
 function Card({ standing }: { readonly standing: Standing }) {
   const now = useNow();
@@ -94,9 +94,11 @@ function Card({ standing }: { readonly standing: Standing }) {
       </Link>
       <p className={classes.turn}>
         <b>{turnWords[whose]}</b>{' '}
-        <time dateTime={since} title={absoluteTime(since)}>
-          {ageWords(now - Date.parse(since))}
-        </time>
+        {whose !== 'nobody' && (
+          <time dateTime={since} title={absoluteTime(since)}>
+            {ageWords(now - Date.parse(since))}
+          </time>
+        )}
         {pastDue > 0 && <span data-tone="red">overdue</span>}
         {errors > 0 && <span data-tone="red">{errors === 1 ? 'one error' : `${errors} errors`}</span>}
       </p>

@@ -37,14 +37,12 @@ function Whose({ journey, next }: { readonly journey: Journey; readonly next: Jo
   const now = useNow();
   if (next === undefined) return null;
   return (
-    <>
-      <b>
-        {next.turn === 'team' ? 'Our turn' : `${journey.partner.name}’s turn`}{' '}
-        <time dateTime={next.since} title={absoluteTime(next.since)}>
-          for {ageWords(now - Date.parse(next.since))}
-        </time>
-        : {next.title}.
-      </b>
-    </>
+    <b>
+      {next.turn === 'team' ? 'Our turn' : `${journey.partner.name}’s turn`}{' '}
+      <time dateTime={next.since} title={absoluteTime(next.since)}>
+        for {ageWords(now - Date.parse(next.since))}
+      </time>
+      : {next.title}.
+    </b>
   );
 }

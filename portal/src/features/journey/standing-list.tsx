@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { Standing } from '../../lib/contract.ts';
+import { cx } from '../../lib/cx.ts';
 import { absoluteTime, shortDate, useNow } from '../../lib/time.ts';
 import { Tag } from '../../ui/tag.tsx';
 import list from '../partners/partner-list.module.css';
 import { stageTone, stageWords } from '../partners/words.ts';
+import classes from './board.module.css';
 import { turnWords, whoseTurn } from './board.tsx';
 import { ageWords } from './words.ts';
 
@@ -25,10 +27,10 @@ export function StandingList({ standings }: { readonly standings: readonly Stand
       </thead>
       <tbody>
         {standings.map((one) => {
-          const { partner, stage, since, reason, next, documents, forecast } = one;
+          const { partner, stage, turns, since, reason, next, documents, forecast } = one;
           return (
             <tr key={partner.id} className={list.row}>
-              <td className={list.name}>
+              <td className={cx(list.name, classes.short)}>
                 <Link
                   to="/partners/$partnerId"
                   params={{ partnerId: partner.id }}
@@ -43,9 +45,9 @@ export function StandingList({ standings }: { readonly standings: readonly Stand
                   {stageWords(stage)}
                 </Tag>
               </td>
-              <td>
-                {turnWords[whoseTurn(one)]},{' '}
-                <time title={absoluteTime(since)}>{ageWords(now - Date.parse(since))}</time>
+              <td className={classes.short}>
+                {turnWords[whoseTurn(one)]}
+                {turns.length > 0 && <time title={absoluteTime(since)}> for {ageWords(now - Date.parse(since))}</time>}
               </td>
               <td>{next === undefined ? reason : `${next.title}. ${reason}`}</td>
               <td>
