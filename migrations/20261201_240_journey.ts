@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** A partner's way to production: its profile, signatures under what was agreed, waivers, nudges, and the stages that it has entered. */
+/** A partner's way to production: its profile, signatures under what was agreed, waivers, reminders, and the stages that it has entered. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
 -- The form as it was saved last. Who saves says which revision was seen.
@@ -67,7 +67,7 @@ create table stage_entry (
 create unique index stage_entry_present on stage_entry (org_id) where left_at is null;
 create index stage_entry_of_org on stage_entry (org_id, entered_at);
 
-create table nudge (
+create table reminder (
   id uuid primary key,
   org_id uuid not null references organization on delete cascade,
   -- Whose turn it was.
@@ -77,7 +77,7 @@ create table nudge (
   actor text not null,
   requirement text
 );
-create index nudge_of_org on nudge (org_id, at desc);
+create index reminder_of_org on reminder (org_id, at desc);
 
 -- The last test of an endpoint; forgotten when its settings change.
 alter table channel_endpoint add column tested_at timestamptz, add column test_works boolean, add column test_says text;
@@ -91,12 +91,12 @@ create policy own_rows on ${table} using ((select app_everything()) or org_id = 
 create trigger ${table}_no_truncate before truncate on ${table} for each statement execute function stays_as_it_is();`);
 }
 
-const tables = ['profile', 'agreement_text', 'agreement_signature', 'requirement_waiver', 'stage_entry', 'nudge'];
+const tables = ['profile', 'agreement_text', 'agreement_signature', 'requirement_waiver', 'stage_entry', 'reminder'];
 const immutable = ['agreement_text', 'agreement_signature'];
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
-drop table nudge, stage_entry, requirement_waiver, agreement_signature, agreement_text, profile;
+drop table reminder, stage_entry, requirement_waiver, agreement_signature, agreement_text, profile;
 alter table channel_endpoint drop column tested_at, drop column test_works, drop column test_says;
 `);
 }

@@ -441,15 +441,6 @@ create table notified_transfer (
   name text not null,
   lines jsonb not null default '{}'::jsonb
 );
-create table nudge (
-  id uuid not null,
-  org_id uuid not null,
-  side text not null,
-  at timestamp with time zone not null,
-  by_side text not null,
-  actor text not null,
-  requirement text
-);
 create table odoo_carrier (
   connection_id uuid not null,
   carrier_id integer not null,
@@ -580,6 +571,15 @@ create table release (
   note text not null,
   created_at timestamp with time zone not null,
   created_by text not null
+);
+create table reminder (
+  id uuid not null,
+  org_id uuid not null,
+  side text not null,
+  at timestamp with time zone not null,
+  by_side text not null,
+  actor text not null,
+  requirement text
 );
 create table requirement_waiver (
   id uuid not null,
@@ -855,10 +855,6 @@ alter table membership add constraint membership_pkey PRIMARY KEY (user_id, org_
 alter table notified_transfer add constraint notified_transfer_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id) ON DELETE CASCADE;
 alter table notified_transfer add constraint notified_transfer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table notified_transfer add constraint notified_transfer_pkey PRIMARY KEY (event_id);
-alter table nudge add constraint nudge_by_side_check CHECK ((by_side = ANY (ARRAY['partner'::text, 'team'::text, 'hub'::text])));
-alter table nudge add constraint nudge_side_check CHECK ((side = ANY (ARRAY['partner'::text, 'team'::text])));
-alter table nudge add constraint nudge_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
-alter table nudge add constraint nudge_pkey PRIMARY KEY (id);
 alter table odoo_carrier add constraint odoo_carrier_scac_check CHECK ((scac ~ '^[A-Z]{2,4}$'::text));
 alter table odoo_carrier add constraint odoo_carrier_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id) ON DELETE CASCADE;
 alter table odoo_carrier add constraint odoo_carrier_pkey PRIMARY KEY (connection_id, carrier_id);
@@ -902,6 +898,10 @@ alter table release add constraint release_org_id_fkey FOREIGN KEY (org_id) REFE
 alter table release add constraint release_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
 alter table release add constraint release_pkey PRIMARY KEY (id);
 alter table release add constraint release_org_id_number_key UNIQUE (org_id, number);
+alter table reminder add constraint reminder_by_side_check CHECK ((by_side = ANY (ARRAY['partner'::text, 'team'::text, 'hub'::text])));
+alter table reminder add constraint reminder_side_check CHECK ((side = ANY (ARRAY['partner'::text, 'team'::text])));
+alter table reminder add constraint reminder_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table reminder add constraint reminder_pkey PRIMARY KEY (id);
 alter table requirement_waiver add constraint requirement_waiver_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table requirement_waiver add constraint requirement_waiver_pkey PRIMARY KEY (id);
 alter table resending add constraint resending_sending_check CHECK ((sending > 1));
@@ -1006,7 +1006,6 @@ CREATE INDEX mail_link_of_user ON public.mail_link USING btree (user_id) WHERE (
 CREATE INDEX mail_link_over ON public.mail_link USING btree (expires_at);
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
 CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
-CREATE INDEX nudge_of_org ON public.nudge USING btree (org_id, at DESC);
 CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
 CREATE INDEX odoo_write_record ON public.odoo_write USING btree (connection_id, model, record_id);
 CREATE UNIQUE INDEX organization_duns ON public.organization USING btree (duns) WHERE (duns IS NOT NULL);
@@ -1040,6 +1039,7 @@ CREATE INDEX record_stock_picking_origin ON odoo_twin.record USING btree ((("val
 CREATE INDEX record_stock_picking_purchase_id ON odoo_twin.record USING btree (((("values" ->> 'purchase_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_picking_sale_id ON odoo_twin.record USING btree (((("values" ->> 'sale_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("values" ->> 'package_id'::text))::integer)) WHERE (model = 'stock.quant'::text);
+CREATE INDEX reminder_of_org ON public.reminder USING btree (org_id, at DESC);
 CREATE INDEX requirement_waiver_of_org ON public.requirement_waiver USING btree (org_id, requirement);
 CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
@@ -1094,7 +1094,6 @@ alter table mail force row level security;
 alter table mail_link force row level security;
 alter table membership force row level security;
 alter table notified_transfer force row level security;
-alter table nudge force row level security;
 alter table odoo_carrier force row level security;
 alter table odoo_connection force row level security;
 alter table odoo_partner force row level security;
@@ -1105,6 +1104,7 @@ alter table profile force row level security;
 alter table recovery_code force row level security;
 alter table registration force row level security;
 alter table release force row level security;
+alter table reminder force row level security;
 alter table requirement_waiver force row level security;
 alter table resending force row level security;
 alter table schedule force row level security;
@@ -1160,7 +1160,6 @@ create policy team_only on public.mail using (( SELECT app_everything() AS app_e
 create policy team_only on public.mail_link using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.membership using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.notified_transfer using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
-create policy own_rows on public.nudge using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.odoo_carrier using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.odoo_connection using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.odoo_partner using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1171,6 +1170,7 @@ create policy own_rows on public.profile using ((( SELECT app_everything() AS ap
 create policy team_only on public.recovery_code using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.registration using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.release using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.reminder using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.requirement_waiver using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.resending using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));

@@ -13,7 +13,7 @@ import { drain } from '../flows/drain.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
-import { journeyRounds } from '../flows/journey/keep.ts';
+import { journeyRounds } from '../flows/journey/journey-rounds.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';

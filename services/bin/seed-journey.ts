@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { ProfileForm } from '../domain/journey/profile.ts';
-import { presentAgreement, signAgreement } from '../flows/journey/agreement.ts';
+import { presentAgreement } from '../flows/journey/agreement.ts';
 import { keepJourney } from '../flows/journey/keep.ts';
-import { saveProfile } from '../flows/journey/profile.ts';
+import { saveProfile } from '../flows/journey/save-profile.ts';
+import { signAgreement } from '../flows/journey/sign-agreement.ts';
 import type { ReleaseTools } from '../flows/releases.ts';
 
 interface SeededPartner {

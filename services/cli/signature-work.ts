@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { agreementNamed, readAgreement, signAgreement } from '../flows/journey/agreement.ts';
+import { agreementNamed, readAgreement } from '../flows/journey/agreement.ts';
 import { agreementPdf } from '../flows/journey/agreement-pdf.ts';
+import { signAgreement } from '../flows/journey/sign-agreement.ts';
 import type { AgreementOptions, PdfOptions, SignOptions } from './agreement-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inTransaction, partnerCalled } from './partner-choice.ts';

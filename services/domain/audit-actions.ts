@@ -21,7 +21,7 @@ export type AuditAction =
   | 'odoo-partner.set'
   | 'odoo-responsible.chosen'
   | 'partner.created'
-  | `partner.${'nudged' | 'requirement-waived'}`
+  | `partner.${'reminded' | 'requirement-waived'}`
   | `passkey.${'added' | 'removed' | 'renamed'}`
   | 'profile.saved'
   | 'recovery-code.used'

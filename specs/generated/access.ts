@@ -1121,7 +1121,7 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
-  "nudge": {
+  "remind": {
     "caller": "session",
     "roles": [
       "team-admin",

@@ -1516,7 +1516,7 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/v1/partners/{partnerId}/nudges": {
+    "/v1/partners/{partnerId}/reminders": {
         parameters: {
             query?: never;
             header?: never;
@@ -1531,7 +1531,7 @@ export type paths = {
          *
          *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
-        post: operations["nudge"];
+        post: operations["remind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4254,7 +4254,7 @@ export type components = {
             until: string;
         };
         Requirement: {
-            /** @description Such as `agreement.signature/partner`, `document.tests/inbound/945/004010` */
+            /** @description Such as `terms.signature/partner`, `document.tests/inbound/945/004010` */
             id: string;
             stage: components["schemas"]["Stage"];
             document?: components["schemas"]["DocumentKey"];
@@ -4310,7 +4310,7 @@ export type components = {
             /** @description Why production runs nothing of the partner; absent where it runs something */
             disabledReason?: string;
         };
-        Nudged: {
+        Reminded: {
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -4373,9 +4373,9 @@ export type components = {
                 daysPerStage?: number;
             };
             /** @description When each side was reminded last, and from when on it may be reminded again */
-            nudges: {
-                partner?: components["schemas"]["Nudged"];
-                team?: components["schemas"]["Nudged"];
+            reminders: {
+                partner?: components["schemas"]["Reminded"];
+                team?: components["schemas"]["Reminded"];
             };
             /** @description Days that each side usually takes; absent where too few were looked at */
             usual: {
@@ -9216,7 +9216,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    nudge: {
+    remind: {
         parameters: {
             query?: never;
             header?: never;

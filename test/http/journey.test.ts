@@ -1,8 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import type { Response } from 'superagent';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { journeyRounds, keepJourney } from '../../services/flows/journey/keep.ts';
-import { nudgeStill } from '../../services/flows/journey/nudge.ts';
+import { journeyRounds } from '../../services/flows/journey/journey-rounds.ts';
+import { keepJourney } from '../../services/flows/journey/keep.ts';
+import { remindStill } from '../../services/flows/journey/remind.ts';
 import { makeRelease, saveDraft } from '../../services/flows/releases.ts';
 import { partnerFromTemplates } from '../../services/library/templates.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
@@ -19,7 +20,7 @@ const keep = () => rig.context.db.scoped('*', (tx) => keepJourney(tools(), tx, o
 const ids = (list: { id: string }[]) => list.map(({ id }) => id);
 
 beforeAll(async () => {
-  rig = await httpRig({ entry: { nudgeAfterDays: 3 } });
+  rig = await httpRig({ entry: { remindAfterDays: 3 } });
   const identity = { qualifier: 'ZZ', isaId: 'QUAYSIDE', gsId: 'QUAYSIDE' };
   const files = partnerFromTemplates(['standard-3pl'], {
     ...{ name: 'Quayside Logistics', kind: '3pl', identities: { sandbox: [identity], production: [] } },
@@ -115,7 +116,7 @@ describe('the agreement', () => {
     await sign(partner, '0'.repeat(64)).expect(409);
     await sign(partner, hash).expect(201);
     await sign(partner, hash).expect(409);
-    expect(await journey()).toMatchObject({ turn: 'team', next: { id: 'agreement.signature/team' } });
+    expect(await journey()).toMatchObject({ turn: 'team', next: { id: 'terms.signature/team' } });
     await sign(other, hash).expect(403);
     await other.get(`${of}/agreement/pdf`).expect(404);
     await sign(team, hash).expect(201);
@@ -212,26 +213,26 @@ describe('waivers and reminders', () => {
   });
 
   test('one side reminds the other by mail, once a day, and nobody whose turn it is not', async () => {
-    const mails = () => rig.context.db.system('mail').where({ purpose: 'nudge' }).select('recipient', 'subject');
+    const mails = () => rig.context.db.system('mail').where({ purpose: 'reminder' }).select('recipient', 'subject');
     expect(await journey()).toMatchObject({ turn: 'partner' });
-    await partner.send('post', `${of}/nudges`).expect(409);
-    expect((await team.send('post', `${of}/nudges`).expect(201)).body).toEqual({ mails: 1 });
+    await partner.send('post', `${of}/reminders`).expect(409);
+    expect((await team.send('post', `${of}/reminders`).expect(201)).body).toEqual({ mails: 1 });
     expect(await mails()).toEqual([
       { recipient: 'edi@quayside.example', subject: expect.stringContaining('Your turn with Northgate') },
     ]);
-    await team.send('post', `${of}/nudges`).expect(429);
-    expect((await journey()).nudges.partner.at).toBe(rig.context.now().toISOString());
+    await team.send('post', `${of}/reminders`).expect(429);
+    expect((await journey()).reminders.partner.at).toBe(rig.context.now().toISOString());
     rig.context.pass(dayMs);
     [partner, team] = [await rig.signIn('quayside'), await rig.signIn('team')];
-    await team.send('post', `${of}/nudges`).expect(201);
+    await team.send('post', `${of}/reminders`).expect(201);
     expect(await mails()).toHaveLength(2);
   });
 
   test('whoever has not moved for days is reminded by the hub, and then not every round', async () => {
-    const reminded = () => rig.context.db.system('nudge').where({ by_side: 'hub' }).select('side');
+    const reminded = () => rig.context.db.system('reminder').where({ by_side: 'hub' }).select('side');
     const round = async () =>
       rig.context.db.scoped('*', async (tx) =>
-        nudgeStill(rig.context, tx, orgs.quayside, await keepJourney(tools(), tx, orgs.quayside)),
+        remindStill(rig.context, tx, orgs.quayside, await keepJourney(tools(), tx, orgs.quayside)),
       );
     await round();
     expect(await reminded()).toEqual([]);

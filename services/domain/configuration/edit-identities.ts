@@ -22,7 +22,7 @@ export function changeIdentities(
       document.contents.items.splice(
         documents < 0 ? document.contents.items.length : documents,
         0,
-        ...(made.items as never[]),
+        made.items[0] as never,
       );
     document.setIn(['identities', environment], list);
   }

@@ -27,7 +27,7 @@ export interface Entry {
   readonly adminsNeedSecondFactor: boolean;
   readonly signOn?: SignOnSettings | undefined;
   /** Whoever has the turn with a partner and has not moved for so many days is reminded by mail; 0 for never. */
-  readonly nudgeAfterDays?: number;
+  readonly remindAfterDays?: number;
 }
 
 /** Roles of the claim's values; none where nothing is mapped. */

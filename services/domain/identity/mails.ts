@@ -79,7 +79,7 @@ export const mailTexts = {
     ],
     link: { label: 'Look at my account', address: of.link },
   }),
-  nudge: (of: {
+  reminder: (of: {
     about: string;
     from: string | undefined;
     title: string;

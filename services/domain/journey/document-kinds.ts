@@ -106,7 +106,7 @@ function mapping(document: AgreedDocument, evidence: Evidence): Finding {
       : released(evidence, document)),
     ...(state === 'returned' && {
       error: {
-        code: 'mapping.returned',
+        code: 'review.returned',
         reason: found?.note ?? 'The reviewer has returned it.',
         remedy: 'Change the mapping as the reviewer says, and ask again.',
         link,

@@ -1,3 +1,4 @@
+import { largest } from '../lists.ts';
 import {
   type AgreedDocument,
   documentKeyText,
@@ -167,7 +168,7 @@ function requirementsOf(
     currentlyDue: currentlyDue.map(plain),
     eventuallyDue: later.map(plain),
     pastDue: pastDue.map(plain),
-    ...(deadlines.length > 0 && { deadline: new Date(Math.min(...deadlines)) }),
+    ...(deadlines.length > 0 && { deadline: new Date(-largest(deadlines.map((at) => -at))) }),
     errors: isOver ? [] : open.flatMap(errorOf),
     ...(disabledReason !== undefined && { disabledReason }),
   };

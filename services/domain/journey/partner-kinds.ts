@@ -46,7 +46,7 @@ export const partnerKinds = {
       },
     ],
   },
-  'agreement.documents': {
+  'terms.documents': {
     stage: 'agreement',
     dueDays: 7,
     find: ({ agreement: { documents } }) => [
@@ -65,7 +65,7 @@ export const partnerKinds = {
       },
     ],
   },
-  'agreement.signature': {
+  'terms.signature': {
     stage: 'agreement',
     dueDays: 10,
     find: (evidence) => [signature(evidence, 'partner'), signature(evidence, 'team')],

@@ -1,13 +1,11 @@
 import { type Journey, journeyOf } from '../../domain/journey/journey.ts';
 import type { Tx } from '../../store/database.ts';
 import { noteAgreementText } from '../../store/journey/signatures.ts';
-import { enterStage, partnerIds, recordedSince, savePresent, stageEntries } from '../../store/journey/standings.ts';
+import { enterStage, savePresent, stageEntries } from '../../store/journey/standings.ts';
 import { lockPartner } from '../../store/releases.ts';
-import type { Context } from '../context.ts';
 import type { ReleaseTools } from '../releases.ts';
 import { presentAgreement } from './agreement.ts';
 import { readEvidence } from './evidence.ts';
-import { nudgeStill } from './nudge.ts';
 
 /**
  * Computes where a partner stands and keeps it: a stretch of time at a stage ends where stage or turn change, and lists show what is kept. The only writer of
@@ -40,33 +38,5 @@ function presentOf({ reason, next, documents, requirements, forecast }: Journey)
       turns: [...new Set(requirements.currentlyDue.map(({ turn }) => turn))],
       ...(forecast.state === 'forecast' && { forecast: forecast.at }),
     },
-  };
-}
-
-const wholeEveryMs = 600_000;
-
-/**
- * Rounds of one process. Each looks again at every partner about which something was put on record since the round before the last one, and from time to time
- * at all of them: a waiver ends, and a first document arrives, without a word. It reminds whoever has not moved for days.
- */
-export function journeyRounds(context: Context): () => Promise<void> {
-  const { db, catalog, newId, now, log } = context;
-  const tools = { standards: catalog.standards, newId, now };
-  // Two rounds back: an entry may become visible after one with a higher number.
-  let [before, last, wholeAt] = [0, 0, 0];
-  return async () => {
-    const isWhole = Math.abs(now().getTime() - wholeAt) >= wholeEveryMs;
-    const { newest, orgIds } = await recordedSince(db.system, isWhole ? Number.MAX_SAFE_INTEGER : before);
-    for (const orgId of isWhole ? await partnerIds(db.system) : orgIds) {
-      if (context.closing?.aborted) return;
-      try {
-        await db.scoped('*', async (tx) => nudgeStill(context, tx, orgId, await keepJourney(tools, tx, orgId)));
-      } catch (error) {
-        // One partner whose draft cannot be read holds up no other.
-        log.warn({ err: error, orgId }, 'the journey of a partner could not be computed');
-      }
-    }
-    [before, last] = [last, newest];
-    if (isWhole) wholeAt = now().getTime();
   };
 }

@@ -1,28 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Configuration, Identity, PartnerKind } from '../../domain/configuration/configuration.ts';
-import { changeIdentities } from '../../domain/configuration/edit-identities.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { ProfileEvidence } from '../../domain/journey/evidence.ts';
 import {
   type ProfileForm,
   type ProfileId,
-  type ProfilePart,
   profileFaults,
   profileLacks,
-  profileParts,
   withKnown,
 } from '../../domain/journey/profile.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
-import { type ActedBy, audit } from '../../store/audit.ts';
-import { bytesOf, configurationFiles, textsOf } from '../../store/configurations.ts';
+import { configurationFiles } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
-import { companyFacts, profileOf, saveGivenIds, saveProfileRow } from '../../store/journey/profiles.ts';
-import { draftOf, lockPartner } from '../../store/releases.ts';
+import { companyFacts, profileOf } from '../../store/journey/profiles.ts';
+import { draftOf } from '../../store/releases.ts';
 import { compileOnce } from '../compile-once.ts';
-import { addAgreement, readAgreements } from '../onboarding/agreements.ts';
-import { refuseBody } from '../refuse-body.ts';
-import { type ReleaseTools, saveDraft } from '../releases.ts';
-import { keepJourney } from './keep.ts';
+import { readAgreements } from '../onboarding/agreements.ts';
 
 /** A profile as people see it. */
 export interface ProfileView {
@@ -55,7 +48,8 @@ interface Known {
   readonly company: NonNullable<Awaited<ReturnType<typeof companyFacts>>>;
 }
 
-async function known(tx: Tx, orgId: string, configuration: Configuration | undefined): Promise<Known> {
+/** The form with what is known already, and what it was made of. */
+export async function known(tx: Tx, orgId: string, configuration: Configuration | undefined): Promise<Known> {
   const company = await companyFacts(tx, orgId);
   if (!company) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
   const row = await profileOf(tx, orgId);
@@ -64,7 +58,12 @@ async function known(tx: Tx, orgId: string, configuration: Configuration | undef
   return { form, row, company };
 }
 
-async function draftConfiguration(standards: Standards, tx: Tx, orgId: string): Promise<Configuration | undefined> {
+/** What the draft says; undefined where there is none. */
+export async function draftConfiguration(
+  standards: Standards,
+  tx: Tx,
+  orgId: string,
+): Promise<Configuration | undefined> {
   const draft = await draftOf(tx, orgId);
   return draft === undefined ? undefined : compileOnce(standards, draft, () => configurationFiles(tx, orgId, draft));
 }
@@ -119,95 +118,8 @@ function notesOf(form: ProfileForm, configuration: Configuration | undefined): r
 }
 
 /** Ids of the form as configurations have them; undefined where one of them cannot be used. */
-function identitiesOf(ids: readonly ProfileId[] = []): readonly Identity[] | undefined {
+export function identitiesOf(ids: readonly ProfileId[] = []): readonly Identity[] | undefined {
   const form: ProfileForm = { ids: { sandbox: ids } };
   if (ids.length === 0 || profileFaults(form).length > 0) return undefined;
   return ids.map(({ qualifier = '', id = '', group }) => ({ qualifier, isaId: id, gsId: group || id }));
-}
-
-export interface ProfileChange extends ActedBy {
-  readonly orgId: string;
-  /** Parts that are said anew. */
-  readonly change: ProfileForm;
-  /** The same parts as their author saw them. */
-  readonly insteadOf: ProfileForm;
-  /** The step is done: ids and documents go into the draft too, and whatever is wrong is refused. */
-  readonly isDone: boolean;
-}
-
-/**
- * Saves parts of a profile. Each part is an edit of its own: two people who change different ones both keep what they typed.
- * @throws CodedError `http.conflict` that names who saved a part since, with what it says now; `http.request-invalid` with each place, when a step is done
- */
-export async function saveProfile(tools: ReleaseTools, tx: Tx, say: ProfileChange): Promise<void> {
-  const { orgId, change, insteadOf, isDone, actor, by } = say;
-  await lockPartner(tx, orgId);
-  const { form, row } = await known(tx, orgId, await draftConfiguration(tools.standards, tx, orgId));
-  const parts = profileParts.filter((part) => change[part] !== undefined);
-  refuseOvertaken(parts, form, { insteadOf, by: row?.updatedBy });
-  if (isDone) refuseBody(profileFaults(change));
-  const at = tools.now();
-  const changed = parts.filter((part) => !isDeepStrictEqual(change[part], form[part]));
-  if (changed.length > 0) {
-    const said = { ...((row?.form ?? {}) as ProfileForm), ...change };
-    const revision = (row?.revision ?? 0) + 1;
-    await saveProfileRow(tx, orgId, { form: { ...said }, revision, updatedAt: at, updatedBy: actor });
-    await audit(tx, [
-      {
-        ...{ orgId, at, actor, by, action: 'profile.saved', subject: { type: 'organization', id: orgId } },
-        detail: { revision, parts: changed },
-      },
-    ]);
-  }
-  if (isDone) await giveToDraft(tools, tx, say);
-  await keepJourney(tools, tx, orgId);
-}
-
-function refuseOvertaken(
-  parts: readonly ProfilePart[],
-  form: ProfileForm,
-  { insteadOf, by }: { readonly insteadOf: ProfileForm; readonly by: string | undefined },
-): void {
-  const overtaken = parts.filter((part) => !isDeepStrictEqual(insteadOf[part], form[part]));
-  if (overtaken.length === 0) return;
-  throw new CodedError('http.conflict', {
-    detail: `${by ?? 'Somebody'} saved ${overtaken.join(', ')} since you saw it. Nothing of yours was saved now, and nothing is lost: choose for each part which one holds.`,
-    errors: overtaken.map((part) => ({
-      place: `body/change/${part}`,
-      message: JSON.stringify(form[part] ?? null).slice(0, 2000),
-    })),
-  });
-}
-
-/**
- * What the profile says goes into the draft where the team has not fixed something else: ids where the draft has none, or those that the profile gave it
- * before; documents that templates have and the draft has not. It takes nothing away: the agreement is where documents are taken out.
- */
-async function giveToDraft(tools: ReleaseTools, tx: Tx, { orgId, change, actor, by }: ProfileChange): Promise<void> {
-  const configuration = await draftConfiguration(tools.standards, tx, orgId);
-  const draft = await draftOf(tx, orgId);
-  if (!configuration || draft === undefined) return;
-  const row = await profileOf(tx, orgId);
-  const given = { ...(row?.givenIds ?? {}) } as Record<string, unknown>;
-  const files = new Map(textsOf(await configurationFiles(tx, orgId, draft)));
-  let head = files.get('partner.yaml') ?? '';
-  for (const environment of ['sandbox', 'production'] as const) {
-    const wanted = identitiesOf(change.ids?.[environment]);
-    const has = configuration.identities[environment];
-    const isFree = has.length === 0 || isDeepStrictEqual(given[environment], JSON.parse(JSON.stringify(has)));
-    if (!wanted || !isFree || isDeepStrictEqual(wanted, has)) continue;
-    head = changeIdentities(head, environment, wanted);
-    given[environment] = wanted;
-  }
-  if (head !== files.get('partner.yaml')) {
-    await saveDraft(tools, tx, { orgId, actor, by, files: bytesOf(files.set('partner.yaml', head)) });
-    await saveGivenIds(tx, orgId, given);
-  }
-  for (const { set, direction } of change.documents ?? []) {
-    const { agreements, available } = await readAgreements(tools.standards, tx, orgId, 'draft');
-    const isAgreed = agreements.some((one) => one.set === set && one.direction === direction);
-    const found = available.find((one) => one.set === set && one.direction === direction);
-    if (!isAgreed && found)
-      await addAgreement(tools, tx, { orgId, actor, by, key: { set, direction }, template: found.template });
-  }
 }

@@ -91,12 +91,12 @@ import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
-import { nudge } from './nudge.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
 import { receiveHook } from './receive-hook.ts';
 import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
+import { remind } from './remind.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
@@ -157,7 +157,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getProfile,
   getSignedAgreement,
   listJourneys,
-  nudge,
+  remind,
   saveProfile,
   signAgreement,
   waiveRequirement,

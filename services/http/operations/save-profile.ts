@@ -1,5 +1,5 @@
 import type { ProfileForm } from '../../domain/journey/profile.ts';
-import { saveProfile as save } from '../../flows/journey/profile.ts';
+import { saveProfile as save } from '../../flows/journey/save-profile.ts';
 import { changeConfiguration, knownPartner } from '../change-configuration.ts';
 import { profileView } from '../journey-view.ts';
 import type { Handler } from '../operation.ts';

@@ -1,4 +1,4 @@
-import { signAgreement as sign } from '../../flows/journey/agreement.ts';
+import { signAgreement as sign } from '../../flows/journey/sign-agreement.ts';
 import { changeConfiguration, knownPartner } from '../change-configuration.ts';
 import { agreementView } from '../journey-view.ts';
 import type { Handler } from '../operation.ts';

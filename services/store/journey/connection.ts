@@ -30,10 +30,10 @@ export async function connectionEvidence(
     { orgId, names: [...names] },
   );
   const found = new Map(rows.map((row) => [row.name, row]));
-  return { endpoints: names.map((name) => standing(name, found.get(name))) };
+  return { endpoints: names.map((name) => endpointEvidence(name, found.get(name))) };
 }
 
-function standing(name: string, row: Row | undefined): EndpointEvidence {
+function endpointEvidence(name: string, row: Row | undefined): EndpointEvidence {
   if (!row) return { name, passed: false };
   const proofs = [row.test_works ? row.tested_at : null, row.last_success_at, row.arrived_at];
   const proven = proofs.filter((at) => at !== null).sort((a, b) => b.getTime() - a.getTime())[0];

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Tx } from '../database.ts';
 import { toJson } from '../json.ts';
 
-// Waivers, nudges and the stages that a partner has entered.
+// Waivers, reminders and the stages that a partner has entered.
 
 export interface WaiverRow {
   readonly id: string;
@@ -29,7 +29,7 @@ export async function insertWaiver(tx: Tx, orgId: string, of: WaiverRow): Promis
   });
 }
 
-export interface NudgeRow {
+export interface ReminderRow {
   readonly id: string;
   readonly side: 'partner' | 'team';
   readonly at: Date;
@@ -38,17 +38,17 @@ export interface NudgeRow {
   readonly requirement: string | null;
 }
 
-/** The newest nudge that a side got. */
-export const lastNudge = (db: Knex, orgId: string, side: NudgeRow['side']): Promise<NudgeRow | undefined> =>
-  db('nudge')
+/** The newest remind that a side got. */
+export const lastReminder = (db: Knex, orgId: string, side: ReminderRow['side']): Promise<ReminderRow | undefined> =>
+  db('reminder')
     .where({ org_id: orgId, side })
     .orderBy('at', 'desc')
-    .first<NudgeRow | undefined>({
+    .first<ReminderRow | undefined>({
       ...{ id: 'id', side: 'side', at: 'at', bySide: 'by_side', actor: 'actor', requirement: 'requirement' },
     });
 
-export async function insertNudge(tx: Tx, orgId: string, of: NudgeRow): Promise<void> {
-  await tx('nudge').insert({
+export async function insertReminder(tx: Tx, orgId: string, of: ReminderRow): Promise<void> {
+  await tx('reminder').insert({
     ...{ id: of.id, org_id: orgId, side: of.side, at: of.at, by_side: of.bySide, actor: of.actor },
     requirement: of.requirement,
   });

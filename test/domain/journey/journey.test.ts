@@ -198,7 +198,7 @@ describe('stages and turns', () => {
     const evidence = through(...beforeTests);
     const { requirements } = journeyOf({ ...evidence, agreement: { ...evidence.agreement, hash: 'b' } });
     const ids = [...requirements.currentlyDue, ...requirements.eventuallyDue].map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining(['agreement.signature/partner', 'agreement.signature/team']));
+    expect(ids).toEqual(expect.arrayContaining(['terms.signature/partner', 'terms.signature/team']));
     expect(requirements.currentlyDue[0]?.reason).toContain('changed after');
   });
 

@@ -35,7 +35,7 @@ export function HomePage() {
             {journey !== undefined && (
               <TurnCard
                 journey={journey}
-                reader={{ side: 'partner', other: name, mayNudge: may(session, 'nudge'), mayWork: true }}
+                reader={{ side: 'partner', other: name, mayRemind: may(session, 'remind'), mayWork: true }}
               />
             )}
             <YourTurn

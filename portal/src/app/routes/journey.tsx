@@ -15,7 +15,7 @@ export function JourneyPage() {
   const session = useSession();
   const { data, isPending, error, refetch } = useJourney(of.partnerId);
   const { other } = of.reader;
-  const reader = { side: session.side, other, mayNudge: may(session, 'nudge'), mayWork: of.reader.mayWork };
+  const reader = { side: session.side, other, mayRemind: may(session, 'remind'), mayWork: of.reader.mayWork };
   return (
     <PartnerFrame of={of} title="Journey">
       <div className={classes.page} key={of.partnerId}>

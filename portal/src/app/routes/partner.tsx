@@ -41,7 +41,7 @@ export function PartnerPage() {
         </>
       }
     >
-      <PartnerSentence partnerId={partnerId} mayNudge={may(session, 'nudge')} />
+      <PartnerSentence partnerId={partnerId} mayRemind={may(session, 'remind')} />
       <PartnerTabs partnerId={partnerId} />
       <PartnerView
         partnerId={partnerId}

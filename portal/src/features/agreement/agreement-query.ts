@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { api, client, must } from '../../lib/api.ts';
-import { useJourneyChanged } from '../journey/journey-query.ts';
+import { useJourneyChanged } from '../../lib/journey-changed.ts';
 
 /** The agreement as it would be signed now, with its signatures and history. */
 export const useSignedAgreement = (partnerId: string) =>

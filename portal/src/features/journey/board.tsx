@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Standing } from '../../lib/contract.ts';
 import { absoluteTime, useNow } from '../../lib/time.ts';
 import { SetCode } from '../../ui/small.tsx';
-import { stageWords } from '../partners/words.ts';
+import { stageWords } from '../../ui/stage-words.ts';
 import classes from './board.module.css';
 import { ageWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { Journey } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { DirectionMark } from '../../ui/small.tsx';
+import { stageTone, stageWords } from '../../ui/stage-words.ts';
 import { Tag } from '../../ui/tag.tsx';
-import { stageTone, stageWords } from '../partners/words.ts';
 import classes from './journey.module.css';
 
 interface DocumentStagesProps {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Journey, Requirement } from '../../lib/contract.ts';
 import { absoluteTime, shortDate } from '../../lib/time.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { stageWords } from '../partners/words.ts';
+import { stageWords } from '../../ui/stage-words.ts';
 import classes from './journey.module.css';
 import { RequirementLink } from './requirement-link.tsx';
 import { ageWords, stageMeans } from './words.ts';

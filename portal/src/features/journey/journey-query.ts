@@ -1,5 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { api, client, must } from '../../lib/api.ts';
+import { useJourneyChanged } from '../../lib/journey-changed.ts';
 
 const againMs = 15_000;
 
@@ -13,27 +14,11 @@ export function useJourney(partnerId: string) {
   );
 }
 
-/** Everything that is computed from the evidence is asked for again. */
-export function useJourneyChanged(): () => void {
-  const queries = useQueryClient();
-  return () => {
-    for (const path of [
-      '/v1/partners/{partnerId}/journey',
-      '/v1/partners/{partnerId}/agreement',
-      '/v1/partners/{partnerId}/profile',
-      '/v1/partners/{partnerId}/agreements',
-      '/v1/partners/{partnerId}',
-      '/v1/journeys',
-    ])
-      void queries.invalidateQueries({ queryKey: ['get', path] });
-  };
-}
-
 /** Reminds the other side by mail. */
-export function useNudge(partnerId: string) {
+export function useRemind(partnerId: string) {
   const changed = useJourneyChanged();
   return useMutation({
-    mutationFn: () => must(client.POST('/v1/partners/{partnerId}/nudges', { params: { path: { partnerId } } })),
+    mutationFn: () => must(client.POST('/v1/partners/{partnerId}/reminders', { params: { path: { partnerId } } })),
     onSettled: changed,
   });
 }

@@ -1,20 +1,20 @@
 import type { Journey } from '../../lib/contract.ts';
 import { absoluteTime, useNow } from '../../lib/time.ts';
+import { stageTone, stageWords } from '../../ui/stage-words.ts';
 import { Tag } from '../../ui/tag.tsx';
-import { stageTone, stageWords } from '../partners/words.ts';
 import classes from './journey.module.css';
 import { useJourney } from './journey-query.ts';
-import { NudgeButton } from './nudge-button.tsx';
+import { RemindButton } from './remind-button.tsx';
 import { RequirementLink } from './requirement-link.tsx';
 import { ageWords } from './words.ts';
 
 interface PartnerSentenceProps {
   readonly partnerId: string;
-  readonly mayNudge: boolean;
+  readonly mayRemind: boolean;
 }
 
 /** The first line of a partner's page, for the team: state, reason, whose turn, next action. */
-export function PartnerSentence({ partnerId, mayNudge }: PartnerSentenceProps) {
+export function PartnerSentence({ partnerId, mayRemind }: PartnerSentenceProps) {
   const { data: journey } = useJourney(partnerId);
   if (journey === undefined) return <div className={classes.sentence} aria-hidden="true" />;
   const ours = journey.requirements.currentlyDue.find(({ turn }) => turn === 'team');
@@ -26,8 +26,8 @@ export function PartnerSentence({ partnerId, mayNudge }: PartnerSentenceProps) {
         <Whose journey={journey} next={next} /> {next === undefined ? journey.reason : next.reason}
       </p>
       {next !== undefined && next.turn === 'team' && <RequirementLink action={next.action} partnerId={partnerId} />}
-      {next !== undefined && next.turn === 'partner' && mayNudge && (
-        <NudgeButton journey={journey} side="partner" other={journey.partner.name} />
+      {next !== undefined && next.turn === 'partner' && mayRemind && (
+        <RemindButton journey={journey} side="partner" other={journey.partner.name} />
       )}
     </section>
   );

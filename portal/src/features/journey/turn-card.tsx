@@ -1,7 +1,7 @@
 import type { Journey, Requirement } from '../../lib/contract.ts';
 import { absoluteTime, shortDate, useNow } from '../../lib/time.ts';
 import classes from './journey.module.css';
-import { NudgeButton } from './nudge-button.tsx';
+import { RemindButton } from './remind-button.tsx';
 import { RequirementLink } from './requirement-link.tsx';
 import { ageWords, minuteWords } from './words.ts';
 
@@ -11,7 +11,7 @@ interface TurnCardProps {
     readonly side: 'team' | 'partner';
     /** What the other side is called. */
     readonly other: string;
-    readonly mayNudge: boolean;
+    readonly mayRemind: boolean;
     readonly mayWork: boolean;
   };
 }
@@ -42,7 +42,7 @@ export function TurnCard({ journey, reader }: TurnCardProps) {
         {isMine && (
           <RequirementLink action={what.action} partnerId={reader.side === 'team' ? journey.partner.id : undefined} />
         )}
-        {!isMine && reader.mayNudge && <NudgeButton journey={journey} side={what.turn} other={reader.other} />}
+        {!isMine && reader.mayRemind && <RemindButton journey={journey} side={what.turn} other={reader.other} />}
       </div>
       {mine.length > 1 && (
         <ul className={classes.more} aria-label="Yours as well">

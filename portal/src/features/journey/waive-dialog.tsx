@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { client, must } from '../../lib/api.ts';
 import type { Requirement } from '../../lib/contract.ts';
+import { useJourneyChanged } from '../../lib/journey-changed.ts';
 import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './journey.module.css';
-import { useJourneyChanged } from './journey-query.ts';
 
 interface WaiveProps {
   readonly partnerId: string;

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { api, client, must } from '../../lib/api.ts';
 import type { Profile, ProfileForm } from '../../lib/contract.ts';
-import { useJourneyChanged } from '../journey/journey-query.ts';
+import { useJourneyChanged } from '../../lib/journey-changed.ts';
 
 const restMs = 800;
 

@@ -1,5 +1,5 @@
-import type { PartnerSummary } from '../../lib/contract.ts';
-import type { Tone } from '../../ui/tag.tsx';
+import type { PartnerSummary } from '../lib/contract.ts';
+import type { Tone } from './tag.tsx';
 
 export type Stage = PartnerSummary['stage'];
 

@@ -4,7 +4,7 @@ import { type Journey, journeyOf } from '../../domain/journey/journey.ts';
 import type { ActedBy } from '../../store/audit.ts';
 import { audit } from '../../store/audit.ts';
 import type { Tx } from '../../store/database.ts';
-import { addressesOf, insertNudge, lastNudge, type NudgeRow } from '../../store/journey/standings.ts';
+import { addressesOf, insertReminder, lastReminder, type ReminderRow } from '../../store/journey/standings.ts';
 import { organizationName, ownOrganisation } from '../../store/partners.ts';
 import { lockPartner } from '../../store/releases.ts';
 import type { Context } from '../context.ts';
@@ -12,16 +12,16 @@ import { linkTo, queueMail } from '../identity/queue-mail.ts';
 import { readEvidence } from './evidence.ts';
 
 /** Once a day: who is reminded more often stops reading. */
-export const nudgeEveryMs = 86_400_000;
+export const remindEveryMs = 86_400_000;
 
 /** Who can do what is asked for. */
 const rolesOf = { partner: ['partner-admin', 'partner-editor'], team: ['team-admin', 'team-integrator'] } as const;
 
-export interface Nudge extends ActedBy {
+export interface Reminding extends ActedBy {
   readonly orgId: string;
   /** Who is reminded. */
   readonly side: Turn;
-  readonly bySide: NudgeRow['bySide'];
+  readonly bySide: ReminderRow['bySide'];
 }
 
 /**
@@ -29,22 +29,22 @@ export interface Nudge extends ActedBy {
  * @returns to how many people the mail goes
  * @throws CodedError `http.conflict` where it is not its turn or nobody could be written to, `http.too-many-requests` within a day of the last one
  */
-export async function nudge(context: Context, tx: Tx, of: Nudge): Promise<number> {
+export async function remindSide(context: Context, tx: Tx, of: Reminding): Promise<number> {
   const { orgId, side } = of;
   await lockPartner(tx, orgId);
   const tools = { standards: context.catalog.standards, now: context.now };
   const journey = journeyOf(await readEvidence(tools, tx, orgId));
-  const last = await lastNudge(tx, orgId, side);
-  const again = last ? last.at.getTime() + nudgeEveryMs - context.now().getTime() : 0;
+  const last = await lastReminder(tx, orgId, side);
+  const again = last ? last.at.getTime() + remindEveryMs - context.now().getTime() : 0;
   if (again > 0)
     throw new CodedError('http.too-many-requests', {
       detail: `They were reminded already, on ${last!.at.toISOString().slice(0, 16).replace('T', ' ')} UTC. Once a day is enough.`,
       retryAfterSeconds: Math.ceil(again / 1000),
     });
-  return remind(context, tx, of, journey);
+  return sendReminder(context, tx, of, journey);
 }
 
-async function remind(context: Context, tx: Tx, of: Nudge, { requirements }: Journey): Promise<number> {
+async function sendReminder(context: Context, tx: Tx, of: Reminding, { requirements }: Journey): Promise<number> {
   const { orgId, side, bySide, actor, by } = of;
   const asked = requirements.currentlyDue.find(({ turn }) => turn === side);
   if (!asked)
@@ -58,17 +58,17 @@ async function remind(context: Context, tx: Tx, of: Nudge, { requirements }: Jou
   const link = linkTo(context, side === 'team' ? `/partners/${orgId}` : '/');
   for (const address of to)
     await queueMail(context, tx, address, {
-      purpose: 'nudge',
+      purpose: 'reminder',
       of: {
         about: side === 'team' ? partner : company,
         from: bySide === 'hub' ? undefined : bySide === 'team' ? company : partner,
         ...{ title: asked.title, reason: asked.reason, since: asked.since, link },
       },
     });
-  await insertNudge(tx, orgId, { id: context.newId(), side, at, bySide, actor, requirement: asked.id });
+  await insertReminder(tx, orgId, { id: context.newId(), side, at, bySide, actor, requirement: asked.id });
   await audit(tx, [
     {
-      ...{ orgId, at, actor, by, action: 'partner.nudged', subject: { type: 'organization', id: orgId } },
+      ...{ orgId, at, actor, by, action: 'partner.reminded', subject: { type: 'organization', id: orgId } },
       detail: { side, requirement: asked.id, mails: to.length },
     },
   ]);
@@ -78,15 +78,15 @@ async function remind(context: Context, tx: Tx, of: Nudge, { requirements }: Jou
 const dayMs = 86_400_000;
 
 /** Reminds by itself whoever has not moved for so many days, and then again after as many. */
-export async function nudgeStill(context: Context, tx: Tx, orgId: string, journey: Journey): Promise<void> {
-  const days = context.entry.nudgeAfterDays ?? 0;
+export async function remindStill(context: Context, tx: Tx, orgId: string, journey: Journey): Promise<void> {
+  const days = context.entry.remindAfterDays ?? 0;
   const { next, turn } = journey;
   if (days <= 0 || !next || turn === 'nobody' || journey.stage === 'suspended') return;
   const now = context.now().getTime();
-  const last = await lastNudge(tx, orgId, turn);
+  const last = await lastReminder(tx, orgId, turn);
   const quietSince = Math.max(next.since.getTime(), last?.at.getTime() ?? 0);
   if (now - quietSince < days * dayMs) return;
   const to = turn === 'team' ? await ownOrganisation(tx) : orgId;
   if ((await addressesOf(tx, to, rolesOf[turn])).length === 0) return;
-  await remind(context, tx, { orgId, side: turn, bySide: 'hub', actor: 'hub', by: { kind: 'hub' } }, journey);
+  await sendReminder(context, tx, { orgId, side: turn, bySide: 'hub', actor: 'hub', by: { kind: 'hub' } }, journey);
 }

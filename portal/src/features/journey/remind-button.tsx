@@ -4,9 +4,9 @@ import type { Journey, Turn } from '../../lib/contract.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { absoluteTime, useNow } from '../../lib/time.ts';
 import classes from './journey.module.css';
-import { useNudge } from './journey-query.ts';
+import { useRemind } from './journey-query.ts';
 
-interface NudgeButtonProps {
+interface RemindButtonProps {
   readonly journey: Journey;
   /** Who is reminded. */
   readonly side: Turn;
@@ -15,19 +15,19 @@ interface NudgeButtonProps {
 }
 
 /** Reminds the other side by mail; once a day. */
-export function NudgeButton({ journey, side, other }: NudgeButtonProps) {
+export function RemindButton({ journey, side, other }: RemindButtonProps) {
   const now = useNow();
-  const nudge = useNudge(journey.partner.id);
-  const last = journey.nudges[side];
+  const remind = useRemind(journey.partner.id);
+  const last = journey.reminders[side];
   const waits = last !== undefined && Date.parse(last.againAt) > now;
   return (
-    <div className={classes.nudge}>
+    <div className={classes.remind}>
       <Button
         variant="default"
         leftSection={<IconBellRinging size={15} stroke={1.8} />}
-        loading={nudge.isPending}
+        loading={remind.isPending}
         disabled={waits}
-        onClick={() => nudge.mutate()}
+        onClick={() => remind.mutate()}
       >
         Remind {other}
       </Button>
@@ -36,9 +36,9 @@ export function NudgeButton({ journey, side, other }: NudgeButtonProps) {
           {waits ? 'Reminded by mail today; again tomorrow' : 'Reminded before'}
         </span>
       )}
-      {nudge.isError && (
+      {remind.isError && (
         <span role="alert" data-tone="red">
-          {toProblem(nudge.error).detail}
+          {toProblem(remind.error).detail}
         </span>
       )}
     </div>
