@@ -70,7 +70,7 @@ export function SignaturePanel({ partnerId, agreement, side, maySign, name }: Si
 }
 
 function Signed({ agreement, side }: { readonly agreement: SignedAgreement; readonly side: Turn }) {
-  const found = terms.signatures.find((one) => one.side === side);
+  const found = agreement.signatures.find((one) => one.side === side);
   return (
     <div data-signed={found !== undefined || undefined}>
       <span>{side === 'team' ? agreement.company : agreement.partner}</span>

@@ -107,12 +107,12 @@ function AskedList({
   );
 }
 
-/** `10 of you, 1 of Northgate`. */
+/** `to do: 10 by you, 1 by Northgate`. */
 function countWords(asked: readonly Requirement[], side: 'team' | 'partner', other: string): string {
   const open = asked.filter(({ satisfiedBy, waiver }) => satisfiedBy === undefined && waiver === undefined);
   const mine = open.filter(({ turn }) => turn === side).length;
-  const parts = [mine > 0 ? `${mine} of you` : '', open.length > mine ? `${open.length - mine} of ${other}` : ''];
-  return open.length === 0 ? 'all met already' : `asks ${parts.filter(Boolean).join(', ')}`;
+  const parts = [mine > 0 ? `${mine} by you` : '', open.length > mine ? `${open.length - mine} by ${other}` : ''];
+  return open.length === 0 ? 'all met already' : `to do: ${parts.filter(Boolean).join(', ')}`;
 }
 
 /** When the last of what was asked for was met. */
