@@ -15,6 +15,7 @@ import { AddPartnerButton, NoPartner } from '../../ui/no-partner.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useRowKeys } from '../../ui/row-keys.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
+import classes from './partners.module.css';
 
 const typingMs = 250;
 const againMs = 10_000;
@@ -47,28 +48,6 @@ export function PartnersPage() {
       title="Partners"
       actions={
         <>
-          {view !== 'traffic' && (
-            <SegmentedControl
-              aria-label="Whose turn"
-              data={[
-                { value: 'all', label: 'All' },
-                { value: 'team', label: 'Our turn' },
-                { value: 'partner', label: 'Their turn' },
-              ]}
-              value={turn ?? 'all'}
-              onChange={(next) => say({ turn: next === 'all' ? undefined : (next as 'team' | 'partner') })}
-            />
-          )}
-          <SegmentedControl
-            aria-label="Show as"
-            data={[
-              { value: 'board', label: 'Board' },
-              { value: 'list', label: 'List' },
-              { value: 'traffic', label: 'Traffic' },
-            ]}
-            value={view ?? 'board'}
-            onChange={(next) => say({ view: next === 'board' ? undefined : (next as 'list' | 'traffic') })}
-          />
           <TextInput
             ref={input}
             type="search"
@@ -84,6 +63,30 @@ export function PartnersPage() {
         </>
       }
     >
+      <div className={classes.tools}>
+        {view !== 'traffic' && (
+          <SegmentedControl
+            aria-label="Whose turn"
+            data={[
+              { value: 'all', label: 'All' },
+              { value: 'team', label: 'Our turn' },
+              { value: 'partner', label: 'Their turn' },
+            ]}
+            value={turn ?? 'all'}
+            onChange={(next) => say({ turn: next === 'all' ? undefined : (next as 'team' | 'partner') })}
+          />
+        )}
+        <SegmentedControl
+          aria-label="Show as"
+          data={[
+            { value: 'board', label: 'Board' },
+            { value: 'list', label: 'List' },
+            { value: 'traffic', label: 'Traffic' },
+          ]}
+          value={view ?? 'board'}
+          onChange={(next) => say({ view: next === 'board' ? undefined : (next as 'list' | 'traffic') })}
+        />
+      </div>
       <div ref={list}>
         {view === 'traffic' ? (
           <PartnerList environment={environment} q={q} onClear={() => search('')} mayAdd={mayAdd} />
