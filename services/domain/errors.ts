@@ -104,15 +104,19 @@ function classified(code: ErrorCode, more: ErrorDetail): ClassifiedError {
   };
 }
 
+/** What is not a matter of what was agreed. */
+const refusals: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
+  'document.encoding': { status: 422, title: 'The document is in another encoding' },
+  'document.too-large': { status: 413, title: 'The document is too large' },
+};
+
 function refused({ finding, documentId }: RefusedDocument): ClassifiedError {
   const detail = `${finding.explanation} The bytes were kept as document ${documentId}.`;
-  const title =
-    finding.code === 'document.encoding'
-      ? 'The document is in another encoding'
-      : finding.code.startsWith('x12.')
-        ? 'The document is not X12'
-        : 'The document is not agreed';
-  const http = { status: 422, code: finding.code, title, detail, documentId };
+  const { status, title } = refusals[finding.code] ?? {
+    ...{ status: 422 },
+    title: finding.code.startsWith('x12.') ? 'The document is not X12' : 'The document is not agreed',
+  };
+  const http = { status, code: finding.code, title, detail, documentId };
   return { http, retry: 'never', owner: 'sender', logLevel: 'debug' };
 }
 

@@ -19,7 +19,7 @@ export async function logged<T>(
   said: (result: T) => Said,
 ): Promise<T> {
   const kind = 'message';
-  const asked = { request: `${request.method} ${request.path}` };
+  const asked = { method: request.method, path: request.path };
   try {
     const result = await work();
     const { detail, ...rest } = said(result);

@@ -7626,7 +7626,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["TooSlow"];
-            /** @description Larger than the hub takes in one request (50 MB unless configured) */
+            /** @description Larger than the hub takes in one request (50 MB unless configured), then nothing was stored; or JSON, CSV or XML of more than 32 MB, which was kept as the document that `documentId` names */
             413: {
                 headers: {
                     [name: string]: unknown;

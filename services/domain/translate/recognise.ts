@@ -1,5 +1,6 @@
 import { type ReadEvents, readEvents } from '../canonical/read-events.ts';
 import type { Configuration, ConfiguredDocument } from '../configuration/configuration.ts';
+import { documentLimits } from '../documents/document-node.ts';
 import { type DocumentFormat, type ReadDocument, readDocument } from '../documents/read-document.ts';
 import { holdsInterchange, type Shape, shapeOf } from '../documents/sniff-format.ts';
 import { wideTextFault, wideTextOf } from '../documents/wide-text.ts';
@@ -80,8 +81,23 @@ export function notExpected(
   if (encoded) return encoded;
   const shape = shapeOf(bytes);
   if (!isFormat(shape)) return 'x12';
-  if (candidatesFor(configuration, shape).length > 0) return undefined;
+  if (candidatesFor(configuration, shape).length > 0) return tooLarge(bytes, shape);
   return isLeftToX12(bytes, shape) ? 'x12' : notAgreed(shape, configuration);
+}
+
+/** A document that is whole in memory while it is read, and may not be of any size that the inbox takes. */
+function tooLarge({ length }: Uint8Array, format: Format): Finding | undefined {
+  if (length <= documentLimits.bytes) return undefined;
+  const [size, most] = [length, documentLimits.bytes].map((bytes) => (bytes / 1_048_576).toFixed(1).replace('.0', ''));
+  const explanation = `The document is ${formats[format]} of ${size} MB; at most ${most} MB of it are read at once, so nothing is made of it. Send it in several documents.`;
+  return {
+    code: 'document.too-large',
+    level: 'standard',
+    offset: 0,
+    end: 1,
+    expected: `at most ${most} MB`,
+    explanation,
+  };
 }
 
 /** JSON, XML or other text in an encoding that nothing reads; of X12 in one its own reader tells. */
