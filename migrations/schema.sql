@@ -910,6 +910,7 @@ CREATE INDEX exception_case_delivery ON public.exception_case USING btree (deliv
 CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id, subject_type, subject_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE INDEX exchange_at ON public.exchange USING btree (at);
 CREATE INDEX exchange_documents ON public.exchange USING gin (document_ids);
 CREATE INDEX exchange_endpoint ON public.exchange USING btree (endpoint_id, id DESC);
 CREATE INDEX exchange_event ON public.exchange USING btree (event_id) WHERE (event_id IS NOT NULL);

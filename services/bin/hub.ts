@@ -11,8 +11,10 @@ import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
+import { writeHttpsLog } from '../flows/https-log.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
+import { pruneExchanges } from '../flows/prune-exchanges.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
@@ -84,6 +86,7 @@ const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
 const mailsEveryMs = 2000;
 const expiriesEveryMs = 60_000;
+const pruneEveryMs = 3_600_000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
@@ -162,6 +165,7 @@ export async function startHub({
     await parts.broker?.close();
     await Promise.all((parts.listeners ?? []).map((one) => one.close()));
     if (parts.server) await closeServer(parts.server);
+    await writeHttpsLog(context);
     await changes.flush();
     await clock.close();
     await parts.heard?.close();
@@ -286,6 +290,7 @@ async function work(
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
+      { id: 'log', everyMs: pruneEveryMs, run: () => pruneExchanges(context, config.limits.exchangeMs) },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),

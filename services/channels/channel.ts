@@ -103,10 +103,19 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** A step of a test that failed. */
+export interface FailedStep {
+  readonly says: string;
+  /** What to do, and who does it. */
+  readonly remedy: string;
+}
+
 /** What trying the settings has shown: a sentence for each thing that was tried. */
 export interface TestReport {
   readonly works: boolean;
   readonly says: readonly string[];
+  /** Those of the sentences that say what does not work; none where it works. */
+  readonly failed: readonly FailedStep[];
   /** Settings that the test has found out and that are to be kept, such as the key of a host that is seen for the first time. */
   readonly learned?: Readonly<Record<string, unknown>>;
 }

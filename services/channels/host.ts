@@ -73,6 +73,8 @@ export interface Host<Settings> {
     exchange: NewExchange,
     options?: { readonly once?: boolean; readonly faultRefuses?: boolean },
   ): Promise<{ readonly taken: Taken; readonly exchange: KnownExchange }>;
+  /** Why a document is of a form that is not read at that size, whatever the channel takes; undefined for all others. */
+  tooLarge(endpoint: EndpointIdentity, bytes: Uint8Array): Promise<string | undefined>;
   /** Logs what stored nothing. @param endpoint undefined for a stranger: a line in the hub's own log and a case for the team, and no entry */
   note(
     endpoint: EndpointIdentity | undefined,

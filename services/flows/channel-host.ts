@@ -1,5 +1,6 @@
 import type { EndpointIdentity } from '../channels/channel.ts';
 import type { Host, HostedEndpoint, KnownExchange, RefusedFile } from '../channels/host.ts';
+import { documentLimits } from '../domain/documents/document-node.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { ownerId } from '../store/backlog.ts';
 import { sealedEndpoints } from '../store/endpoints.ts';
@@ -79,6 +80,11 @@ export function openHost(
       const receipt = entry.isNew && receiptIn(exchange);
       if (receipt) await recordOwnReceipt(context, whole(endpoint), { ...receipt, documentIds });
       return { taken: { state: 'stored', documents }, exchange: entry };
+    },
+    async tooLarge(endpoint, bytes) {
+      if (bytes.byteLength <= documentLimits.bytes) return undefined;
+      const fault = await faultOfArrival(context, endpoint, bytes);
+      return fault?.code === 'document.too-large' ? fault.explanation : undefined;
     },
     async note(endpoint, exchange, { once = false } = {}) {
       if (endpoint) {

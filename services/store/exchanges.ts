@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type pg from 'pg';
 import type { NewExchange } from '../domain/exchange.ts';
 import type { Environment } from './documents.ts';
 import { toJson, toText } from './json.ts';
@@ -86,6 +87,51 @@ export async function insertExchange(
     ? insert.onConflict(db.raw('(endpoint_id, direction, kind, transport_id) where once')).ignore()
     : insert)) as unknown as { rowCount: number };
   return rowCount > 0;
+}
+
+/**
+ * Writes entries of mailboxes together: each at the oldest endpoint that its partner has of the channel in that environment. A partner without one has no log there.
+ */
+export async function insertAtMailbox(
+  db: Knex,
+  channel: string,
+  entries: readonly (NewExchange &
+    Pick<EndpointOf, 'orgId' | 'environment'> & { readonly id: string; readonly at: Date })[],
+): Promise<void> {
+  const rows = entries.map((one) => ({
+    ...{ id: one.id, org_id: one.orgId, environment: one.environment, kind: one.kind, direction: one.direction },
+    ...{ at: one.at, state: one.state, summary: toText(one.summary.slice(0, longestSummary)) },
+    ...{ detail: JSON.parse(fitting(one.detail ?? {})) as unknown, document_ids: [...(one.documentIds ?? [])] },
+    transport_id: one.transportId === undefined ? null : toText(one.transportId),
+  }));
+  await db.raw(
+    `insert into exchange (id, org_id, environment, endpoint_id, channel, kind, direction, at, state, summary, detail, document_ids, transport_id)
+     select r.id, r.org_id, r.environment, e.id, ?, r.kind, r.direction, r.at, r.state, r.summary, r.detail, r.document_ids, r.transport_id
+       from jsonb_populate_recordset(null::exchange, ?::jsonb) r
+       cross join lateral (
+         select id from channel_endpoint c
+          where c.org_id = r.org_id and c.environment = r.environment and c.channel = ? and c.removed_at is null
+          order by c.created_at, c.id limit 1) e`,
+    [channel, toJson(rows), channel],
+  );
+}
+
+/** Entries that one call deletes: a short transaction, whatever has piled up. */
+const deletedAtOnce = 5000;
+
+/**
+ * Deletes entries that are older, at most a few thousand, oldest first; what a document takes part in that is not at its end stays until it is.
+ * @returns how many were deleted
+ */
+export async function deleteOldExchanges(pool: pg.Pool, olderThan: Date): Promise<number> {
+  const { rowCount } = await pool.query(
+    `delete from exchange where ctid = any(array(
+       select e.ctid from exchange e where e.at < $1 and not exists (
+         select from document d where d.id = any(e.document_ids) and d.outcome in ('processing', 'attention', 'waiting'))
+       order by e.at limit $2 for update skip locked))`,
+    [olderThan, deletedAtOnce],
+  );
+  return rowCount ?? 0;
 }
 
 /** The newest entry of an endpoint with a transport id. */

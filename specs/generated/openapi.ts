@@ -924,7 +924,8 @@ export type paths = {
          * @description Send the bytes as they are or as `multipart/form-data` with one or more files: X12 with one or many interchanges, or a JSON, CSV or XML document of your
          *     own that was agreed. What a document is, its bytes say and not its media type. The answer comes after the bytes are safely on disk. X12 is acknowledged
          *     by a 997, which appears in the outbox; how any other document stands, `GET /v1/messages/{documentId}` tells.
-         *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true` and the id of the first.
+         *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true`, the id of the first, and how that
+         *     one stands by now (`first`): it may have been rejected or set aside meanwhile.
          *
          *     For an API key with the scope `inbox:write`.
          */
@@ -948,7 +949,7 @@ export type paths = {
          * Post a document that is signed
          * @description For systems that post webhooks and hold no API key: the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks, made with a secret that stands in the
          *     setting `signingSecret` of the HTTPS endpoint. Five minutes to either side of the hub's clock are allowed. The same `webhook-id` is the same document: posted again it is answered with
-         *     `duplicate: true` and stored once. What comes back waits in the outbox, as for documents that were dropped with an API key.
+         *     `duplicate: true` and stored once, and `first` says how it stands by now; another body under the same `webhook-id` is refused (409) with the SHA-256 of the first. What comes back waits in the outbox, as for documents that were dropped with an API key.
          *
          *     Needs no sign-in.
          */
@@ -1304,7 +1305,7 @@ export type paths = {
          *     answer comes, and each field of its events can be traced back to it. Of several events the good ones are taken, and the answer says of each what became
          *     of it; where not one is good the answer is 422 and nothing is stored.
          *
-         *     The same body sent again is the same request: nothing happens twice, the answer is the same, with `Idempotent-Replayed: true`. With an `Idempotency-Key` the
+         *     The same body sent again is the same request: nothing happens twice, the answer has the same ids, with `Idempotent-Replayed: true`, and `first` says how the first one stands by now. With an `Idempotency-Key` the
          *     hub also refuses another body under the same key (409), for seven days.
          *
          *     For an API key with the scope `events:write`.
@@ -2620,6 +2621,8 @@ export type components = {
                 /** @description Byte of the body, from 0 */
                 offset?: number;
             }[];
+            /** @description How many more places there are than `errors` names, which are a hundred at most */
+            errorsLeftOut?: number;
         };
         /** @description What the sign-in form takes as well */
         EmailAddress: string;
@@ -2908,12 +2911,30 @@ export type components = {
                 transports?: string[];
             };
         };
+        /**
+         * @description processing: on its way. done: everything that had to happen has happened. attention: it needs review.
+         *     rejected: the document was refused and the partner was told. waiting: ready for the partner, not picked up or not yet acknowledged.
+         *     kept: read and acknowledged; nothing is done with it outside of the hub, and the headline says why.
+         * @enum {string}
+         */
+        Outcome: "processing" | "done" | "attention" | "rejected" | "waiting" | "kept";
+        /** @description Present where the same came before: how the first one stands by now, which this one changes nothing of */
+        First: {
+            outcome: components["schemas"]["Outcome"];
+            /** @description What became of it and, where it is not good, what is wrong */
+            reason: string;
+            /** @description Where to follow it */
+            status: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
         Receipt: {
             documents: {
                 /** Format: uuid */
                 id: string;
                 /** @description The same bytes came before; this is the id of the first */
                 duplicate: boolean;
+                first?: components["schemas"]["First"];
                 fileName?: string;
                 sizeBytes: number;
                 sha256: string;
@@ -2964,6 +2985,7 @@ export type components = {
             sha256: string;
             /** @description Where to follow it */
             status: string;
+            first?: components["schemas"]["First"];
         };
         /**
          * @description What is to be done
@@ -3068,13 +3090,6 @@ export type components = {
          * @enum {string}
          */
         Direction: "in" | "out";
-        /**
-         * @description processing: on its way. done: everything that had to happen has happened. attention: it needs review.
-         *     rejected: the document was refused and the partner was told. waiting: ready for the partner, not picked up or not yet acknowledged.
-         *     kept: read and acknowledged; nothing is done with it outside of the hub, and the headline says why.
-         * @enum {string}
-         */
-        Outcome: "processing" | "done" | "attention" | "rejected" | "waiting" | "kept";
         /** @description The bytes that the reason speaks of */
         FoundAt: {
             start: number;
@@ -3499,7 +3514,7 @@ export type components = {
                 [key: string]: unknown;
             };
         };
-        SubmittedEvent: {
+        SubmittedEvent: ({
             /** @constant */
             type: "shipment.milestone.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3517,7 +3532,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "warehouse-order.shipped.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3535,7 +3552,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "shipment.announced.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3553,7 +3572,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "tender.answered.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3571,7 +3592,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "document.acknowledged.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3589,7 +3612,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "shipment.exception.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3607,7 +3632,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "shipment.eta.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3625,7 +3652,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "shipment.delivered.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3643,7 +3672,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "dock-appointment.scheduled.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3661,7 +3692,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "warehouse-order.cancelled.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3679,7 +3712,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "receipt.confirmed.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3697,7 +3732,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "return.received.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3715,7 +3752,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "inventory.adjusted.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3733,7 +3772,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "inventory.snapshot.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3751,7 +3792,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "freight.invoiced.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3769,7 +3812,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "purchase-order.placed.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3787,7 +3832,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "invoice.issued.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3805,7 +3852,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "document.advised.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3823,17 +3872,19 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        };
+        } & {
+            [key: string]: unknown;
+        });
         /** @description One event, or several */
         SubmittedEvents: components["schemas"]["SubmittedEvent"] | {
             events: components["schemas"]["SubmittedEvent"][];
         };
         EventResult: {
             /**
-             * @description `accepted`: it is stored and goes on. `invalid`: nothing was made of it; `errors` says why
+             * @description `accepted`: it is stored and goes on. `invalid`: nothing was made of it; `errors` says why. `refused`: the same body came before and nothing was made of that; `first` says why
              * @enum {string}
              */
-            state: "accepted" | "invalid";
+            state: "accepted" | "invalid" | "refused";
             /** @description Its id from now on; the same whenever the same body is sent again */
             id?: string;
             type?: string;
@@ -3846,6 +3897,8 @@ export type components = {
                 /** @description Byte of the body, from 0 */
                 offset?: number;
             }[];
+            /** @description How many more there are than `errors` names; an answer names a hundred or so */
+            errorsLeftOut?: number;
         };
         EventReceipt: {
             /**
@@ -3855,6 +3908,7 @@ export type components = {
             documentId: string;
             /** @description Where to follow it */
             status: string;
+            first?: components["schemas"]["First"];
             /** @description What became of each event, in the order of the body */
             events: components["schemas"]["EventResult"][];
         };
@@ -4194,6 +4248,12 @@ export type components = {
             works: boolean;
             /** @description A sentence for each thing that was tried */
             says: string[];
+            /** @description Those of the sentences that say what does not work, each with what to do; none where it works */
+            failed: {
+                says: string;
+                /** @description What to do, and who does it */
+                remedy: string;
+            }[];
         };
         Exchange: {
             /** Format: uuid */
@@ -7566,7 +7626,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["TooSlow"];
-            /** @description Larger than the hub takes in one request (50 MB unless configured) */
+            /** @description Larger than the hub takes in one request (50 MB unless configured), then nothing was stored; or JSON, CSV or XML of more than 32 MB, which was kept as the document that `documentId` names */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8487,7 +8547,9 @@ export interface operations {
                     /** @description Minutes, hours or days, such as 90m, 24h, 2d */
                     sla?: {
                         collected?: string;
+                        /** @description For the receipt (MDN) of a message by AS2; none: what the endpoint says */
                         receipt?: string;
+                        /** @description For the TA1, which we ask for then (ISA14); none: none is asked for */
                         ta1?: string;
                         acknowledged?: string;
                         answered?: string;
@@ -9548,10 +9610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        works: boolean;
-                        says: string[];
-                    };
+                    "application/json": components["schemas"]["EndpointTest"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -40,6 +40,10 @@ export async function receive(around: Around, host: Host<As2Settings>, arrived: 
     enforcePolicy(layers, settings);
     if (header.wants.digestsUnknown) throw new As2Fault('unsupported MIC-algorithms');
     const files = checkedFiles(attachmentsOf(opened.content, settings.fileNames), around.limitBytes);
+    for (const { bytes } of files) {
+      const why = await host.tooLarge(endpoint, bytes);
+      if (why !== undefined) throw new As2Fault('unexpected-processing-error', `${why} Nothing was stored.`);
+    }
     const mic = await opened.mic(receiptDigest(header.wants, layers.signed?.digest));
     const text = `The message ${header.messageId} was taken: ${files.length === 1 ? 'one file' : `${files.length} files`}.`;
     const exchange = await entry(around, arrived, identities, { layers, files, mic, disposition: processed, text });
