@@ -76,6 +76,8 @@ export type Ingress<Transmission, Settings> =
       readonly path: string;
       /** Answers the request, also when it is refused; the body has not been read. */
       handle(request: IncomingMessage, response: ServerResponse, host: Host<Settings>): Promise<void>;
+      /** Begins what goes on without any request, such as answers that are owed from before a restart. @returns what ends it */
+      start?(host: Host<Settings>): () => Promise<void>;
       /** Where it is served on a port of its own too. */
       readonly ownPort?: number | undefined;
     }

@@ -3,7 +3,7 @@ import type { Host, HostedEndpoint, KnownExchange, RefusedFile } from '../channe
 import type { NewExchange } from '../domain/exchange.ts';
 import { ownerId } from '../store/backlog.ts';
 import { sealedEndpoints } from '../store/endpoints.ts';
-import { findExchange, insertExchange, refusedExchanges } from '../store/exchanges.ts';
+import { claimOwed, findExchange, insertExchange, refusedExchanges, saveOwed } from '../store/exchanges.ts';
 import { collectedAt, readAtEndpoint, receivedAt, waitingAt } from '../store/outbox.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
@@ -15,6 +15,7 @@ import { receiptIn, recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
+import { isToBeLogged } from './refusals.ts';
 
 const listedFiles = 10_000;
 const keptMs = 7 * 86_400_000;
@@ -91,6 +92,24 @@ export function openHost(
       await strangers(exchange.summary);
       return undefined;
     },
+    refuse: async (endpoint, summary, make) =>
+      isToBeLogged(context, whole(endpoint), summary) ? write(endpoint, await make(), false) : undefined,
+    async owed({ forMs, mostOfOne, exchangeId, notOf }) {
+      const at = now();
+      const until = new Date(at.getTime() + forMs);
+      const rows = await claimOwed(db.system, { channel, at, until, mostOfOne, exchangeId, notOf });
+      if (rows.length === 0) return [];
+      const { endpoints } = await inUse();
+      const settled = rows.map(async (row) => {
+        const endpoint = endpoints.find(({ id }) => id === row.endpointId) as HostedEndpoint<never> | undefined;
+        // Of an endpoint that was removed nothing is owed; one that is paused gives nothing out for now.
+        if (!endpoint) await saveOwed(db.system, row.id, undefined);
+        return endpoint && !endpoint.paused ? [{ endpoint, exchange: known(row, false), owed: row.owed }] : [];
+      });
+      return (await Promise.all(settled)).flat();
+    },
+    owe: (exchangeId, owed, inMs = 0) =>
+      saveOwed(db.system, exchangeId, owed && { owed, at: new Date(now().getTime() + inMs) }),
     async find(endpoint, of) {
       const found = await findExchange(db.system, { ...of, endpointId: endpoint.id });
       return found && known(found, false);
