@@ -129,6 +129,17 @@ export interface Expiry {
   readonly at: Date;
 }
 
+/** A name by which a partner is known here, and of which there is one for everybody. */
+export interface ClaimedName {
+  readonly setting: string;
+  readonly name: string;
+  /**
+   * Which of them a partner may take by itself. `prefixed`: one that begins with the name of its organisation. `proven`: any that no other organisation has shown to be
+   * its own by a signed message.
+   */
+  readonly rule: 'prefixed' | 'proven';
+}
+
 /**
  * A way to move bytes between a partner and the hub. Each passes `test/channels/contract.ts`.
  * @typeParam Transmission what the outside hands in: an HTTP request, an AS2 message, a closed file.
@@ -180,6 +191,8 @@ export interface Channel<Transmission, Settings> {
   facts?(settings: Settings): readonly Told[];
   /** What in the settings ends by itself, such as a certificate. */
   expires?(settings: Settings): readonly Expiry[];
+  /** The name that a partner claims by these settings. */
+  claims?(settings: Settings): ClaimedName;
   /** Settings that two endpoints must not share, such as a folder; undefined where they do not clash. @returns why they clash */
   clash?(one: Settings, other: Settings): string | undefined;
 }

@@ -129,6 +129,14 @@ export async function saveExchangeState(
     .update({ state });
 }
 
+/** Whether a partner has shown that an endpoint is its own: something was taken there, or by a signature that was verified. */
+export async function hasTaken(db: Knex, endpointId: string, by: 'prefixed' | 'proven'): Promise<boolean> {
+  const of = { endpoint_id: endpointId, direction: 'in', kind: 'message', state: 'done' };
+  const query = db('exchange').where(of).first('id');
+  if (by === 'proven') query.whereRaw("jsonb_exists(detail, 'signature')");
+  return (await query) !== undefined;
+}
+
 /** Changes what an entry says, as one that counts does. */
 export async function rewriteExchange(
   db: Knex,

@@ -69,6 +69,7 @@ export function as2Channel(surroundings: Surroundings, options: { readonly patie
     tell: (settings, { endpoint, baseUrl: base }) => tell(around, settings, { endpoint, url: base + path }),
     facts: factsOf,
     expires: expiriesOf,
+    claims: ({ partnerId: name }) => ({ setting: 'partnerId', name, rule: 'proven' }),
     clash: clashOf,
   };
 }
