@@ -59,8 +59,16 @@ export type Handover =
 export type Taken =
   | {
       readonly state: 'stored';
-      /** In the order of the arrivals; `fault` says what one is instead, where it is no document that the hub reads. */
-      readonly documents: readonly { readonly id: string; readonly duplicate: boolean; readonly fault?: string }[];
+      /**
+       * In the order of the arrivals; `fault` says what one is instead, where it is no document that the hub reads; `sameAs` which one has the same bytes and came before
+       * under another name.
+       */
+      readonly documents: readonly {
+        readonly id: string;
+        readonly duplicate: boolean;
+        readonly fault?: string;
+        readonly sameAs?: string;
+      }[];
     }
   | { readonly state: 'refused'; readonly error: CodedError };
 

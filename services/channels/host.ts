@@ -35,6 +35,8 @@ export interface RefusedFile {
   readonly why: string;
   /** Where the bytes were kept all the same. */
   readonly documentId?: string;
+  /** The document came before, under another name. */
+  readonly isAgain?: boolean;
   readonly sizeBytes?: number;
 }
 
@@ -72,7 +74,7 @@ export interface Host<Settings> {
   /**
    * Stores what arrived, and the entry of the log: all of it is on disk when this returns. A transport id that is known already is a duplicate and stores nothing.
    * @param once the entry with this transport id that is there already is kept, and given back instead
-   * @param faultRefuses what is nothing that the hub reads is stored all the same, and its entry is one of a refusal with the reason
+   * @param faultRefuses what is nothing that the hub reads is stored all the same, and its entry is one of a refusal with the reason; so is that of bytes which came before
    * @throws CodedError with `retry: later` when it cannot be stored now
    */
   take(

@@ -16,6 +16,7 @@ import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
 import { isToBeLogged } from './refusals.ts';
+import { sameBytes } from './same-bytes.ts';
 
 const listedFiles = 10_000;
 const keptMs = 7 * 86_400_000;
@@ -69,12 +70,19 @@ export function openHost(
         fresh.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
       );
       const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
+      const again = await sameBytes(context, received, arrivals);
       const documents = received.map(({ id, duplicate }, place) => {
-        const fault = faults[place]?.explanation;
-        return { id, duplicate, ...(fault !== undefined && { fault }) };
+        const [fault, sameAs] = [faults[place]?.explanation, again[place]];
+        return { id, duplicate, ...(fault !== undefined && { fault }), ...(sameAs !== undefined && { sameAs }) };
       });
-      const [why] = faultRefuses ? documents.flatMap(({ fault = [] }) => fault) : [];
-      const refusal = why === undefined ? {} : ({ state: 'refused', summary: why } as const);
+      const [why] = faultRefuses ? documents.flatMap(({ fault, sameAs }) => sameAs ?? fault ?? []) : [];
+      const refusal =
+        why === undefined
+          ? {}
+          : ({
+              ...{ state: 'refused', summary: why },
+              detail: { ...exchange.detail, ...(again[0] !== undefined && { isAgain: true }) },
+            } as const);
       const documentIds = received.map(({ id }) => id);
       const entry = await write(endpoint, { ...exchange, ...refusal, documentIds }, once);
       const receipt = entry.isNew && receiptIn(exchange);
@@ -129,6 +137,7 @@ export function openHost(
         ({ id: exchangeId, at, summary, transportId, detail, documentIds: [documentId] }): RefusedFile => ({
           ...{ exchangeId, at, why: summary, ...(documentId !== undefined && { documentId }) },
           ...(typeof detail.sizeBytes === 'number' && { sizeBytes: detail.sizeBytes }),
+          ...(detail.isAgain === true && { isAgain: true }),
           fileName: typeof detail.fileName === 'string' ? detail.fileName : (transportId ?? exchangeId),
         }),
       );

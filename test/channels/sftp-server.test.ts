@@ -109,6 +109,20 @@ test('what is no document, or none that the hub takes, lies in errors with a tex
   expect((await rig.exchanges()).map(({ state }) => state)).toEqual(['refused', 'refused', 'refused', 'refused']);
 });
 
+test('the same bytes under another name are not taken twice, and errors says which came first; under the same name nothing is wrong', async () => {
+  rig = await sftpServerRig();
+  const partner = await rig.login();
+  const bytes = x12(1);
+  for (const name of ['first.x12', 'second.x12', 'first.x12']) await partner.put(`/inbox/${name}`, bytes);
+  expect(await partner.list('/archive')).toEqual(['first.x12']);
+  expect(await partner.list('/errors')).toEqual(['second.x12', 'second.x12.txt']);
+  expect((await partner.get('/errors/second.x12')).equals(bytes)).toBe(true);
+  expect(String(await partner.get('/errors/second.x12.txt'))).toMatch(
+    /It has the same bytes as first\.x12, which came on \d{4}-\d\d-\d\d at \d\d:\d\d UTC, and was not taken a second time/,
+  );
+  expect((await rig.exchanges()).map(({ state }) => state).toSorted()).toEqual(['done', 'done', 'refused']);
+});
+
 test('an upload whose line broke stays unfinished and can be resumed by whoever comes next, also while the old line seems to be up', async () => {
   rig = await sftpServerRig();
   const [bytes, first] = [x12(300_000_002), await rig.login()];
