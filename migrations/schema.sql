@@ -304,7 +304,9 @@ create table exchange (
   detail jsonb not null default '{}'::jsonb,
   body bytea,
   document_ids uuid[] not null default '{}'::uuid[],
-  event_id text
+  event_id text,
+  owed jsonb,
+  owed_at timestamp with time zone
 );
 create table functional_group (
   id uuid not null,
@@ -754,6 +756,7 @@ alter table exception_case add constraint exception_case_pkey PRIMARY KEY (id);
 alter table exchange add constraint exchange_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table exchange add constraint exchange_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table exchange add constraint exchange_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'receipt'::text, 'session'::text, 'event'::text])));
+alter table exchange add constraint exchange_owed_check CHECK (((owed IS NULL) = (owed_at IS NULL)));
 alter table exchange add constraint exchange_state_check CHECK ((state = ANY (ARRAY['done'::text, 'waits'::text, 'refused'::text, 'failed'::text])));
 alter table exchange add constraint exchange_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id) ON DELETE CASCADE;
 alter table exchange add constraint exchange_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -915,6 +918,7 @@ CREATE INDEX exchange_documents ON public.exchange USING gin (document_ids);
 CREATE INDEX exchange_endpoint ON public.exchange USING btree (endpoint_id, id DESC);
 CREATE INDEX exchange_event ON public.exchange USING btree (event_id) WHERE (event_id IS NOT NULL);
 CREATE UNIQUE INDEX exchange_once ON public.exchange USING btree (endpoint_id, direction, kind, transport_id) WHERE once;
+CREATE INDEX exchange_owed ON public.exchange USING btree (owed_at) WHERE (owed IS NOT NULL);
 CREATE INDEX exchange_transport ON public.exchange USING btree (endpoint_id, transport_id) WHERE (transport_id IS NOT NULL);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);

@@ -45,7 +45,7 @@ import { holdRun } from '../store/translation-tries.ts';
 import { createTwin } from '../twins/odoo/twin.ts';
 import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
-import { closeServer, listenBySelf, type NamedListener, portOf } from './listeners.ts';
+import { closeServer, type Going, listenBySelf, portOf } from './listeners.ts';
 import { openLog } from './log.ts';
 import { openPageMaker } from './page-maker.ts';
 import { keepProcessTime } from './process-time.ts';
@@ -163,7 +163,8 @@ export async function startHub({
     const { relay, runner, schedules, heads } = parts;
     await Promise.all([relay, runner, schedules, heads, apart, pages].map(async (part) => part?.close()));
     await parts.broker?.close();
-    await Promise.all((parts.listeners ?? []).map((one) => one.close()));
+    await Promise.all(parts.going?.ends.map((end) => end()) ?? []);
+    await Promise.all(parts.going?.listeners.map((one) => one.close()) ?? []);
     if (parts.server) await closeServer(parts.server);
     await writeHttpsLog(context);
     await changes.flush();
@@ -184,7 +185,7 @@ export async function startHub({
       await work(context, config, store, queue, parts, config.databaseUrl ? undefined : dataDir);
       if (dataDir) parts.heads = keepHeads(context, dataDir);
     }
-    const listeners = parts.listeners ?? [];
+    const listeners = parts.going?.listeners ?? [];
     const ports = Object.fromEntries(listeners.map(({ channel, port }) => [channel, port]));
     return { url, listens: listeners.map(({ says }) => says), ports, context, stop };
   } catch (error) {
@@ -199,7 +200,7 @@ interface Parts {
   /** Where the API answers. */
   base: string;
   server?: Server;
-  listeners?: readonly NamedListener[];
+  going?: Going;
   heard?: ReturnType<typeof hearChanges>;
   relay?: Relay;
   heads?: ReturnType<typeof keepHeads>;
@@ -249,7 +250,7 @@ async function serve(
   const url = await addressOf(server, config);
   parts.server = server;
   if (!config.givenUrl) parts.base = url;
-  parts.listeners = await listenBySelf(context, config, intake);
+  parts.going = await listenBySelf(context, config, intake);
   return url;
 }
 

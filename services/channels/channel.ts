@@ -59,8 +59,16 @@ export type Handover =
 export type Taken =
   | {
       readonly state: 'stored';
-      /** In the order of the arrivals; `fault` says what one is instead, where it is no document that the hub reads. */
-      readonly documents: readonly { readonly id: string; readonly duplicate: boolean; readonly fault?: string }[];
+      /**
+       * In the order of the arrivals; `fault` says what one is instead, where it is no document that the hub reads; `sameAs` which one has the same bytes and came before
+       * under another name.
+       */
+      readonly documents: readonly {
+        readonly id: string;
+        readonly duplicate: boolean;
+        readonly fault?: string;
+        readonly sameAs?: string;
+      }[];
     }
   | { readonly state: 'refused'; readonly error: CodedError };
 
@@ -76,6 +84,8 @@ export type Ingress<Transmission, Settings> =
       readonly path: string;
       /** Answers the request, also when it is refused; the body has not been read. */
       handle(request: IncomingMessage, response: ServerResponse, host: Host<Settings>): Promise<void>;
+      /** Begins what goes on without any request, such as answers that are owed from before a restart. @returns what ends it */
+      start?(host: Host<Settings>): () => Promise<void>;
       /** Where it is served on a port of its own too. */
       readonly ownPort?: number | undefined;
     }
@@ -136,6 +146,17 @@ export interface Expiry {
   readonly at: Date;
 }
 
+/** A name by which a partner is known here, and of which there is one for everybody. */
+export interface ClaimedName {
+  readonly setting: string;
+  readonly name: string;
+  /**
+   * Which of them a partner may take by itself. `prefixed`: one that begins with the name of its organisation. `proven`: any that no other organisation has shown to be
+   * its own by a signed message.
+   */
+  readonly rule: 'prefixed' | 'proven';
+}
+
 /**
  * A way to move bytes between a partner and the hub. Each passes `test/channels/contract.ts`.
  * @typeParam Transmission what the outside hands in: an HTTP request, an AS2 message, a closed file.
@@ -187,6 +208,8 @@ export interface Channel<Transmission, Settings> {
   facts?(settings: Settings): readonly Told[];
   /** What in the settings ends by itself, such as a certificate. */
   expires?(settings: Settings): readonly Expiry[];
+  /** The name that a partner claims by these settings. */
+  claims?(settings: Settings): ClaimedName;
   /** Settings that two endpoints must not share, such as a folder; undefined where they do not clash. @returns why they clash */
   clash?(one: Settings, other: Settings): string | undefined;
 }

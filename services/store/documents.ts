@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type pg from 'pg';
 import type { Provenance } from '../domain/events.ts';
 import type { Finding, FindingLevel } from '../domain/finding.ts';
@@ -293,4 +294,17 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
     tx,
     documents.map((d) => ({ ...d, numbers: [...d.subjects, d.controlNumber ?? '', d.fileName, ...d.numbers] })),
   );
+}
+
+/** What documents that came in are called, and when they came. */
+export async function namesOfReceived(
+  db: Knex,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly fileName: string | null; readonly receivedAt: Date }>> {
+  const rows = await db('document')
+    .whereIn('id', [...ids])
+    .select<{ id: string; fileName: string | null; receivedAt: Date }[]>({
+      ...{ id: 'id', fileName: 'file_name', receivedAt: 'created_at' },
+    });
+  return new Map(rows.map((row) => [row.id, row]));
 }

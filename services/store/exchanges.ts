@@ -82,6 +82,7 @@ export async function insertExchange(
     body: one.body === undefined ? null : Buffer.from(one.body.subarray(0, longestBody)),
     document_ids: [...(one.documentIds ?? [])],
     event_id: one.eventId ?? null,
+    ...(one.owed && { owed: toJson(one.owed), owed_at: at }),
   });
   const { rowCount } = (await (once
     ? insert.onConflict(db.raw('(endpoint_id, direction, kind, transport_id) where once')).ignore()
@@ -172,6 +173,75 @@ export async function saveExchangeState(
       kind: 'message',
     })
     .update({ state });
+}
+
+/** Whether a partner has shown that an endpoint is its own: something was taken there, or by a signature that was verified. */
+export async function hasTaken(db: Knex, endpointId: string, by: 'prefixed' | 'proven'): Promise<boolean> {
+  const of = { endpoint_id: endpointId, direction: 'in', kind: 'message', state: 'done' };
+  const query = db('exchange').where(of).first('id');
+  if (by === 'proven') query.whereRaw("jsonb_exists(detail, 'signature')");
+  return (await query) !== undefined;
+}
+
+/** Changes what an entry says, as one that counts does. */
+export async function rewriteExchange(
+  db: Knex,
+  id: string,
+  { summary, detail }: Pick<ExchangeRow, 'summary' | 'detail'>,
+): Promise<void> {
+  await db('exchange')
+    .where({ id })
+    .update({ summary: toText(summary.slice(0, longestSummary)), detail: fitting(detail) });
+}
+
+/** An answer that is still to be sent. */
+export interface OwedRow extends ExchangeRow {
+  readonly owed: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Takes answers that are due, so that nobody else takes them until `until`.
+ * @param of.exchangeId this one alone @param of.notOf endpoints that are left aside @param of.mostOfOne of each endpoint
+ */
+export async function claimOwed(
+  db: Knex,
+  of: {
+    readonly channel: string;
+    readonly at: Date;
+    readonly until: Date;
+    readonly mostOfOne: number;
+    readonly exchangeId?: string | undefined;
+    readonly notOf?: readonly string[] | undefined;
+  },
+): Promise<readonly OwedRow[]> {
+  const due = db('exchange').whereNotNull('owed').where({ channel: of.channel }).where('owed_at', '<=', of.at);
+  if (of.exchangeId !== undefined) due.where({ id: of.exchangeId });
+  if (of.notOf?.length) due.whereNotIn('endpoint_id', [...of.notOf]);
+  const ranked = due.select('id', db.raw('row_number() over (partition by endpoint_id order by owed_at, id) as place'));
+  return db('exchange')
+    .whereIn(
+      'id',
+      db('exchange')
+        .whereIn('id', db(ranked.as('ranked')).where('place', '<=', of.mostOfOne).select('id'))
+        .whereNotNull('owed')
+        .where('owed_at', '<=', of.at)
+        .forUpdate()
+        .skipLocked()
+        .select('id'),
+    )
+    .update({ owed_at: of.until })
+    .returning([...Object.entries(columns).map(([name, column]) => `${column} as ${name}`), 'owed']);
+}
+
+/** What is owed from now on; undefined when nothing is. */
+export async function saveOwed(
+  db: Knex,
+  id: string,
+  due: { readonly owed: Readonly<Record<string, unknown>>; readonly at: Date } | undefined,
+): Promise<void> {
+  await db('exchange')
+    .where({ id })
+    .update({ owed: due ? toJson(due.owed) : null, owed_at: due?.at ?? null });
 }
 
 /** Entries that were refused since, newest first. */

@@ -108,7 +108,7 @@ export function channelContract<Transmission, Settings>(
     test('tells the partner what became of a transmission, once it is stored or refused', async () => {
       await newlyStored([{ name: 'told.x12', bytes: x12 }]);
       expect(await partner.told()).toBe('accepted');
-      await newlyStored([{ name: 'told-twice.x12', bytes: x12 }]);
+      await newlyStored([{ name: 'told.x12', bytes: x12 }]);
       expect(await partner.told()).toBe('accepted');
       await newlyStored([{ name: 'nothing.x12', bytes: Buffer.alloc(0) }]);
       expect(await partner.told()).toBe('refused');

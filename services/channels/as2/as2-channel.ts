@@ -7,7 +7,7 @@ import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { TestSteps } from '../test-steps.ts';
 import { type Around, identitiesIn } from './around.ts';
-import { openReceiptPosts, type ReceiptPost } from './async-receipts.ts';
+import { openReceiptPosts, type ReceiptPosts } from './async-receipts.ts';
 import { nameOf } from './certificates.ts';
 import { deliver, wordsOf } from './deliver.ts';
 import { handle } from './handle.ts';
@@ -37,7 +37,12 @@ export interface As2Channel extends Channel<never, As2Settings> {
 export function as2Channel(surroundings: Surroundings, options: { readonly patienceMs?: number } = {}): As2Channel {
   const { ports, baseUrl } = surroundings;
   const around: Around = { ...surroundings, patienceMs, ...options, receiptUrl: () => baseUrl() + path };
-  const posts = new WeakMap<Host<As2Settings>, (one: ReceiptPost) => void>();
+  const posts = new WeakMap<Host<As2Settings>, ReceiptPosts>();
+  const postsOf = (host: Host<As2Settings>) => {
+    const one = posts.get(host) ?? openReceiptPosts(around, host);
+    posts.set(host, one);
+    return one;
+  };
   return {
     name: 'as2',
     schema: readSchema('as2'),
@@ -46,10 +51,14 @@ export function as2Channel(surroundings: Surroundings, options: { readonly patie
     ingress: {
       ...{ kind: 'http', path, ownPort: ports.as2 },
       handle(request, response, host) {
-        const postReceipt = posts.get(host) ?? openReceiptPosts(around, host);
-        posts.set(host, postReceipt);
-        return handle(request, response, { around, host, postReceipt });
+        // What cannot be sent now is found again by whoever watches.
+        const sendOwed = (id: string) =>
+          void postsOf(host)
+            .send(id)
+            .catch(() => undefined);
+        return handle(request, response, { around, host, sendOwed });
       },
+      start: (host) => postsOf(host).watch(),
     },
     // Requests are answered as a whole by `handle`.
     open: async () => [],
@@ -61,6 +70,7 @@ export function as2Channel(surroundings: Surroundings, options: { readonly patie
     tell: (settings, { endpoint, baseUrl: base }) => tell(around, settings, { endpoint, url: base + path }),
     facts: factsOf,
     expires: expiriesOf,
+    claims: ({ partnerId: name }) => ({ setting: 'partnerId', name, rule: 'proven' }),
     clash: clashOf,
   };
 }

@@ -72,6 +72,7 @@ export function sftpServerChannel(
         label: `Key of the partner${comment === '' ? '' : ` (${comment.slice(0, 100)})`}`,
         value: `${fingerprint} (${key.type})`,
       })),
+    claims: ({ user: name }) => ({ setting: 'user', name, rule: 'prefixed' }),
     clash: (one, other) =>
       one.user === other.user
         ? `Somebody logs in to this hub as ${one.user} already. Choose another user name, such as ${one.user}-2.`
