@@ -14,6 +14,7 @@ import { feedBroker } from '../flows/feed-broker.ts';
 import { writeHttpsLog } from '../flows/https-log.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
+import { journeyRounds } from '../flows/journey/keep.ts';
 import { pruneExchanges } from '../flows/prune-exchanges.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
@@ -87,6 +88,7 @@ const diskEveryMs = 30_000;
 const mailsEveryMs = 2000;
 const expiriesEveryMs = 60_000;
 const pruneEveryMs = 3_600_000;
+const journeysEveryMs = 2000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
@@ -286,12 +288,14 @@ async function work(
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
   const { smtp } = config.identity;
   const mailer = smtp && openSmtp(smtp);
+  const keepJourneys = journeyRounds(context);
   parts.schedules = startSchedules({
     pool: context.db.pool,
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
       { id: 'log', everyMs: pruneEveryMs, run: () => pruneExchanges(context, config.limits.exchangeMs) },
+      { id: 'journeys', everyMs: journeysEveryMs, run: keepJourneys },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),

@@ -1380,7 +1380,7 @@ export type paths = {
          * Agree on a document that a template has
          * @description Its mapping, guide and samples go into the draft of the partner; production runs it from the next release on.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         post: operations["addAgreement"];
         delete?: never;
@@ -1401,7 +1401,7 @@ export type paths = {
          * Change version, acknowledgement or deadlines of a document
          * @description What is not named stays. The change goes to the draft; production runs it from the next release on.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         put: operations["changeAgreement"];
         post?: never;
@@ -1409,7 +1409,7 @@ export type paths = {
          * End the agreement on a document
          * @description Production goes on with it until the next release. Its mapping and guide stay among the files of the draft.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         delete: operations["removeAgreement"];
         options?: never;
@@ -1449,6 +1449,196 @@ export type paths = {
          * @description For people with any role.
          */
         get: operations["getSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where we stand, whose turn it is, and what comes next
+         * @description For people with the role `partner-admin` or `partner-editor` or `partner-viewer`.
+         */
+        get: operations["getOwnJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All partners with their stage and whose turn it is
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a partner stands, whose turn it is, and what comes next
+         * @description For people with any role.
+         */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind the other side, by mail, of what is its turn
+         * @description Partners remind the team, the team reminds the partner; once a day at most.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["nudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a requirement be until a day
+         * @description It names who, why and until when, and is on record. Whatever else is asked for stays.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver`.
+         */
+        post: operations["waiveRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a partner says of itself
+         * @description For people with any role.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save parts of a profile
+         * @description `insteadOf` has the same parts as their author saw them. Where somebody saved one of them since, nothing is saved, and each such part is named with what it says now.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        patch: operations["saveProfile"];
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agreement as it would be signed now, with its signatures and history
+         * @description For people with any role.
+         */
+        get: operations["getSignedAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign the agreement for one's own side
+         * @description For people with the role `team-admin` or `team-approver` or `partner-admin`.
+         */
+        post: operations["signAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agreement as PDF, with its hash and signatures
+         * @description For people with any role.
+         */
+        get: operations["downloadAgreement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,7 +1705,7 @@ export type paths = {
         get?: never;
         /**
          * Take the draft back to what it was
-         * @description For people with the role `team-admin` or `team-integrator`.
+         * @description For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         put: operations["setDraft"];
         post?: never;
@@ -3913,7 +4103,7 @@ export type components = {
             events: components["schemas"]["EventResult"][];
         };
         /** @enum {string} */
-        Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
+        Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "change" | "suspended" | "retired";
         Traffic: {
             received: number;
             sent: number;
@@ -4095,6 +4285,321 @@ export type components = {
                 direction: components["schemas"]["Direction"];
                 version: string;
                 template: string;
+            }[];
+        };
+        DocumentKey: {
+            set: string;
+            direction: components["schemas"]["Direction"];
+            /** @description Empty for a document that is no X12 */
+            version: string;
+        };
+        /**
+         * @description Whose turn it is
+         * @enum {string}
+         */
+        Turn: "partner" | "team";
+        Waiver: {
+            requirement: string;
+            by: string;
+            why: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+        };
+        Requirement: {
+            /** @description Such as `agreement.signature/partner`, `document.tests/inbound/945/004010` */
+            id: string;
+            stage: components["schemas"]["Stage"];
+            document?: components["schemas"]["DocumentKey"];
+            turn: components["schemas"]["Turn"];
+            /** @description What to do, said to the one whose turn it is */
+            title: string;
+            /** @description Why it is asked for and how it stands */
+            reason: string;
+            action: {
+                label: string;
+                /** @description Page of the portal where it is done; the team adds whose it is, `?partner=` */
+                link: string;
+            };
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it is past due
+             */
+            dueAt: string;
+            /** @description That it usually takes */
+            minutes?: number;
+            satisfiedBy?: {
+                /** @description The evidence */
+                what: string;
+                /** Format: date-time */
+                at?: string;
+                link?: string;
+            };
+            waiver?: components["schemas"]["Waiver"];
+        };
+        /** @description Computed from evidence; nothing of it is ticked by hand. */
+        Requirements: {
+            /** @description Can be done now; what is past due among it */
+            currentlyDue: components["schemas"]["Requirement"][];
+            /** @description Comes later */
+            eventuallyDue: components["schemas"]["Requirement"][];
+            /** @description Of what is currently due, what has waited for too long */
+            pastDue: components["schemas"]["Requirement"][];
+            /**
+             * Format: date-time
+             * @description When the next of what is currently due becomes past due
+             */
+            deadline?: string;
+            errors: {
+                code: string;
+                /** @description Its id */
+                requirement: string;
+                reason: string;
+                remedy: string;
+                link: string;
+            }[];
+            /** @description Why production runs nothing of the partner; absent where it runs something */
+            disabledReason?: string;
+        };
+        Nudged: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            againAt: string;
+        };
+        Journey: {
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            turn: "partner" | "team" | "nobody";
+            /**
+             * Format: date-time
+             * @description Since when it is at this stage and this side's turn
+             */
+            since: string;
+            reason: string;
+            next?: components["schemas"]["Requirement"];
+            requirements: components["schemas"]["Requirements"];
+            /** @description What was asked for and is met, or waived for now */
+            met: components["schemas"]["Requirement"][];
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                name: string;
+                endpoint: string;
+                stage: components["schemas"]["Stage"];
+            }[];
+            stages: {
+                stage: components["schemas"]["Stage"];
+                /**
+                 * @description `partly`: one document is past it and another is not
+                 * @enum {string}
+                 */
+                state: "done" | "partly" | "current" | "ahead";
+                /** Format: date-time */
+                enteredAt?: string;
+                /** Format: date-time */
+                leftAt?: string;
+                /** @description Days spent there, by whose turn it was */
+                days: {
+                    partner: number;
+                    team: number;
+                    nobody: number;
+                };
+            }[];
+            /** @description When the first document will be live if the partner goes on as until now */
+            forecast: {
+                /** @enum {string} */
+                state: "live" | "not-enough-data" | "forecast";
+                reason?: string;
+                /** Format: date-time */
+                at?: string;
+                stagesPassed?: number;
+                stagesLeft?: number;
+                daysPerStage?: number;
+            };
+            /** @description When each side was reminded last, and from when on it may be reminded again */
+            nudges: {
+                partner?: components["schemas"]["Nudged"];
+                team?: components["schemas"]["Nudged"];
+            };
+            /** @description Days that each side usually takes; absent where too few were looked at */
+            usual: {
+                partner?: number;
+                team?: number;
+            };
+        };
+        /** @description A partner as the board shows it; computed within seconds of a change */
+        Standing: {
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "carrier" | "3pl" | "carrier-3pl";
+            };
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            turn: "partner" | "team" | "nobody";
+            /** @description Sides that something waits for */
+            turns: components["schemas"]["Turn"][];
+            /** Format: date-time */
+            since: string;
+            reason: string;
+            next?: {
+                title: string;
+                action: {
+                    label: string;
+                    link: string;
+                };
+                minutes?: number;
+                /** Format: date-time */
+                dueAt?: string;
+            };
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                stage: components["schemas"]["Stage"];
+            }[];
+            pastDue: number;
+            errors: number;
+            /** Format: date-time */
+            forecast?: string;
+        };
+        ProfileIds: {
+            qualifier?: string;
+            id?: string;
+            group?: string;
+        }[];
+        /** @description As `specs/profile.schema.json` has it; every part may be left out */
+        ProfileForm: {
+            /** @enum {string} */
+            role?: "carrier" | "3pl" | "carrier-3pl";
+            freight?: ("TL" | "LTL")[];
+            documents?: {
+                set: string;
+                /** @enum {string} */
+                direction: "inbound" | "outbound";
+            }[];
+            ids?: {
+                sandbox?: components["schemas"]["ProfileIds"];
+                production?: components["schemas"]["ProfileIds"];
+            };
+            contacts?: {
+                /** @enum {string} */
+                role: "edi" | "operations" | "billing" | "emergency";
+                name?: string;
+                email?: string;
+                phone?: string;
+                timeZone?: string;
+            }[];
+            hours?: {
+                timeZone?: string;
+                days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                from?: string;
+                to?: string;
+                closed?: string[];
+            };
+            volumes?: {
+                perDay?: number;
+                perHour?: number;
+            };
+        };
+        Profile: {
+            form: components["schemas"]["ProfileForm"];
+            /** @description 0 where nothing was saved yet */
+            revision: number;
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            /** @description What is asked for and not said yet */
+            lacks: string[];
+            /** @description What registration has asked already */
+            company: {
+                name: string;
+                scac?: string;
+                duns?: string;
+                gln?: string;
+            };
+            /** @description Documents that could be wanted */
+            choices: {
+                set: string;
+                /** @enum {string} */
+                direction: "inbound" | "outbound";
+                name: string;
+                isAgreed: boolean;
+            }[];
+            /** @description What the configuration has otherwise */
+            notes: string[];
+        };
+        Signature: {
+            side: components["schemas"]["Turn"];
+            name: string;
+            title: string;
+            /** Format: date-time */
+            at: string;
+            hash: string;
+        };
+        Difference: {
+            where: string;
+            before?: string;
+            after?: string;
+        };
+        SignedAgreement: {
+            /** @description SHA-256 over the text, in hex; it is what is signed */
+            hash: string;
+            company: string;
+            partner: string;
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                name: string;
+                /** @description What is agreed about it, each under its word: channel, guide, acknowledgement, clocks */
+                words: {
+                    word: string;
+                    says: string;
+                }[];
+            }[];
+            /** @description Where a guide lets the partner differ from the standard */
+            deviations: {
+                guide: string;
+                place: string;
+                what: string;
+                reason: string;
+            }[];
+            controlNumberDays: number;
+            retention: string;
+            /** @description Under this text */
+            signatures: components["schemas"]["Signature"][];
+            /** @description What a side signed last, where that is another text */
+            signedBefore: {
+                side: components["schemas"]["Turn"];
+                name: string;
+                title: string;
+                /** Format: date-time */
+                at: string;
+                hash: string;
+                differences: components["schemas"]["Difference"][];
+            }[];
+            /** @description Texts that there were, the newest first */
+            versions: {
+                number: number;
+                hash: string;
+                /** Format: date-time */
+                notedAt: string;
+                signatures: components["schemas"]["Signature"][];
+                /** @description To the version before it */
+                differences: components["schemas"]["Difference"][];
             }[];
         };
         LookupName: string;
@@ -8673,6 +9178,341 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOwnJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Computed from the evidence of this moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJourneys: {
+        parameters: {
+            query?: {
+                stage?: components["schemas"]["Stage"];
+                /** @description Those where something waits for this side */
+                turn?: components["schemas"]["Turn"];
+                q?: string;
+                /** @description `turn`: the team's turn first, the oldest first; `turn` unless given */
+                sort?: "turn" | "age" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was computed last, within seconds of a change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        journeys: components["schemas"]["Standing"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Computed from the evidence of this moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    nudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails are queued */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description To how many people */
+                        mails: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    waiveRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requirement: string;
+                    why: string;
+                    /**
+                     * Format: date-time
+                     * @description In the past it ends the waiver that is there
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The journey as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what is known already in the places that nobody has filled in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: components["schemas"]["ProfileForm"];
+                    insteadOf: components["schemas"]["ProfileForm"];
+                    /** @description The step is done: what is wrong is refused, and ids and documents go into the draft */
+                    done?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The profile as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSignedAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text by which both sides exchange documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the text that was read */
+                    hash: string;
+                    name: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The agreement with the signature */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadAgreement: {
+        parameters: {
+            query?: {
+                /** @description Of an earlier text; the present one unless given */
+                hash?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -26,6 +26,7 @@ import { connectOdoo } from './connect-odoo.ts';
 import { createApiKey } from './create-api-key.ts';
 import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
+import { downloadAgreement } from './download-agreement.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
 import { enableUser } from './enable-user.ts';
@@ -41,6 +42,7 @@ import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
+import { getJourney } from './get-journey.ts';
 import { getLookup } from './get-lookup.ts';
 import { getMail } from './get-mail.ts';
 import { getMessage } from './get-message.ts';
@@ -48,12 +50,15 @@ import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
 import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
+import { getOwnJourney } from './get-own-journey.ts';
 import { getPartner } from './get-partner.ts';
+import { getProfile } from './get-profile.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSecurity } from './get-security.ts';
 import { getSession } from './get-session.ts';
 import { getSignOn } from './get-sign-on.ts';
+import { getSignedAgreement } from './get-signed-agreement.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
 import { inviteCompany } from './invite-company.ts';
@@ -69,6 +74,7 @@ import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listInvites } from './list-invites.ts';
+import { listJourneys } from './list-journeys.ts';
 import { listLookups } from './list-lookups.ts';
 import { listMails } from './list-mails.ts';
 import { listMessageExchanges } from './list-message-exchanges.ts';
@@ -85,6 +91,7 @@ import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
+import { nudge } from './nudge.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
@@ -112,6 +119,7 @@ import { retryFailures } from './retry-failures.ts';
 import { retryMail } from './retry-mail.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
+import { saveProfile } from './save-profile.ts';
 import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
@@ -122,6 +130,7 @@ import { setOdooPartner } from './set-odoo-partner.ts';
 import { setOdooResponsible } from './set-odoo-responsible.ts';
 import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
+import { signAgreement } from './sign-agreement.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
@@ -138,9 +147,20 @@ import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
 import { updateCase } from './update-case.ts';
 import { updateCases } from './update-cases.ts';
+import { waiveRequirement } from './waive-requirement.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
+  downloadAgreement,
+  getJourney,
+  getOwnJourney,
+  getProfile,
+  getSignedAgreement,
+  listJourneys,
+  nudge,
+  saveProfile,
+  signAgreement,
+  waiveRequirement,
   listMails,
   getMail,
   retryMail,
