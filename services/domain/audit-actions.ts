@@ -15,6 +15,7 @@ export type AuditAction =
   | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'
   | `mail.${'read' | 'retried'}`
+  | `mapping.${'approved' | 'commented' | 'resolved' | 'returned' | 'review-asked' | 'saved'}`
   | `odoo-carrier.${'removed' | 'set'}`
   | `odoo-connection.${'checked' | 'made' | 'repaired'}`
   | 'odoo-feed.set'

@@ -50,7 +50,10 @@ export function summaryOf({ mandatory, fields, dropped }: Coverage): CoverageSum
 /** What a mapping takes and fills by itself, and of the sample where there is one. */
 export function coverageOnBench(
   mapping: Mapping,
-  { configuration: { guides }, rules }: Pick<Bench, 'configuration' | 'rules'>,
+  {
+    configuration: { guides },
+    rules,
+  }: Pick<Bench, 'configuration'> & { readonly rules: Pick<Bench['rules'], 'standards'> },
   tried?: { readonly sample: TrialSample; readonly run: TrialRun },
 ): Coverage {
   const definition = rules.standards.forVersion(mapping.version)?.definition.sets.get(mapping.set);
