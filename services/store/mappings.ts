@@ -181,7 +181,10 @@ export async function recentDocuments(
   return db
     .from(newest)
     .whereRaw('sets @> ?::jsonb', [JSON.stringify([{ code: of.kind }])])
-    .orderBy('created_at', 'desc')
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'seq', order: 'desc' },
+    ])
     .limit(of.limit)
     .select<RecentDocument[]>({ id: 'id', at: 'created_at', bytes: 'size_bytes', fileName: 'file_name' });
 }
@@ -205,7 +208,10 @@ export async function recentEvents(
   return db
     .from(newest)
     .where({ type: of.type })
-    .orderBy('received_at', 'desc')
+    .orderBy([
+      { column: 'received_at', order: 'desc' },
+      { column: 'seq', order: 'desc' },
+    ])
     .limit(of.limit)
     .select<RecentEvent[]>({ id: 'id', at: 'received_at', subject: 'subject' });
 }

@@ -9440,9 +9440,11 @@ export interface operations {
     };
     compareMapping: {
         parameters: {
-            query: {
-                from: string;
-                to: string;
+            query?: {
+                /** @description Hash of a version; the one before that of the draft unless given */
+                from?: string;
+                /** @description Hash of a version; that of the draft unless given */
+                to?: string;
             };
             header?: never;
             path: {
@@ -9505,9 +9507,9 @@ export interface operations {
     };
     getMappingSample: {
         parameters: {
-            query: {
-                /** @description As the list has it */
-                id: string;
+            query?: {
+                /** @description As the list has it; the first sample of the draft unless given */
+                id?: string;
             };
             header?: never;
             path: {

@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap } from 'yaml';
 import type { CodeTable } from '../language/tables.ts';
 import { compileMapping } from '../mapping/language/compile.ts';
 import type { InboundMapping, Mapping } from '../mapping/language/plan.ts';
@@ -166,12 +166,20 @@ function ofTemplate(
     if (!other || !parent || source === undefined || lacksShared(own, source)) continue;
     const insertion = insertEntry(own, fields, source, behindIn(fields, event, field, other));
     if (!insertion) continue;
-    const usually = isScalar(parent.value) ? `is ${parent.value.source ?? parent.value.value}` : 'is filled like this';
+    const usually = saidBriefly(source);
     const because = `${field} usually ${usually}, as in ${template}/${file}, line ${lineOf(other, parent)}.`;
     return { ...insertion, field, event, because };
   }
   return undefined;
 }
+
+/** The value of an entry, where it is short enough for a sentence. */
+function saidBriefly(source: string): string {
+  const value = source.slice(source.indexOf(':') + 1).trim();
+  return value.includes('\n') || value.length > longestSaid ? 'is filled like this' : `is ${value}`;
+}
+
+const longestSaid = 80;
 
 const sameForm = (a: Mapping, b: Mapping) =>
   a.direction === 'inbound' && b.direction === 'inbound' && a.reads?.name === b.reads?.name;

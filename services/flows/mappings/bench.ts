@@ -17,11 +17,10 @@ import {
   type TrialSample,
   tryMapping,
 } from '../../domain/workbench/trial.ts';
-import { configurationFiles } from '../../store/configurations.ts';
-import { compileOnce } from '../compile-once.ts';
 import type { Context } from '../context.ts';
 import { type LookupUse, lookUp } from '../look-up.ts';
 import { templateMappings } from '../onboarding/templates.ts';
+import { usable } from './draft-mapping.ts';
 
 /** A mapping and a sample, to be tried. */
 export interface TrialQuestion {
@@ -59,8 +58,8 @@ export async function runTrial(
   context: Pick<Context, 'db' | 'catalog'>,
   { orgId, configuration: hash, name, text, sample, annotate, suggest: wanted }: TrialQuestion,
 ): Promise<Trial> {
-  const { catalog: rules, db } = context;
-  const configuration = await compileOnce(rules.standards, hash, () => configurationFiles(db.pool, orgId, hash));
+  const { catalog: rules } = context;
+  const configuration = await usable(context, orgId, hash);
   const checked = checkMapping(text, name, configuration.tables, rules.standards);
   const faults = checked.faults.map(({ file: _, ...fault }) => fault);
   const { mapping } = checked;

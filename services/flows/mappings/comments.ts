@@ -29,7 +29,7 @@ export async function addComment(
   const path = pathOf(name);
   const said = await versionText(tx, orgId, path, hash);
   if (said === undefined)
-    throw new CodedError('http.not-found', {
+    throw new CodedError('http.conflict', {
       detail: `${name} has no such version: save it first, then comment on it.`,
     });
   const lines = said.split('\n').length;
@@ -51,7 +51,7 @@ export async function addComment(
     ...{ by: who.actor, byId: personOf(who), at },
   });
   const entry = changeEntry({ orgId, actor: who.actor, by: who.by }, at);
-  await audit(tx, [{ ...entry, action: 'mapping.commented', detail: { mapping: name, hash, line } }]);
+  await audit(tx, [{ ...entry, action: 'mapping-comment.added', detail: { mapping: name, hash, line } }]);
   return id;
 }
 
@@ -62,10 +62,12 @@ export async function settleComment(
   { orgId, name, who, id, resolved }: Commented & { readonly id: string; readonly resolved: boolean },
 ): Promise<void> {
   const found = (await commentsOf(tx, orgId, pathOf(name))).find((one) => one.id === id && one.answers === null);
-  if (!found) throw new CodedError('http.not-found', { detail: 'There is no such comment.' });
+  if (!found) throw new CodedError('http.conflict', { detail: 'There is no such comment on this mapping.' });
   if ((found.resolvedAt !== null) === resolved) return;
   const at = tools.now();
   await resolveComment(tx, id, resolved ? who.actor : null, resolved ? at : null);
   const entry = changeEntry({ orgId, actor: who.actor, by: who.by }, at);
-  await audit(tx, [{ ...entry, action: 'mapping.resolved', detail: { mapping: name, line: found.line, resolved } }]);
+  await audit(tx, [
+    { ...entry, action: 'mapping-comment.settled', detail: { mapping: name, line: found.line, resolved } },
+  ]);
 }

@@ -6,7 +6,8 @@ import type { Standards } from '../../domain/x12/standard/standard.ts';
 import { configurationFiles, manifestOf, textsOf } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
 import { draftOf } from '../../store/releases.ts';
-import { compileOnce } from '../compile-once.ts';
+import { compileOnce, UnusableConfiguration } from '../compile-once.ts';
+import type { Context } from '../context.ts';
 
 /** The draft of a partner, as the workbench looks at it. */
 export interface Draft {
@@ -36,6 +37,20 @@ export async function readDraft(standards: Standards, tx: Tx, orgId: string): Pr
   const files = await configurationFiles(tx, orgId, hash);
   const configuration = await compileOnce(standards, hash, () => files);
   return { hash, configuration, texts: textsOf(files), hashes: manifestOf(files) };
+}
+
+/** A configuration of the partner, compiled. @throws CodedError `http.conflict` where it cannot be used */
+export async function usable(
+  { db, catalog }: Pick<Context, 'db' | 'catalog'>,
+  orgId: string,
+  hash: string,
+): Promise<Configuration> {
+  try {
+    return await compileOnce(catalog.standards, hash, () => configurationFiles(db.pool, orgId, hash));
+  } catch (error) {
+    if (!(error instanceof UnusableConfiguration)) throw error;
+    throw new CodedError('http.conflict', { detail: error.message, cause: error });
+  }
 }
 
 /** A mapping of the draft. */

@@ -8,11 +8,13 @@ import type { Tx } from '../../store/database.ts';
 import {
   type Comment,
   commentsOf,
+  fileHashes,
   mappingVersions,
   type Review,
   reviewsOf,
   versionText,
 } from '../../store/mappings.ts';
+import { draftOf } from '../../store/releases.ts';
 import type { Context } from '../context.ts';
 import { type Draft, type DraftMapping, mappingNamed, pathOf, readDraft } from './draft-mapping.ts';
 import { listMappings, type MappingRow } from './list.ts';
@@ -85,7 +87,7 @@ export async function readMapping(
     ...{ text: found.text, configuration: draft.hash },
     history: await historyOf(tx, orgId, found, reviews, nameOf),
     comments: await commentViews(tx, orgId, found, nameOf),
-    words: await wordsFor(context, tx, orgId, draft, found),
+    words: await wordsFor(context, orgId, draft, found),
     ...(noReview !== undefined && { noReview }),
   };
 }
@@ -157,15 +159,15 @@ function lineNow({ line }: Comment, before: string, after: string): number | und
 }
 
 async function wordsFor(
-  { catalog }: Pick<Context, 'catalog'>,
-  tx: Tx,
+  { catalog, db }: Pick<Context, 'catalog' | 'db'>,
   orgId: string,
   { configuration }: Draft,
   { mapping }: DraftMapping,
 ): Promise<MappingDetail['words']> {
   const definition = catalog.standards.forVersion(mapping.version)?.definition.sets.get(mapping.set);
   const guide = configuration.guides.find((one) => one.set === mapping.set && one.version === mapping.version);
-  const own = (await lookupCounts(tx, orgId)).map(({ name }) => name);
+  // Their entries are for the team; their names stand in the mapping.
+  const own = (await db.scoped('*', (tx) => lookupCounts(tx, orgId))).map(({ name }) => name);
   return {
     places: definition ? placesOf(definition, guide) : [],
     tables: [...configuration.tables.keys()].sort(),
@@ -178,13 +180,17 @@ export async function compareVersions(
   tx: Tx,
   orgId: string,
   name: string,
-  { from, to }: { readonly from: string; readonly to: string },
+  of: { readonly from?: string | undefined; readonly to?: string | undefined },
 ): Promise<Pick<FileDifference, 'lines'> & { readonly text: string }> {
   const path = pathOf(name);
+  const versions = await mappingVersions(tx, orgId, path);
+  const draft = await draftOf(tx, orgId);
+  const to = of.to ?? (draft && (await fileHashes(tx, orgId, draft)).get(path)) ?? '';
+  const from = of.from ?? versions.find(({ hash }) => hash !== to)?.hash ?? to;
   const texts = [await versionText(tx, orgId, path, from), await versionText(tx, orgId, path, to)];
   const [before, after] = texts;
   if (before === undefined || after === undefined)
-    throw new CodedError('http.not-found', { detail: `The partner has no such version of ${name}.` });
+    throw new CodedError('http.conflict', { detail: `The partner has no such version of ${name}.` });
   const [file] = compareFiles(new Map([[path, before]]), new Map([[path, after]]), (a, b) => diff(a, b));
   return { lines: file?.lines ?? [], text: before };
 }

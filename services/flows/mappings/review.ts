@@ -43,7 +43,7 @@ export async function askForReview(tools: ReleaseTools, tx: Tx, asked: ReviewAsk
     throw conflict(`A review of ${name} was asked for already, and nobody has decided yet.`);
   if (known?.state === 'approved') throw conflict(`This version of ${name} is approved already.`);
   await insertReview(tx, orgId, { ...begun(tools, who, path, hash), note: asked.note?.trim() || null });
-  await record(tools, tx, asked, 'mapping.review-asked', hash);
+  await record(tools, tx, asked, 'mapping-review.asked', hash);
 }
 
 const begun = (tools: ReleaseTools, who: Who, path: string, hash: string): Review => ({
@@ -74,7 +74,7 @@ export async function decide(
   const decision = { state: verdict, note, decidedBy: who.actor, decidedById: personOf(who), decidedAt: tools.now() };
   if (known?.state === 'asked') await decideReview(tx, known.id, decision);
   else await insertReview(tx, orgId, { ...begun(tools, who, path, hash), ...decision });
-  await record(tools, tx, asked, `mapping.${verdict}`, hash);
+  await record(tools, tx, asked, `mapping-review.${verdict}`, hash);
 }
 
 /** Why somebody may not review a mapping; undefined where that is in order. */
@@ -98,7 +98,7 @@ async function record(
   tools: ReleaseTools,
   tx: Tx,
   { orgId, name, who, note }: ReviewAsked,
-  action: 'mapping.review-asked' | 'mapping.approved' | 'mapping.returned',
+  action: `mapping-review.${'approved' | 'asked' | 'returned'}`,
   hash: string,
 ): Promise<void> {
   const entry = changeEntry({ orgId, actor: who.actor, by: who.by }, tools.now());

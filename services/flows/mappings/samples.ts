@@ -89,25 +89,26 @@ export function samplesOf({ texts }: Draft, mapping: Mapping): readonly string[]
 export async function readSampleText(
   standards: Standards,
   tx: Tx,
-  of: { readonly orgId: string; readonly name: string; readonly id: string; readonly side: Side },
-): Promise<string> {
-  const { orgId, name, id, side } = of;
+  of: { readonly orgId: string; readonly name: string; readonly id?: string | undefined; readonly side: Side },
+): Promise<{ readonly id: string; readonly text: string }> {
+  const { orgId, name, side } = of;
   const draft = await readDraft(standards, tx, orgId);
   const { mapping } = mappingNamed(draft, name);
+  const id = of.id ?? `sample:${samplesOf(draft, mapping)[0]?.slice('samples/'.length) ?? ''}`;
   const [kind, rest] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
   if (kind === 'sample') {
     const text = draft.texts.get(`samples/${rest}`);
-    if (text !== undefined) return text;
+    if (text !== undefined) return { id, text };
   } else if (kind === 'document' && isId(rest)) {
     const bytes = await bytesOfDocument(tx, orgId, rest);
     if (bytes && bytes.length > largestSample)
       throw new CodedError('http.conflict', {
         detail: `This document has ${bytes.length.toLocaleString('en-US')} bytes, and the bench takes ${largestSample.toLocaleString('en-US')}.`,
       });
-    if (bytes) return bytes.toString(formatOf(mapping) === 'x12' ? 'latin1' : 'utf8');
+    if (bytes) return { id, text: bytes.toString(formatOf(mapping) === 'x12' ? 'latin1' : 'utf8') };
   } else if (kind === 'event') {
     const data = await dataOfEvent(tx, orgId, rest);
-    if (data) return JSON.stringify(side === 'team' ? data : withoutRecord(data), null, 2);
+    if (data) return { id, text: JSON.stringify(side === 'team' ? data : withoutRecord(data), null, 2) };
   }
   throw new CodedError('http.not-found', { detail: 'There is no such sample.' });
 }

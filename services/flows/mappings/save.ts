@@ -82,7 +82,7 @@ export async function saveMapping(
   const hash = hashes[path]!;
   if (saved.changed) {
     const entry = changeEntry({ orgId, actor: who.actor, by: who.by }, tools.now());
-    await audit(tx, [{ ...entry, action: 'mapping.saved', detail: { mapping: name, before, after: hash } }]);
+    await audit(tx, [{ ...entry, action: 'mapping-text.saved', detail: { mapping: name, before, after: hash } }]);
   }
   return { hash, changed: saved.changed };
 }

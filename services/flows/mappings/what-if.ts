@@ -9,15 +9,13 @@ import { readWith, setsOf } from '../../domain/translate/read-x12.ts';
 import { renderData } from '../../domain/translate/render-data.ts';
 import { onlyOf, translateOther, translateReading } from '../../domain/translate/translate-reading.ts';
 import { type Made, type WhatIfDifference, WhatIfTally } from '../../domain/workbench/what-if.ts';
-import { configurationFiles } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Environment } from '../../store/documents.ts';
 import { bytesOfDocument, dataOfEvent, recentDocuments, recentEvents } from '../../store/mappings.ts';
 import { inUseOf } from '../../store/releases.ts';
-import { compileOnce } from '../compile-once.ts';
 import type { Context } from '../context.ts';
 import { lookUp } from '../look-up.ts';
-import { mappingNamed, readDraft } from './draft-mapping.ts';
+import { mappingNamed, readDraft, usable } from './draft-mapping.ts';
 import { withoutRecord } from './samples.ts';
 import { refuseFaults, refuseLong } from './save.ts';
 
@@ -88,11 +86,10 @@ export async function runWhatIf(
 ): Promise<WhatIf> {
   const { orgId, environment, configuration: hash, inUse, name, text, count, side } = question;
   const { db, catalog } = context;
-  const compiled = (of: string) => compileOnce(catalog.standards, of, () => configurationFiles(db.pool, orgId, of));
-  const configuration = await compiled(hash);
+  const configuration = await usable(context, orgId, hash);
   const { mapping, faults } = checkMapping(text, name, configuration.tables, catalog.standards);
   refuseFaults(name, faults);
-  const before = inUse === null ? undefined : sideInUse(await compiled(inUse), mapping!);
+  const before = inUse === null ? undefined : sideInUse(await usable(context, orgId, inUse), mapping!);
   const tally = new WhatIfTally();
   const nothing = (because: string, found = 0): WhatIf => ({
     ...{ ...tally.result(), environment, found, left: { large: 0, late: 0 }, nothing: because },

@@ -5,9 +5,9 @@ import type { Handler } from '../operation.ts';
 export const getMappingSample: Handler<'getMappingSample'> = async ({ api, caller, params, query: { id } }) => {
   const { db, catalog } = api.context;
   const { partnerId: orgId, mapping: name } = params;
-  const text = await db.screens(caller.visibility, async (tx) => {
+  const body = await db.screens(caller.visibility, async (tx) => {
     await knownPartner(tx, orgId);
     return readSampleText(catalog.standards, tx, { orgId, name, id, side: caller.side });
   });
-  return { status: 200, body: { id, text } };
+  return { status: 200, body };
 };

@@ -1,7 +1,7 @@
-import { hashNamed } from '../../flows/compare-configurations.ts';
 import { refuseLargeSample } from '../../flows/mappings/samples.ts';
 import { refuseLong } from '../../flows/mappings/save.ts';
-import { knownPartner } from '../change-configuration.ts';
+import { requireDraft } from '../../flows/releases.ts';
+import { knownPartner, refusalOf } from '../change-configuration.ts';
 import { trialView } from '../mapping-call.ts';
 import type { Handler } from '../operation.ts';
 
@@ -12,7 +12,9 @@ export const tryMapping: Handler<'tryMapping'> = async ({ api, caller, params, b
   refuseLargeSample(body.sample);
   const configuration = await context.db.screens(caller.visibility, async (tx) => {
     await knownPartner(tx, orgId);
-    return hashNamed(tx, orgId, 'draft');
+    return requireDraft(tx, orgId).catch((error: unknown) => {
+      throw refusalOf(error);
+    });
   });
   const trial = await bench.trial({ orgId, configuration, name, ...body });
   return { status: 200, body: trialView(trial) };
