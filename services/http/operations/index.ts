@@ -4,6 +4,8 @@ import { addAgreement } from './add-agreement.ts';
 import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
+import { addMapping } from './add-mapping.ts';
+import { addMappingComment } from './add-mapping-comment.ts';
 import { addPasskey } from './add-passkey.ts';
 import { addUser } from './add-user.ts';
 import { addWebhookSecret } from './add-webhook-secret.ts';
@@ -19,6 +21,7 @@ import { checkOdooConnection } from './check-odoo-connection.ts';
 import { checkRegistration } from './check-registration.ts';
 import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
+import { compareMapping } from './compare-mapping.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { confirmTotp } from './confirm-totp.ts';
@@ -45,6 +48,8 @@ import { getHealth } from './get-health.ts';
 import { getJourney } from './get-journey.ts';
 import { getLookup } from './get-lookup.ts';
 import { getMail } from './get-mail.ts';
+import { getMapping } from './get-mapping.ts';
+import { getMappingSample } from './get-mapping-sample.ts';
 import { getMessage } from './get-message.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
@@ -77,6 +82,8 @@ import { listInvites } from './list-invites.ts';
 import { listJourneys } from './list-journeys.ts';
 import { listLookups } from './list-lookups.ts';
 import { listMails } from './list-mails.ts';
+import { listMappingSamples } from './list-mapping-samples.ts';
+import { listMappings } from './list-mappings.ts';
 import { listMessageExchanges } from './list-message-exchanges.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
@@ -117,9 +124,11 @@ import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { retryMail } from './retry-mail.ts';
+import { reviewMapping } from './review-mapping.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
 import { saveProfile } from './save-profile.ts';
+import { saveMapping } from './save-mapping.ts';
 import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
@@ -131,6 +140,7 @@ import { setOdooResponsible } from './set-odoo-responsible.ts';
 import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
 import { signAgreement } from './sign-agreement.ts';
+import { settleMappingComment } from './settle-mapping-comment.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
@@ -145,6 +155,7 @@ import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
+import { tryMapping } from './try-mapping.ts';
 import { updateCase } from './update-case.ts';
 import { updateCases } from './update-cases.ts';
 import { waiveRequirement } from './waive-requirement.ts';
@@ -170,134 +181,159 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   invitePerson,
   revokeInvite,
   readInvite,
+import { whatIfMapping } from './what-if-mapping.ts';
+
+/** One handler for each operation of the contract; an operation without one does not compile. */
+export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   acceptInvite,
-  getSignOn,
-  startRegistration,
-  saveRegistration,
-  readRegistration,
-  checkRegistration,
-  finishRegistration,
-  startPasswordReset,
-  finishPasswordReset,
-  confirmEmail,
-  askForSignIn,
-  signInWithPasskey,
-  startSignOn,
-  finishSignOn,
-  getSecurity,
-  changeEmail,
-  beginTotp,
-  confirmTotp,
-  removeTotp,
-  renewRecoveryCodes,
-  askForPasskey,
+  addAgreement,
+  addAs2Identity,
+  addCaseNote,
+  addEndpoint,
+  addMapping,
+  addMappingComment,
   addPasskey,
-  renamePasskey,
-  removePasskey,
-  removeUserFactors,
-  getSession,
-  signIn,
-  signOut,
+  addUser,
+  addWebhookSecret,
+  askForPasskey,
+  askForSignIn,
+  beginTotp,
+  changeAgreement,
+  changeEmail,
+  changeEndpoint,
+  changeLookup,
   changePassword,
+  checkOdooConnection,
+  checkRegistration,
+  collectWork,
+  compareConfigurations,
+  compareMapping,
+  confirmEmail,
+  confirmOutbox,
+  confirmTotp,
+  connectOdoo,
+  createApiKey,
+  createPartner,
+  disableUser,
+  downloadMessage,
+  downloadOutbox,
+  enableUser,
   endOtherSessions,
   endSession,
-  listSessions,
-  revokeApiKey,
-  createApiKey,
-  listApiKeys,
-  resetUserPassword,
-  enableUser,
-  disableUser,
-  setUserRoles,
-  addUser,
-  listUsers,
-  submitDocument,
-  listOutbox,
-  downloadOutbox,
-  confirmOutbox,
-  submitEvents,
-  submitFile,
-  listWork,
-  getWork,
-  collectWork,
-  listMessages,
+  finishPasswordReset,
+  finishRegistration,
+  finishSignOn,
+  getAnnotatedMessage,
+  getCase,
+  getCompany,
+  getEndpoint,
+  getEvent,
+  getGuide,
+  getHealth,
+  getLookup,
+  getMail,
+  getMapping,
+  getMappingSample,
   getMessage,
   getMetrics,
-  getEvent,
-  downloadMessage,
-  getAnnotatedMessage,
-  retryDelivery,
-  retryDocument,
-  resendDocument,
-  listPartners,
+  getOdooChoices,
+  getOdooConnection,
+  getOverview,
   getPartner,
-  tryDocument,
-  listAgreements,
-  addAgreement,
-  changeAgreement,
-  removeAgreement,
-  setDraft,
-  getGuide,
+  getRetry,
   getSample,
-  listEndpoints,
-  listExchanges,
-  listMessageExchanges,
+  getSecurity,
+  getSession,
+  getSignOn,
+  getWebhookReplay,
+  getWork,
+  inviteCompany,
+  invitePerson,
+  listAgreements,
+  listApiKeys,
   listAs2Identities,
-  addAs2Identity,
-  switchAs2Identity,
-  retireAs2Identity,
-  rehearseAs2Identity,
-  listLookups,
-  getLookup,
-  changeLookup,
-  addEndpoint,
-  changeEndpoint,
-  getEndpoint,
-  removeEndpoint,
-  testEndpoint,
-  pauseEndpoint,
-  resumeEndpoint,
+  listCases,
   listChannels,
+  listEndpoints,
   listEventTypes,
-  createPartner,
-  listTemplates,
-  getCompany,
-  setCompanyIdentities,
+  listEvents,
+  listExchanges,
+  listFailures,
+  listInvites,
+  listLookups,
+  listMails,
+  listMappingSamples,
+  listMappings,
+  listMessageExchanges,
+  listMessages,
+  listOdooConnections,
+  listOrganizationInvites,
+  listOutbox,
+  listPartners,
   listReleases,
+  listSessions,
+  listTemplates,
+  listUsers,
+  listWebhookDeliveries,
+  listWork,
   makeRelease,
   nameCandidate,
+  pauseEndpoint,
+  readInvite,
+  readRegistration,
+  receiveHook,
+  rehearseAs2Identity,
+  removeAgreement,
   removeCandidate,
-  setSandbox,
-  compareConfigurations,
-  listOdooConnections,
-  getOdooConnection,
-  connectOdoo,
-  testOdooAccess,
-  replaceOdooKey,
-  checkOdooConnection,
-  getOdooChoices,
-  setOdooResponsible,
-  setOdooFeed,
-  setOdooCarrier,
+  removeEndpoint,
   removeOdooCarrier,
+  removePasskey,
+  removeTotp,
+  removeUserFactors,
+  renamePasskey,
+  renewRecoveryCodes,
+  replaceOdooKey,
+  replayWebhook,
+  resendDocument,
+  resetUserPassword,
+  resumeEndpoint,
+  retireAs2Identity,
+  retireWebhookSecrets,
+  retryDelivery,
+  retryDocument,
+  retryFailures,
+  retryMail,
+  reviewMapping,
+  revokeApiKey,
+  revokeInvite,
+  saveMapping,
+  saveRegistration,
+  sendTestEvent,
+  setCompanyIdentities,
+  setDraft,
+  setOdooCarrier,
+  setOdooFeed,
   setOdooPartner,
-  listCases,
-  getCase,
+  setOdooResponsible,
+  setSandbox,
+  setUserRoles,
+  settleMappingComment,
+  signIn,
+  signInWithPasskey,
+  signOut,
+  startPasswordReset,
+  startRegistration,
+  startSignOn,
+  streamChanges,
+  submitDocument,
+  submitEvents,
+  submitFile,
+  switchAs2Identity,
+  testEndpoint,
+  testOdooAccess,
+  tryDocument,
+  tryMapping,
   updateCase,
   updateCases,
-  addCaseNote,
-  listEvents,
-  receiveHook,
-  addWebhookSecret,
-  retireWebhookSecrets,
-  listWebhookDeliveries,
-  replayWebhook,
-  getWebhookReplay,
-  sendTestEvent,
-  listFailures,
-  retryFailures,
-  getRetry,
-  getOverview,
-  streamChanges,
-  getHealth,
+  whatIfMapping,
 };
