@@ -127,8 +127,8 @@ import { retryMail } from './retry-mail.ts';
 import { reviewMapping } from './review-mapping.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
-import { saveProfile } from './save-profile.ts';
 import { saveMapping } from './save-mapping.ts';
+import { saveProfile } from './save-profile.ts';
 import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
@@ -139,8 +139,8 @@ import { setOdooPartner } from './set-odoo-partner.ts';
 import { setOdooResponsible } from './set-odoo-responsible.ts';
 import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
-import { signAgreement } from './sign-agreement.ts';
 import { settleMappingComment } from './settle-mapping-comment.ts';
+import { signAgreement } from './sign-agreement.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
@@ -159,28 +159,6 @@ import { tryMapping } from './try-mapping.ts';
 import { updateCase } from './update-case.ts';
 import { updateCases } from './update-cases.ts';
 import { waiveRequirement } from './waive-requirement.ts';
-
-/** One handler for each operation of the contract; an operation without one does not compile. */
-export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
-  downloadAgreement,
-  getJourney,
-  getOwnJourney,
-  getProfile,
-  getSignedAgreement,
-  listJourneys,
-  nudge,
-  saveProfile,
-  signAgreement,
-  waiveRequirement,
-  listMails,
-  getMail,
-  retryMail,
-  listInvites,
-  listOrganizationInvites,
-  inviteCompany,
-  invitePerson,
-  revokeInvite,
-  readInvite,
 import { whatIfMapping } from './what-if-mapping.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
@@ -215,6 +193,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   createApiKey,
   createPartner,
   disableUser,
+  downloadAgreement,
   downloadMessage,
   downloadOutbox,
   enableUser,
@@ -230,6 +209,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getEvent,
   getGuide,
   getHealth,
+  getJourney,
   getLookup,
   getMail,
   getMapping,
@@ -239,12 +219,15 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getOdooChoices,
   getOdooConnection,
   getOverview,
+  getOwnJourney,
   getPartner,
+  getProfile,
   getRetry,
   getSample,
   getSecurity,
   getSession,
   getSignOn,
+  getSignedAgreement,
   getWebhookReplay,
   getWork,
   inviteCompany,
@@ -260,6 +243,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listExchanges,
   listFailures,
   listInvites,
+  listJourneys,
   listLookups,
   listMails,
   listMappingSamples,
@@ -278,6 +262,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listWork,
   makeRelease,
   nameCandidate,
+  nudge,
   pauseEndpoint,
   readInvite,
   readRegistration,
@@ -307,6 +292,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   revokeApiKey,
   revokeInvite,
   saveMapping,
+  saveProfile,
   saveRegistration,
   sendTestEvent,
   setCompanyIdentities,
@@ -318,6 +304,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   setSandbox,
   setUserRoles,
   settleMappingComment,
+  signAgreement,
   signIn,
   signInWithPasskey,
   signOut,
@@ -335,5 +322,6 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   tryMapping,
   updateCase,
   updateCases,
+  waiveRequirement,
   whatIfMapping,
 };
