@@ -82,8 +82,14 @@ Exit codes: 0 fine, 1 the configuration would have faults, 2 wrong usage or refu
     .option('--ta1 <when>', 'never, when-requested or always')
     .option('--accepted-sets <yes|no>', 'whether the 997 or 999 lists accepted sets too')
     .option('--collected <time>', 'how long the partner has for collecting it from its mailbox')
-    .option('--receipt <time>', 'how long the partner has for the receipt (MDN); what its endpoint says unless given')
-    .option('--ta1-within <time>', 'how long the partner has for the TA1, which we then ask for')
+    .option(
+      '--receipt <time>',
+      'how long the partner has for the receipt (MDN), such as 2h; none: what its endpoint says',
+    )
+    .option(
+      '--ta1-within <time>',
+      'how long the partner has for the TA1, which we then ask for; none: none is asked for',
+    )
     .option('--acknowledged <time>', 'how long the partner has for the 997 or 999, such as 90m, 24h, 2d')
     .option('--answered <time>', 'how long the partner has for the business answer')
     .option(

@@ -15,6 +15,9 @@ export type AuditAction =
   | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'
   | `mail.${'read' | 'retried'}`
+  | `mapping-comment.${'added' | 'settled'}`
+  | `mapping-review.${'approved' | 'asked' | 'returned'}`
+  | 'mapping-text.saved'
   | `odoo-carrier.${'removed' | 'set'}`
   | `odoo-connection.${'checked' | 'made' | 'repaired'}`
   | 'odoo-feed.set'

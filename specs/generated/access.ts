@@ -1285,6 +1285,201 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "listMappings": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "addMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "saveMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "compareMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listMappingSamples": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getMappingSample": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "tryMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "whatIfMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "reviewMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "addMappingComment": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "settleMappingComment": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "listEndpoints": {
     "caller": "session",
     "roles": [

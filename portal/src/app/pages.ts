@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconArrowsExchange,
   IconBook2,
   IconBuildingWarehouse,
   IconEyeCheck,
@@ -182,6 +183,20 @@ export const pages = {
     path: '/channels/$endpointId/settings',
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointSettingsPage'),
+  }),
+  mappings: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Mappings', IconArrowsExchange) }),
+    path: '/mappings',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/mappings.tsx'), 'MappingsPage'),
+  }),
+  mapping: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/mappings/$mapping',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/mapping.tsx'), 'MappingPage'),
   }),
   keys: createRoute({
     ...under,

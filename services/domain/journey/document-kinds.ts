@@ -78,7 +78,7 @@ function tests(document: AgreedDocument, evidence: Evidence): Finding {
 }
 
 function mapping(document: AgreedDocument, evidence: Evidence): Finding {
-  const link = `/mappings/${document.mapping}`;
+  const link = `/mappings/${document.mapping.replace('mappings/', '')}`;
   const found = evidence.mapping.mappings.find(({ path }) => path === document.mapping);
   const coverage = found?.coverage;
   const isCovered = coverage === undefined || coverage.mapped >= coverage.mandatory;

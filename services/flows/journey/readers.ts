@@ -3,10 +3,10 @@ import {
   type GoLiveEvidence,
   type MappingEvidence,
   noCertification,
-  noMappings,
 } from '../../domain/journey/evidence.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import type { Tx } from '../../store/database.ts';
+import { mappingStanding } from '../mappings/standing.ts';
 import { releasedDocuments } from './released.ts';
 
 /** Reads the part of the evidence that one area has. */
@@ -19,6 +19,6 @@ export const readers: {
   readonly goLive: Reader<GoLiveEvidence>;
 } = {
   certification: async () => noCertification,
-  mapping: async () => noMappings,
+  mapping: mappingStanding,
   goLive: releasedDocuments,
 };
