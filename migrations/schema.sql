@@ -168,7 +168,8 @@ CASE
 END) stored,
   content bytea not null,
   created_at timestamp with time zone not null,
-  created_by text not null
+  created_by text not null,
+  created_by_id uuid
 );
 create table configuration_in_use (
   org_id uuid not null,
@@ -326,7 +327,9 @@ create table exchange (
   detail jsonb not null default '{}'::jsonb,
   body bytea,
   document_ids uuid[] not null default '{}'::uuid[],
-  event_id text
+  event_id text,
+  owed jsonb,
+  owed_at timestamp with time zone
 );
 create table functional_group (
   id uuid not null,
@@ -426,6 +429,34 @@ create table mail_link (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
+);
+create table mapping_comment (
+  id uuid not null,
+  org_id uuid not null,
+  path text not null,
+  hash text not null,
+  line integer not null,
+  answers uuid,
+  text text not null,
+  written_by text not null,
+  written_by_id uuid,
+  written_at timestamp with time zone not null,
+  resolved_by text,
+  resolved_at timestamp with time zone
+);
+create table mapping_review (
+  id uuid not null,
+  org_id uuid not null,
+  path text not null,
+  hash text not null,
+  asked_by text not null,
+  asked_by_id uuid,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  decided_by text,
+  decided_by_id uuid,
+  decided_at timestamp with time zone,
+  note text
 );
 create table membership (
   user_id uuid not null,
@@ -820,6 +851,7 @@ alter table exception_case add constraint exception_case_pkey PRIMARY KEY (id);
 alter table exchange add constraint exchange_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
 alter table exchange add constraint exchange_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table exchange add constraint exchange_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'receipt'::text, 'session'::text, 'event'::text])));
+alter table exchange add constraint exchange_owed_check CHECK (((owed IS NULL) = (owed_at IS NULL)));
 alter table exchange add constraint exchange_state_check CHECK ((state = ANY (ARRAY['done'::text, 'waits'::text, 'refused'::text, 'failed'::text])));
 alter table exchange add constraint exchange_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id) ON DELETE CASCADE;
 alter table exchange add constraint exchange_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -848,6 +880,19 @@ alter table mail add constraint mail_pkey PRIMARY KEY (id);
 alter table mail_link add constraint mail_link_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'password-reset'::text, 'email-change'::text])));
 alter table mail_link add constraint mail_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table mail_link add constraint mail_link_pkey PRIMARY KEY (token_hash);
+alter table mapping_comment add constraint mapping_comment_check CHECK (((resolved_by IS NULL) = (resolved_at IS NULL)));
+alter table mapping_comment add constraint mapping_comment_line_check CHECK ((line > 0));
+alter table mapping_comment add constraint mapping_comment_text_check CHECK (((btrim(text) <> ''::text) AND (length(text) <= 4000)));
+alter table mapping_comment add constraint mapping_comment_answers_fkey FOREIGN KEY (answers) REFERENCES mapping_comment(id);
+alter table mapping_comment add constraint mapping_comment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table mapping_comment add constraint mapping_comment_org_id_path_hash_fkey FOREIGN KEY (org_id, path, hash) REFERENCES configuration_file(org_id, path, hash);
+alter table mapping_comment add constraint mapping_comment_pkey PRIMARY KEY (id);
+alter table mapping_review add constraint mapping_review_check CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
+alter table mapping_review add constraint mapping_review_check1 CHECK (((state <> 'returned'::text) OR (btrim(COALESCE(note, ''::text)) <> ''::text)));
+alter table mapping_review add constraint mapping_review_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text])));
+alter table mapping_review add constraint mapping_review_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table mapping_review add constraint mapping_review_org_id_path_hash_fkey FOREIGN KEY (org_id, path, hash) REFERENCES configuration_file(org_id, path, hash);
+alter table mapping_review add constraint mapping_review_pkey PRIMARY KEY (id);
 alter table membership add constraint membership_roles_check CHECK (((cardinality(roles) > 0) AND ((roles <@ ARRAY['team-admin'::text, 'team-integrator'::text, 'team-approver'::text, 'team-operator'::text, 'team-auditor'::text]) OR (roles <@ ARRAY['partner-admin'::text, 'partner-editor'::text, 'partner-viewer'::text]))));
 alter table membership add constraint membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -988,10 +1033,12 @@ CREATE INDEX exception_case_delivery ON public.exception_case USING btree (deliv
 CREATE INDEX exception_case_document ON public.exception_case USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX exception_case_listed ON public.exception_case USING btree (environment, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX exception_case_open ON public.exception_case USING btree (org_id, environment, fingerprint, document_id, delivery_id, subject_type, subject_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE INDEX exchange_at ON public.exchange USING btree (at);
 CREATE INDEX exchange_documents ON public.exchange USING gin (document_ids);
 CREATE INDEX exchange_endpoint ON public.exchange USING btree (endpoint_id, id DESC);
 CREATE INDEX exchange_event ON public.exchange USING btree (event_id) WHERE (event_id IS NOT NULL);
 CREATE UNIQUE INDEX exchange_once ON public.exchange USING btree (endpoint_id, direction, kind, transport_id) WHERE once;
+CREATE INDEX exchange_owed ON public.exchange USING btree (owed_at) WHERE (owed IS NOT NULL);
 CREATE INDEX exchange_transport ON public.exchange USING btree (endpoint_id, transport_id) WHERE (transport_id IS NOT NULL);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
@@ -1004,6 +1051,9 @@ CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (state = ANY (AR
 CREATE INDEX mail_newest ON public.mail USING btree (id DESC);
 CREATE INDEX mail_link_of_user ON public.mail_link USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE INDEX mail_link_over ON public.mail_link USING btree (expires_at);
+CREATE INDEX mapping_comment_of ON public.mapping_comment USING btree (org_id, path, written_at);
+CREATE UNIQUE INDEX mapping_review_asked ON public.mapping_review USING btree (org_id, path, hash) WHERE (state = 'asked'::text);
+CREATE INDEX mapping_review_of ON public.mapping_review USING btree (org_id, path, hash, asked_at);
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
 CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
 CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
@@ -1092,6 +1142,8 @@ alter table invite force row level security;
 alter table ladder_rung force row level security;
 alter table mail force row level security;
 alter table mail_link force row level security;
+alter table mapping_comment force row level security;
+alter table mapping_review force row level security;
 alter table membership force row level security;
 alter table notified_transfer force row level security;
 alter table odoo_carrier force row level security;
@@ -1158,6 +1210,8 @@ create policy own_rows on public.invite using ((( SELECT app_everything() AS app
 create policy own_rows on public.ladder_rung using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.mail using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.mail_link using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.mapping_comment using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.mapping_review using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.membership using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.notified_transfer using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.odoo_carrier using (( SELECT app_everything() AS app_everything));
@@ -1324,6 +1378,28 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.mapping_review_by_another()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  author record;
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'mapping_review is never deleted';
+  end if;
+  if tg_op = 'UPDATE' and (old.state <> 'asked' or (new.org_id, new.path, new.hash, new.asked_by, new.asked_at) is distinct from (old.org_id, old.path, old.hash, old.asked_by, old.asked_at)) then
+    raise exception 'a decided mapping_review is never changed';
+  end if;
+  if new.decided_by is not null then
+    select created_by, created_by_id into author from configuration_file where org_id = new.org_id and path = new.path and hash = new.hash;
+    if author.created_by_id = new.decided_by_id or lower(author.created_by) = lower(new.decided_by) then
+      raise exception 'the author of a mapping does not review it';
+    end if;
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.membership_roles_fit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1372,6 +1448,7 @@ CREATE TRIGGER configuration_file_immutable BEFORE DELETE OR UPDATE ON public.co
 CREATE TRIGGER configuration_file_no_truncate BEFORE TRUNCATE ON public.configuration_file FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_immutable BEFORE DELETE OR UPDATE ON public.configuration FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_no_truncate BEFORE TRUNCATE ON public.configuration FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER mapping_review_by_another BEFORE INSERT OR DELETE OR UPDATE ON public.mapping_review FOR EACH ROW EXECUTE FUNCTION mapping_review_by_another();
 CREATE TRIGGER membership_ended AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_sessions_of_membership();
 CREATE TRIGGER membership_roles_fit BEFORE INSERT OR UPDATE OF roles, org_id ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_roles_fit();
 CREATE TRIGGER password_or_standing_changed AFTER UPDATE OF password_hash, disabled_at ON public.app_user FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR ((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL)))) EXECUTE FUNCTION end_sessions_of_user();
