@@ -115,7 +115,8 @@ export default function Workbench({ path, detail, environment, may }: WorkbenchP
   const trace = (pane: Pane) => (place: number, line: number) => {
     if (pane === 'mapping') setCursor(line);
     if (!isCurrent) return;
-    const found = index.at(pane, pane === 'mapping' ? line : place);
+    const at = views.current[pane]?.state.doc.line(line);
+    const found = index.at(pane, pane === 'mapping' ? line : place, [at?.from ?? 0, at?.to ?? 0]);
     setTraced(found);
     const { sample: view, mapping, result } = views.current;
     mark(view, { spans: found?.sample ?? [] }, pane !== 'sample');
