@@ -11,8 +11,11 @@ import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
+import { writeHttpsLog } from '../flows/https-log.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
+import { journeyRounds } from '../flows/journey/keep.ts';
+import { pruneExchanges } from '../flows/prune-exchanges.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
@@ -43,7 +46,7 @@ import { holdRun } from '../store/translation-tries.ts';
 import { createTwin } from '../twins/odoo/twin.ts';
 import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
-import { closeServer, listenBySelf, type NamedListener, portOf } from './listeners.ts';
+import { closeServer, type Going, listenBySelf, portOf } from './listeners.ts';
 import { openLog } from './log.ts';
 import { openMappingBench } from './mapping-bench.ts';
 import { openPageMaker } from './page-maker.ts';
@@ -85,6 +88,8 @@ const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
 const mailsEveryMs = 2000;
 const expiriesEveryMs = 60_000;
+const pruneEveryMs = 3_600_000;
+const journeysEveryMs = 2000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
@@ -161,8 +166,10 @@ export async function startHub({
     const { relay, runner, schedules, heads } = parts;
     await Promise.all([relay, runner, schedules, heads, apart, pages, bench].map(async (part) => part?.close()));
     await parts.broker?.close();
-    await Promise.all((parts.listeners ?? []).map((one) => one.close()));
+    await Promise.all(parts.going?.ends.map((end) => end()) ?? []);
+    await Promise.all(parts.going?.listeners.map((one) => one.close()) ?? []);
     if (parts.server) await closeServer(parts.server);
+    await writeHttpsLog(context);
     await changes.flush();
     await clock.close();
     await parts.heard?.close();
@@ -181,7 +188,7 @@ export async function startHub({
       await work(context, config, store, queue, parts, config.databaseUrl ? undefined : dataDir);
       if (dataDir) parts.heads = keepHeads(context, dataDir);
     }
-    const listeners = parts.listeners ?? [];
+    const listeners = parts.going?.listeners ?? [];
     const ports = Object.fromEntries(listeners.map(({ channel, port }) => [channel, port]));
     return { url, listens: listeners.map(({ says }) => says), ports, context, stop };
   } catch (error) {
@@ -196,7 +203,7 @@ interface Parts {
   /** Where the API answers. */
   base: string;
   server?: Server;
-  listeners?: readonly NamedListener[];
+  going?: Going;
   heard?: ReturnType<typeof hearChanges>;
   relay?: Relay;
   heads?: ReturnType<typeof keepHeads>;
@@ -252,7 +259,7 @@ async function serve(
   const url = await addressOf(server, config);
   parts.server = server;
   if (!config.givenUrl) parts.base = url;
-  parts.listeners = await listenBySelf(context, config, intake);
+  parts.going = await listenBySelf(context, config, intake);
   return url;
 }
 
@@ -288,11 +295,14 @@ async function work(
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
   const { smtp } = config.identity;
   const mailer = smtp && openSmtp(smtp);
+  const keepJourneys = journeyRounds(context);
   parts.schedules = startSchedules({
     pool: context.db.pool,
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
+      { id: 'log', everyMs: pruneEveryMs, run: () => pruneExchanges(context, config.limits.exchangeMs) },
+      { id: 'journeys', everyMs: journeysEveryMs, run: keepJourneys },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),

@@ -351,6 +351,12 @@ export const errorCatalogue = {
     'The request is signed by no secret that is in use at the endpoint, or its time is too far from now. Nothing was stored.',
     'Sign `webhook-id.webhook-timestamp.body` with a secret of the endpoint, anew for each try. The answer says what is wrong.',
   ),
+  'webhook.id-reused': sender(
+    409,
+    'The webhook-id was used for another document',
+    'The `webhook-id` came before with another body. The first one is kept, and nothing of this one was stored.',
+    'Give each document an id of its own. Send the same body again only where it is the same document.',
+  ),
   'channel.refused': {
     status: 422,
     retry: 'never',

@@ -924,7 +924,8 @@ export type paths = {
          * @description Send the bytes as they are or as `multipart/form-data` with one or more files: X12 with one or many interchanges, or a JSON, CSV or XML document of your
          *     own that was agreed. What a document is, its bytes say and not its media type. The answer comes after the bytes are safely on disk. X12 is acknowledged
          *     by a 997, which appears in the outbox; how any other document stands, `GET /v1/messages/{documentId}` tells.
-         *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true` and the id of the first.
+         *     The same bytes sent twice have one effect: the second answer is 200 with `duplicate: true`, the id of the first, and how that
+         *     one stands by now (`first`): it may have been rejected or set aside meanwhile.
          *
          *     For an API key with the scope `inbox:write`.
          */
@@ -948,7 +949,7 @@ export type paths = {
          * Post a document that is signed
          * @description For systems that post webhooks and hold no API key: the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks, made with a secret that stands in the
          *     setting `signingSecret` of the HTTPS endpoint. Five minutes to either side of the hub's clock are allowed. The same `webhook-id` is the same document: posted again it is answered with
-         *     `duplicate: true` and stored once. What comes back waits in the outbox, as for documents that were dropped with an API key.
+         *     `duplicate: true` and stored once, and `first` says how it stands by now; another body under the same `webhook-id` is refused (409) with the SHA-256 of the first. What comes back waits in the outbox, as for documents that were dropped with an API key.
          *
          *     Needs no sign-in.
          */
@@ -1304,7 +1305,7 @@ export type paths = {
          *     answer comes, and each field of its events can be traced back to it. Of several events the good ones are taken, and the answer says of each what became
          *     of it; where not one is good the answer is 422 and nothing is stored.
          *
-         *     The same body sent again is the same request: nothing happens twice, the answer is the same, with `Idempotent-Replayed: true`. With an `Idempotency-Key` the
+         *     The same body sent again is the same request: nothing happens twice, the answer has the same ids, with `Idempotent-Replayed: true`, and `first` says how the first one stands by now. With an `Idempotency-Key` the
          *     hub also refuses another body under the same key (409), for seven days.
          *
          *     For an API key with the scope `events:write`.
@@ -1379,7 +1380,7 @@ export type paths = {
          * Agree on a document that a template has
          * @description Its mapping, guide and samples go into the draft of the partner; production runs it from the next release on.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         post: operations["addAgreement"];
         delete?: never;
@@ -1400,7 +1401,7 @@ export type paths = {
          * Change version, acknowledgement or deadlines of a document
          * @description What is not named stays. The change goes to the draft; production runs it from the next release on.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         put: operations["changeAgreement"];
         post?: never;
@@ -1408,7 +1409,7 @@ export type paths = {
          * End the agreement on a document
          * @description Production goes on with it until the next release. Its mapping and guide stay among the files of the draft.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         delete: operations["removeAgreement"];
         options?: never;
@@ -1448,6 +1449,196 @@ export type paths = {
          * @description For people with any role.
          */
         get: operations["getSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where we stand, whose turn it is, and what comes next
+         * @description For people with the role `partner-admin` or `partner-editor` or `partner-viewer`.
+         */
+        get: operations["getOwnJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All partners with their stage and whose turn it is
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a partner stands, whose turn it is, and what comes next
+         * @description For people with any role.
+         */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind the other side, by mail, of what is its turn
+         * @description Partners remind the team, the team reminds the partner; once a day at most.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["nudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a requirement be until a day
+         * @description It names who, why and until when, and is on record. Whatever else is asked for stays.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver`.
+         */
+        post: operations["waiveRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a partner says of itself
+         * @description For people with any role.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save parts of a profile
+         * @description `insteadOf` has the same parts as their author saw them. Where somebody saved one of them since, nothing is saved, and each such part is named with what it says now.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        patch: operations["saveProfile"];
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agreement as it would be signed now, with its signatures and history
+         * @description For people with any role.
+         */
+        get: operations["getSignedAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign the agreement for one's own side
+         * @description For people with the role `team-admin` or `team-approver` or `partner-admin`.
+         */
+        post: operations["signAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agreement as PDF, with its hash and signatures
+         * @description For people with any role.
+         */
+        get: operations["downloadAgreement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1514,7 +1705,7 @@ export type paths = {
         get?: never;
         /**
          * Take the draft back to what it was
-         * @description For people with the role `team-admin` or `team-integrator`.
+         * @description For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         put: operations["setDraft"];
         post?: never;
@@ -2842,6 +3033,8 @@ export type components = {
                 /** @description Byte of the body, from 0 */
                 offset?: number;
             }[];
+            /** @description How many more places there are than `errors` names, which are a hundred at most */
+            errorsLeftOut?: number;
         };
         /** @description What the sign-in form takes as well */
         EmailAddress: string;
@@ -3130,12 +3323,30 @@ export type components = {
                 transports?: string[];
             };
         };
+        /**
+         * @description processing: on its way. done: everything that had to happen has happened. attention: it needs review.
+         *     rejected: the document was refused and the partner was told. waiting: ready for the partner, not picked up or not yet acknowledged.
+         *     kept: read and acknowledged; nothing is done with it outside of the hub, and the headline says why.
+         * @enum {string}
+         */
+        Outcome: "processing" | "done" | "attention" | "rejected" | "waiting" | "kept";
+        /** @description Present where the same came before: how the first one stands by now, which this one changes nothing of */
+        First: {
+            outcome: components["schemas"]["Outcome"];
+            /** @description What became of it and, where it is not good, what is wrong */
+            reason: string;
+            /** @description Where to follow it */
+            status: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
         Receipt: {
             documents: {
                 /** Format: uuid */
                 id: string;
                 /** @description The same bytes came before; this is the id of the first */
                 duplicate: boolean;
+                first?: components["schemas"]["First"];
                 fileName?: string;
                 sizeBytes: number;
                 sha256: string;
@@ -3186,6 +3397,7 @@ export type components = {
             sha256: string;
             /** @description Where to follow it */
             status: string;
+            first?: components["schemas"]["First"];
         };
         /**
          * @description What is to be done
@@ -3290,13 +3502,6 @@ export type components = {
          * @enum {string}
          */
         Direction: "in" | "out";
-        /**
-         * @description processing: on its way. done: everything that had to happen has happened. attention: it needs review.
-         *     rejected: the document was refused and the partner was told. waiting: ready for the partner, not picked up or not yet acknowledged.
-         *     kept: read and acknowledged; nothing is done with it outside of the hub, and the headline says why.
-         * @enum {string}
-         */
-        Outcome: "processing" | "done" | "attention" | "rejected" | "waiting" | "kept";
         /** @description The bytes that the reason speaks of */
         FoundAt: {
             start: number;
@@ -3721,7 +3926,7 @@ export type components = {
                 [key: string]: unknown;
             };
         };
-        SubmittedEvent: {
+        SubmittedEvent: ({
             /** @constant */
             type: "shipment.milestone.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3739,7 +3944,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "warehouse-order.shipped.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3757,7 +3964,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "shipment.announced.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3775,7 +3984,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "tender.answered.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3793,7 +4004,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "document.acknowledged.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3811,7 +4024,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "shipment.exception.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3829,7 +4044,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "shipment.eta.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3847,7 +4064,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "shipment.delivered.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3865,7 +4084,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "dock-appointment.scheduled.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3883,7 +4104,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "warehouse-order.cancelled.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3901,7 +4124,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "receipt.confirmed.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3919,7 +4144,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "return.received.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3937,7 +4164,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "inventory.adjusted.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3955,7 +4184,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "inventory.snapshot.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3973,7 +4204,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "freight.invoiced.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -3991,7 +4224,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "purchase-order.placed.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -4009,7 +4244,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "invoice.issued.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -4027,7 +4264,9 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        } | {
+        } & {
+            [key: string]: unknown;
+        }) | ({
             /** @constant */
             type: "document.advised.v1";
             /** @description The record that it speaks of, such as the order number */
@@ -4045,17 +4284,19 @@ export type components = {
             /** @constant */
             datacontenttype?: "application/json";
             dataschema?: string;
-        };
+        } & {
+            [key: string]: unknown;
+        });
         /** @description One event, or several */
         SubmittedEvents: components["schemas"]["SubmittedEvent"] | {
             events: components["schemas"]["SubmittedEvent"][];
         };
         EventResult: {
             /**
-             * @description `accepted`: it is stored and goes on. `invalid`: nothing was made of it; `errors` says why
+             * @description `accepted`: it is stored and goes on. `invalid`: nothing was made of it; `errors` says why. `refused`: the same body came before and nothing was made of that; `first` says why
              * @enum {string}
              */
-            state: "accepted" | "invalid";
+            state: "accepted" | "invalid" | "refused";
             /** @description Its id from now on; the same whenever the same body is sent again */
             id?: string;
             type?: string;
@@ -4068,6 +4309,8 @@ export type components = {
                 /** @description Byte of the body, from 0 */
                 offset?: number;
             }[];
+            /** @description How many more there are than `errors` names; an answer names a hundred or so */
+            errorsLeftOut?: number;
         };
         EventReceipt: {
             /**
@@ -4077,11 +4320,12 @@ export type components = {
             documentId: string;
             /** @description Where to follow it */
             status: string;
+            first?: components["schemas"]["First"];
             /** @description What became of each event, in the order of the body */
             events: components["schemas"]["EventResult"][];
         };
         /** @enum {string} */
-        Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
+        Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "change" | "suspended" | "retired";
         Traffic: {
             received: number;
             sent: number;
@@ -4263,6 +4507,321 @@ export type components = {
                 direction: components["schemas"]["Direction"];
                 version: string;
                 template: string;
+            }[];
+        };
+        DocumentKey: {
+            set: string;
+            direction: components["schemas"]["Direction"];
+            /** @description Empty for a document that is no X12 */
+            version: string;
+        };
+        /**
+         * @description Whose turn it is
+         * @enum {string}
+         */
+        Turn: "partner" | "team";
+        Waiver: {
+            requirement: string;
+            by: string;
+            why: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+        };
+        Requirement: {
+            /** @description Such as `agreement.signature/partner`, `document.tests/inbound/945/004010` */
+            id: string;
+            stage: components["schemas"]["Stage"];
+            document?: components["schemas"]["DocumentKey"];
+            turn: components["schemas"]["Turn"];
+            /** @description What to do, said to the one whose turn it is */
+            title: string;
+            /** @description Why it is asked for and how it stands */
+            reason: string;
+            action: {
+                label: string;
+                /** @description Page of the portal where it is done; the team adds whose it is, `?partner=` */
+                link: string;
+            };
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it is past due
+             */
+            dueAt: string;
+            /** @description That it usually takes */
+            minutes?: number;
+            satisfiedBy?: {
+                /** @description The evidence */
+                what: string;
+                /** Format: date-time */
+                at?: string;
+                link?: string;
+            };
+            waiver?: components["schemas"]["Waiver"];
+        };
+        /** @description Computed from evidence; nothing of it is ticked by hand. */
+        Requirements: {
+            /** @description Can be done now; what is past due among it */
+            currentlyDue: components["schemas"]["Requirement"][];
+            /** @description Comes later */
+            eventuallyDue: components["schemas"]["Requirement"][];
+            /** @description Of what is currently due, what has waited for too long */
+            pastDue: components["schemas"]["Requirement"][];
+            /**
+             * Format: date-time
+             * @description When the next of what is currently due becomes past due
+             */
+            deadline?: string;
+            errors: {
+                code: string;
+                /** @description Its id */
+                requirement: string;
+                reason: string;
+                remedy: string;
+                link: string;
+            }[];
+            /** @description Why production runs nothing of the partner; absent where it runs something */
+            disabledReason?: string;
+        };
+        Nudged: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            againAt: string;
+        };
+        Journey: {
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            turn: "partner" | "team" | "nobody";
+            /**
+             * Format: date-time
+             * @description Since when it is at this stage and this side's turn
+             */
+            since: string;
+            reason: string;
+            next?: components["schemas"]["Requirement"];
+            requirements: components["schemas"]["Requirements"];
+            /** @description What was asked for and is met, or waived for now */
+            met: components["schemas"]["Requirement"][];
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                name: string;
+                endpoint: string;
+                stage: components["schemas"]["Stage"];
+            }[];
+            stages: {
+                stage: components["schemas"]["Stage"];
+                /**
+                 * @description `partly`: one document is past it and another is not
+                 * @enum {string}
+                 */
+                state: "done" | "partly" | "current" | "ahead";
+                /** Format: date-time */
+                enteredAt?: string;
+                /** Format: date-time */
+                leftAt?: string;
+                /** @description Days spent there, by whose turn it was */
+                days: {
+                    partner: number;
+                    team: number;
+                    nobody: number;
+                };
+            }[];
+            /** @description When the first document will be live if the partner goes on as until now */
+            forecast: {
+                /** @enum {string} */
+                state: "live" | "not-enough-data" | "forecast";
+                reason?: string;
+                /** Format: date-time */
+                at?: string;
+                stagesPassed?: number;
+                stagesLeft?: number;
+                daysPerStage?: number;
+            };
+            /** @description When each side was reminded last, and from when on it may be reminded again */
+            nudges: {
+                partner?: components["schemas"]["Nudged"];
+                team?: components["schemas"]["Nudged"];
+            };
+            /** @description Days that each side usually takes; absent where too few were looked at */
+            usual: {
+                partner?: number;
+                team?: number;
+            };
+        };
+        /** @description A partner as the board shows it; computed within seconds of a change */
+        Standing: {
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "carrier" | "3pl" | "carrier-3pl";
+            };
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            turn: "partner" | "team" | "nobody";
+            /** @description Sides that something waits for */
+            turns: components["schemas"]["Turn"][];
+            /** Format: date-time */
+            since: string;
+            reason: string;
+            next?: {
+                title: string;
+                action: {
+                    label: string;
+                    link: string;
+                };
+                minutes?: number;
+                /** Format: date-time */
+                dueAt?: string;
+            };
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                stage: components["schemas"]["Stage"];
+            }[];
+            pastDue: number;
+            errors: number;
+            /** Format: date-time */
+            forecast?: string;
+        };
+        ProfileIds: {
+            qualifier?: string;
+            id?: string;
+            group?: string;
+        }[];
+        /** @description As `specs/profile.schema.json` has it; every part may be left out */
+        ProfileForm: {
+            /** @enum {string} */
+            role?: "carrier" | "3pl" | "carrier-3pl";
+            freight?: ("TL" | "LTL")[];
+            documents?: {
+                set: string;
+                /** @enum {string} */
+                direction: "inbound" | "outbound";
+            }[];
+            ids?: {
+                sandbox?: components["schemas"]["ProfileIds"];
+                production?: components["schemas"]["ProfileIds"];
+            };
+            contacts?: {
+                /** @enum {string} */
+                role: "edi" | "operations" | "billing" | "emergency";
+                name?: string;
+                email?: string;
+                phone?: string;
+                timeZone?: string;
+            }[];
+            hours?: {
+                timeZone?: string;
+                days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                from?: string;
+                to?: string;
+                closed?: string[];
+            };
+            volumes?: {
+                perDay?: number;
+                perHour?: number;
+            };
+        };
+        Profile: {
+            form: components["schemas"]["ProfileForm"];
+            /** @description 0 where nothing was saved yet */
+            revision: number;
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            /** @description What is asked for and not said yet */
+            lacks: string[];
+            /** @description What registration has asked already */
+            company: {
+                name: string;
+                scac?: string;
+                duns?: string;
+                gln?: string;
+            };
+            /** @description Documents that could be wanted */
+            choices: {
+                set: string;
+                /** @enum {string} */
+                direction: "inbound" | "outbound";
+                name: string;
+                isAgreed: boolean;
+            }[];
+            /** @description What the configuration has otherwise */
+            notes: string[];
+        };
+        Signature: {
+            side: components["schemas"]["Turn"];
+            name: string;
+            title: string;
+            /** Format: date-time */
+            at: string;
+            hash: string;
+        };
+        Difference: {
+            where: string;
+            before?: string;
+            after?: string;
+        };
+        SignedAgreement: {
+            /** @description SHA-256 over the text, in hex; it is what is signed */
+            hash: string;
+            company: string;
+            partner: string;
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                name: string;
+                /** @description What is agreed about it, each under its word: channel, guide, acknowledgement, clocks */
+                words: {
+                    word: string;
+                    says: string;
+                }[];
+            }[];
+            /** @description Where a guide lets the partner differ from the standard */
+            deviations: {
+                guide: string;
+                place: string;
+                what: string;
+                reason: string;
+            }[];
+            controlNumberDays: number;
+            retention: string;
+            /** @description Under this text */
+            signatures: components["schemas"]["Signature"][];
+            /** @description What a side signed last, where that is another text */
+            signedBefore: {
+                side: components["schemas"]["Turn"];
+                name: string;
+                title: string;
+                /** Format: date-time */
+                at: string;
+                hash: string;
+                differences: components["schemas"]["Difference"][];
+            }[];
+            /** @description Texts that there were, the newest first */
+            versions: {
+                number: number;
+                hash: string;
+                /** Format: date-time */
+                notedAt: string;
+                signatures: components["schemas"]["Signature"][];
+                /** @description To the version before it */
+                differences: components["schemas"]["Difference"][];
             }[];
         };
         LookupName: string;
@@ -4712,6 +5271,12 @@ export type components = {
             works: boolean;
             /** @description A sentence for each thing that was tried */
             says: string[];
+            /** @description Those of the sentences that say what does not work, each with what to do; none where it works */
+            failed: {
+                says: string;
+                /** @description What to do, and who does it */
+                remedy: string;
+            }[];
         };
         Exchange: {
             /** Format: uuid */
@@ -8084,7 +8649,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["TooSlow"];
-            /** @description Larger than the hub takes in one request (50 MB unless configured) */
+            /** @description Larger than the hub takes in one request (50 MB unless configured), then nothing was stored; or JSON, CSV or XML of more than 32 MB, which was kept as the document that `documentId` names */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9005,7 +9570,9 @@ export interface operations {
                     /** @description Minutes, hours or days, such as 90m, 24h, 2d */
                     sla?: {
                         collected?: string;
+                        /** @description For the receipt (MDN) of a message by AS2; none: what the endpoint says */
                         receipt?: string;
+                        /** @description For the TA1, which we ask for then (ISA14); none: none is asked for */
                         ta1?: string;
                         acknowledged?: string;
                         answered?: string;
@@ -9129,6 +9696,341 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOwnJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Computed from the evidence of this moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJourneys: {
+        parameters: {
+            query?: {
+                stage?: components["schemas"]["Stage"];
+                /** @description Those where something waits for this side */
+                turn?: components["schemas"]["Turn"];
+                q?: string;
+                /** @description `turn`: the team's turn first, the oldest first; `turn` unless given */
+                sort?: "turn" | "age" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was computed last, within seconds of a change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        journeys: components["schemas"]["Standing"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Computed from the evidence of this moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    nudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails are queued */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description To how many people */
+                        mails: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    waiveRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requirement: string;
+                    why: string;
+                    /**
+                     * Format: date-time
+                     * @description In the past it ends the waiver that is there
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The journey as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what is known already in the places that nobody has filled in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: components["schemas"]["ProfileForm"];
+                    insteadOf: components["schemas"]["ProfileForm"];
+                    /** @description The step is done: what is wrong is refused, and ids and documents go into the draft */
+                    done?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The profile as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSignedAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text by which both sides exchange documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the text that was read */
+                    hash: string;
+                    name: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The agreement with the signature */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadAgreement: {
+        parameters: {
+            query?: {
+                /** @description Of an earlier text; the present one unless given */
+                hash?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10546,10 +11448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        works: boolean;
-                        says: string[];
-                    };
+                    "application/json": components["schemas"]["EndpointTest"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -29,6 +29,7 @@ import { connectOdoo } from './connect-odoo.ts';
 import { createApiKey } from './create-api-key.ts';
 import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
+import { downloadAgreement } from './download-agreement.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
 import { enableUser } from './enable-user.ts';
@@ -44,6 +45,7 @@ import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
+import { getJourney } from './get-journey.ts';
 import { getLookup } from './get-lookup.ts';
 import { getMail } from './get-mail.ts';
 import { getMapping } from './get-mapping.ts';
@@ -53,12 +55,15 @@ import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
 import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
+import { getOwnJourney } from './get-own-journey.ts';
 import { getPartner } from './get-partner.ts';
+import { getProfile } from './get-profile.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSecurity } from './get-security.ts';
 import { getSession } from './get-session.ts';
 import { getSignOn } from './get-sign-on.ts';
+import { getSignedAgreement } from './get-signed-agreement.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
 import { inviteCompany } from './invite-company.ts';
@@ -74,6 +79,7 @@ import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listInvites } from './list-invites.ts';
+import { listJourneys } from './list-journeys.ts';
 import { listLookups } from './list-lookups.ts';
 import { listMails } from './list-mails.ts';
 import { listMappingSamples } from './list-mapping-samples.ts';
@@ -92,6 +98,7 @@ import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
+import { nudge } from './nudge.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
@@ -121,6 +128,7 @@ import { reviewMapping } from './review-mapping.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
 import { saveMapping } from './save-mapping.ts';
+import { saveProfile } from './save-profile.ts';
 import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
@@ -132,6 +140,7 @@ import { setOdooResponsible } from './set-odoo-responsible.ts';
 import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
 import { settleMappingComment } from './settle-mapping-comment.ts';
+import { signAgreement } from './sign-agreement.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
@@ -149,6 +158,7 @@ import { tryDocument } from './try-document.ts';
 import { tryMapping } from './try-mapping.ts';
 import { updateCase } from './update-case.ts';
 import { updateCases } from './update-cases.ts';
+import { waiveRequirement } from './waive-requirement.ts';
 import { whatIfMapping } from './what-if-mapping.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
@@ -183,6 +193,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   createApiKey,
   createPartner,
   disableUser,
+  downloadAgreement,
   downloadMessage,
   downloadOutbox,
   enableUser,
@@ -198,6 +209,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getEvent,
   getGuide,
   getHealth,
+  getJourney,
   getLookup,
   getMail,
   getMapping,
@@ -207,12 +219,15 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getOdooChoices,
   getOdooConnection,
   getOverview,
+  getOwnJourney,
   getPartner,
+  getProfile,
   getRetry,
   getSample,
   getSecurity,
   getSession,
   getSignOn,
+  getSignedAgreement,
   getWebhookReplay,
   getWork,
   inviteCompany,
@@ -228,6 +243,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listExchanges,
   listFailures,
   listInvites,
+  listJourneys,
   listLookups,
   listMails,
   listMappingSamples,
@@ -246,6 +262,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listWork,
   makeRelease,
   nameCandidate,
+  nudge,
   pauseEndpoint,
   readInvite,
   readRegistration,
@@ -275,6 +292,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   revokeApiKey,
   revokeInvite,
   saveMapping,
+  saveProfile,
   saveRegistration,
   sendTestEvent,
   setCompanyIdentities,
@@ -286,6 +304,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   setSandbox,
   setUserRoles,
   settleMappingComment,
+  signAgreement,
   signIn,
   signInWithPasskey,
   signOut,
@@ -303,5 +322,6 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   tryMapping,
   updateCase,
   updateCases,
+  waiveRequirement,
   whatIfMapping,
 };

@@ -44,6 +44,15 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       >
         Overview
       </Link>
+      <Link to="/journey" {...of} activeOptions={{ includeSearch: false }}>
+        Journey
+      </Link>
+      <Link to="/profile" {...of} activeOptions={{ includeSearch: false }}>
+        Profile
+      </Link>
+      <Link to="/agreement" {...of} activeOptions={{ includeSearch: false }}>
+        Agreement
+      </Link>
       <Link to="/channels" {...of} activeOptions={{ includeSearch: false }}>
         Channels
       </Link>
