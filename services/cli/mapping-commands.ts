@@ -1,18 +1,19 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { runCommand } from './command-input.ts';
 import type { CheckOptions } from './mapping-check.ts';
 import type { DiffOptions } from './mapping-diff.ts';
 import type { ExplainOptions } from './mapping-explain.ts';
 import type { RunOptions } from './mapping-files.ts';
+import type { ReviewOptions, WhatIfOptions } from './mapping-review.ts';
 
 const exits = `
 Exit codes: 0 fine, 1 faults, findings or differences, 2 wrong usage or a file that cannot be used.`;
 
-/** `mapping check`, `run`, `explain` and `diff`. Each loads its parts when it runs. */
+/** `mapping check`, `run`, `explain` and `diff`, and what is done to mappings of a partner: `review`, `approve`, `return`, `what-if`. Each loads its parts when it runs. */
 export function addMappingCommands(program: Command): void {
   const mapping = program
     .command('mapping')
-    .description('Work on the mappings and guides of a partner: check, run, explain, compare')
+    .description('Work on the mappings and guides of a partner: check, run, explain, compare, review')
     .addHelpText(
       'after',
       `
@@ -26,6 +27,56 @@ Examples:
   addRun(mapping);
   addExplain(mapping);
   addDiff(mapping);
+  addReviews(mapping);
+  addWhatIf(mapping);
+}
+
+const loadReview = () => import('./mapping-review.ts');
+const onTheHub = `
+On the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.`;
+
+/** What is done to a mapping of a partner's draft, beside the hub. */
+function addReviews(mapping: Command): void {
+  const command = (name: string, what: 'ask' | 'approve' | 'return', description: string) => {
+    const made = mapping
+      .command(name)
+      .description(description)
+      .argument('<mapping>', 'its file below mappings/ of the draft, such as 945-in.yaml')
+      .requiredOption('--partner <name>', 'name of the partner')
+      .option('--json', 'print one JSON object')
+      .addHelpText('after', `${onTheHub}\nExit codes: 0 fine, 2 wrong usage or refused.`)
+      .action((file: string, options: ReviewOptions) =>
+        runCommand(async () => (await loadReview()).review(what, file, options)),
+      );
+    return what === 'return'
+      ? made.requiredOption('--note <text>', 'what has to change')
+      : made.option('--note <text>', 'what to say with it');
+  };
+  command('review', 'ask', 'Ask for a review of a mapping as the draft has it');
+  command('approve', 'approve', 'Approve it; whoever wrote it cannot');
+  command('return', 'return', 'Return it with a note; whoever wrote it cannot');
+}
+
+function addWhatIf(mapping: Command): void {
+  mapping
+    .command('what-if')
+    .description('Tell what a mapping of the draft, or a file, would make of the partner’s last documents')
+    .requiredOption('--partner <name>', 'name of the partner')
+    .requiredOption('--mapping <file>', 'its file below mappings/ of the draft, such as 945-in.yaml')
+    .option('--file <path>', 'a text to take in its place')
+    .addOption(
+      new Option('--environment <name>', 'whose documents').choices(['production', 'sandbox']).default('production'),
+    )
+    .option('--count <number>', 'how many documents, the newest first; 50 at most', countOf, 50)
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', `${onTheHub}\nExit codes: 0 nothing would change, 1 something would, 2 wrong usage.`)
+    .action((options: WhatIfOptions) => runCommand(async () => (await loadReview()).whatIf(options)));
+}
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= 50) return count;
+  throw new InvalidArgumentError('It must be a number from 1 to 50.');
 }
 
 function addCheck(mapping: Command): void {

@@ -270,13 +270,13 @@ function proven(input: SuggestInput, candidates: readonly Suggestion[]): readonl
     if (found.size >= mostSuggestions) break;
     const key = `${candidate.event ?? ''} ${candidate.field}`;
     if (found.has(key)) continue;
-    const judged = judge(input, candidate);
+    const judged = tried(input, candidate);
     if (judged) found.set(key, judged);
   }
   return [...found.values()];
 }
 
-function judge({ text, mapping, tables, sample, bench }: SuggestInput, candidate: Suggestion): Suggestion | undefined {
+function tried({ text, mapping, tables, sample, bench }: SuggestInput, candidate: Suggestion): Suggestion | undefined {
   const { mapping: with_ } = compileMapping(withInsertion(text, candidate), mapping.name, tables);
   if (!with_) return undefined;
   if (!sample || sample.text.length > smallSample) return candidate;

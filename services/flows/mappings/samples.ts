@@ -1,3 +1,4 @@
+import { sampleFor } from '../../domain/configuration/samples.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Mapping } from '../../domain/mapping/language/plan.ts';
 import { eventFault } from '../../domain/mapping/run/valid-events.ts';
@@ -69,7 +70,7 @@ export async function listSamples(
   ];
 }
 
-/** Paths of the draft's samples that a mapping can be tried on; the longest last, since the first is what a newcomer looks at. */
+/** Paths of the draft's samples that a mapping can be tried on; the one that shows most comes first. */
 export function samplesOf({ texts }: Draft, mapping: Mapping): readonly string[] {
   const fits = ([path, text]: [string, string]): boolean => {
     if (!path.startsWith('samples/') || path.includes('.expected.')) return false;
@@ -79,10 +80,11 @@ export function samplesOf({ texts }: Draft, mapping: Mapping): readonly string[]
     const data = readEventData(Buffer.from(text, 'utf8'));
     return typeof data !== 'string' && eventFault(mapping.renders, data) === undefined;
   };
-  return [...texts]
-    .filter(fits)
-    .map(([path]) => path)
-    .sort();
+  const paths = [...texts].filter(fits).map(([path]) => path);
+  const { set, version, direction } = mapping;
+  const best = direction === 'inbound' && sampleFor(texts, { set, version, direction, format: formatOf(mapping) });
+  const first = (path: string) => (best && path === `samples/${best.name}` ? 0 : 1);
+  return paths.sort((a, b) => first(a) - first(b) || (a < b ? -1 : 1));
 }
 
 /** The text of a sample. What is no X12 is read as UTF-8. @throws CodedError `http.not-found` */

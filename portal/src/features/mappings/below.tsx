@@ -55,24 +55,26 @@ export function Below(props: BelowProps) {
   ];
   return (
     <section className={classes.below} data-closed={isClosed} aria-label="Problems and more">
-      <div className={classes.belowTabs} role="tablist" aria-label="Below the panes">
-        {tabs.map(([name, label]) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`below-${name}`}
-            aria-selected={tab === name}
-            aria-controls="below-panel"
-            className={classes.belowTab}
-            onClick={() => {
-              setTab(name);
-              setClosed(false);
-            }}
-          >
-            {label}
-          </button>
-        ))}
+      <div className={classes.belowHead}>
+        <div className={classes.belowTabs} role="tablist" aria-label="Below the panes">
+          {tabs.map(([name, label]) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`below-${name}`}
+              aria-selected={tab === name}
+              aria-controls="below-panel"
+              className={classes.belowTab}
+              onClick={() => {
+                setTab(name);
+                setClosed(false);
+              }}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
         <span className={classes.trace} role="status">
           {trace}
         </span>

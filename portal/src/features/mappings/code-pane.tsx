@@ -53,7 +53,11 @@ export function CodePane({
         extensions: [
           ...[lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), bracketMatching()],
           ...[search({ top: true }), markable, portalLook, own.extensions],
-          EditorView.contentAttributes.of({ 'aria-label': label, ...(readOnly && { 'aria-readonly': 'true' }) }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            tabindex: '0',
+            ...(readOnly && { 'aria-readonly': 'true' }),
+          }),
           readOnly ? EditorState.readOnly.of(true) : [history(), closeBrackets(), keymap.of(historyKeymap)],
           keymap.of([...searchKeymap, ...defaultKeymap]),
           EditorView.updateListener.of(({ docChanged, selectionSet, transactions, state }) => {

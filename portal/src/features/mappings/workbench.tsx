@@ -2,7 +2,7 @@ import { autocompletion } from '@codemirror/autocomplete';
 import { indentWithTab } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
-import { type Diagnostic, lintGutter, nextDiagnostic, setDiagnostics } from '@codemirror/lint';
+import { lintGutter, nextDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { type EditorView, keymap } from '@codemirror/view';
 import { Button, Modal, NativeSelect, SegmentedControl } from '@mantine/core';
@@ -14,16 +14,19 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Below, type BelowTab } from './below.tsx';
+import { changedLines, diagnosticOf, resultWords } from './bench-words.ts';
 import { CodePane } from './code-pane.tsx';
 import { completeMapping } from './completion.ts';
-import { Difference, Lines } from './history-panel.tsx';
+import { Lines } from './history-panel.tsx';
 import { indexLinks, type Pane, type Traced } from './link-index.ts';
-import { type MappingKey, readSample, useMappingChanges, useSamples } from './mappings-query.ts';
+import { type MappingKey, useMappingChanges } from './mappings-query.ts';
 import { mark, markComments } from './marks.ts';
+import { Notices } from './notices.tsx';
 import { type Problem, problemsOf } from './problems.tsx';
 import { ReviewActions } from './review-actions.tsx';
-import { type AnnotatedSample, namedSample, readable } from './sample-view.ts';
+import { type AnnotatedSample, namedSample } from './sample-view.ts';
 import { useDraftText } from './use-draft-text.ts';
+import { own, useSample } from './use-sample.ts';
 import { useTrial } from './use-trial.ts';
 import { coverageWords, reviewWord } from './words.ts';
 import classes from './workbench.module.css';
@@ -34,8 +37,6 @@ interface WorkbenchProps {
   readonly environment: Environment;
   readonly may: { readonly change: boolean; readonly review: boolean; readonly whatIf: boolean };
 }
-
-const own = 'own text';
 
 /** A mapping on the bench: the sample at the left, the mapping in the middle, what comes of it at the right, and what is wrong below. */
 export default function Workbench({ path, detail, environment, may }: WorkbenchProps) {
@@ -115,7 +116,8 @@ export default function Workbench({ path, detail, environment, may }: WorkbenchP
   const trace = (pane: Pane) => (place: number, line: number) => {
     if (pane === 'mapping') setCursor(line);
     if (!isCurrent) return;
-    const found = index.at(pane, pane === 'mapping' ? line : place);
+    const at = views.current[pane]?.state.doc.line(line);
+    const found = index.at(pane, pane === 'mapping' ? line : place, [at?.from ?? 0, at?.to ?? 0]);
     setTraced(found);
     const { sample: view, mapping, result } = views.current;
     mark(view, { spans: found?.sample ?? [] }, pane !== 'sample');
@@ -298,145 +300,4 @@ export default function Workbench({ path, detail, environment, may }: WorkbenchP
       )}
     </div>
   );
-}
-
-type Draft = ReturnType<typeof useDraftText>;
-
-/** What has to be decided before one goes on: a text of before, another one's version, a refusal. */
-function Notices({
-  draft,
-  path,
-  error,
-}: {
-  readonly draft: Draft;
-  readonly path: MappingKey;
-  readonly error: unknown;
-}) {
-  const [isComparing, setComparing] = useState(false);
-  const { conflict, copy, base } = draft;
-  return (
-    <>
-      {copy && (
-        <div className={classes.notice} role="status">
-          <p>
-            You changed this mapping <RelativeTime at={copy.at} /> and did not save
-            {copy.from !== base.hash && '; somebody saved another version since'}.
-          </p>
-          <Button variant="default" onClick={draft.takeCopy}>
-            Go on with it
-          </Button>
-          <Button variant="default" onClick={draft.dropCopy}>
-            Drop it
-          </Button>
-        </div>
-      )}
-      {conflict && (
-        <div className={classes.notice} data-tone="red" role="alert">
-          <p>{conflict.words}</p>
-          <Button variant="default" onClick={() => setComparing(true)}>
-            What they changed
-          </Button>
-          <Button variant="default" onClick={() => void draft.goOnFrom(conflict, true)}>
-            Keep mine, on top of theirs
-          </Button>
-          <Button variant="default" onClick={() => void draft.goOnFrom(conflict, false)}>
-            Take theirs
-          </Button>
-        </div>
-      )}
-      {error ? (
-        <div className={classes.notice} data-tone="red">
-          <ProblemList error={error} />
-        </div>
-      ) : null}
-      {isComparing && conflict && (
-        <Difference
-          {...{ path, from: base.hash, to: conflict.theirs.mapping.hash }}
-          title="What they changed"
-          onClose={() => setComparing(false)}
-          onTake={undefined}
-        />
-      )}
-    </>
-  );
-}
-
-/** The sample on the bench: one of the draft, a document that came, or a text of one's own. */
-function useSample(path: MappingKey, environment: Environment) {
-  const { data, isPending } = useSamples(path, environment);
-  const samples = data?.samples ?? [];
-  const [chosen, setChosen] = useState<string>();
-  const [sample, setSample] = useState<string>();
-  const [sampleError, setError] = useState<unknown>();
-  const wanted = chosen ?? samples[0]?.id ?? (isPending ? undefined : own);
-  useEffect(() => {
-    if (wanted === undefined) return;
-    if (wanted === own) {
-      setSample((before) => before ?? '');
-      return;
-    }
-    let isGone = false;
-    readSample({ partnerId: path.partnerId, mapping: path.mapping }, wanted).then(
-      ({ text }) => {
-        if (isGone) return;
-        setError(undefined);
-        setSample(readable(text).replace(/\r\n?/g, '\n'));
-      },
-      (error: unknown) => {
-        if (!isGone) setError(error);
-      },
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [wanted, path.partnerId, path.mapping]);
-  return {
-    ...{ sample, samples, sampleId: wanted ?? own, sampleError },
-    chooseSample: setChosen,
-    editSample: (text: string) => {
-      setSample(text);
-      setChosen(own);
-    },
-  };
-}
-
-type Fault = { readonly line: number; readonly column: number; readonly message: string; readonly hint?: string };
-
-function diagnosticOf({ doc }: EditorState, { line, column, message, hint }: Fault): Diagnostic {
-  const { from, to, text } = doc.line(Math.min(line, doc.lines));
-  const start = Math.min(from + column - 1, to);
-  const word = /^[^\s:,{}[\]]+/.exec(text.slice(start - from))?.[0].length ?? 0;
-  return {
-    from: start,
-    to: Math.min(to, start + Math.max(1, word)),
-    severity: 'error',
-    message: hint === undefined ? message : `${message} (${hint})`,
-  };
-}
-
-function resultWords(trial: Parameters<typeof problemsOf>[0], direction: 'in' | 'out', isCurrent: boolean): string {
-  if (!trial) return '';
-  if (!isCurrent) return 'trying …';
-  if (!trial.compiles) return 'nothing: the mapping has faults';
-  if (trial.refused !== undefined) return 'nothing: the sample does not fit';
-  if (direction === 'out') return trial.result.format.toUpperCase();
-  const { events, rejected } = trial.made;
-  const left = trial.left.events > 0 ? `, the first ${events - trial.left.events} shown` : '';
-  return `${events} ${events === 1 ? 'event' : 'events'}${left}${rejected > 0 ? `; ${rejected} ${rejected === 1 ? 'set is' : 'sets are'} rejected` : ''}`;
-}
-
-/** Lines that only one of two texts has, in their order; a longest common run is kept at both ends. */
-function changedLines(before: string, after: string): readonly string[] {
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  let head = 0;
-  while (head < old.length && head < now.length && old[head] === now[head]) head += 1;
-  let tail = 0;
-  while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  const around = 3;
-  return [
-    ...old.slice(Math.max(0, head - around), head).map((line) => ` ${line}`),
-    ...old.slice(head, old.length - tail).map((line) => `-${line}`),
-    ...now.slice(head, now.length - tail).map((line) => `+${line}`),
-    ...old.slice(old.length - tail, old.length - tail + around).map((line) => ` ${line}`),
-  ];
 }
