@@ -118,6 +118,14 @@ create table channel_endpoint (
   stopped text,
   secrets_since jsonb not null default '{}'::jsonb
 );
+create table chaos (
+  org_id uuid not null,
+  name text not null,
+  since timestamp with time zone not null,
+  set_by text not null,
+  set_side text not null,
+  until timestamp with time zone not null
+);
 create table clock_jump (
   id bigint generated always as identity not null,
   noticed_at timestamp with time zone not null default clock_timestamp(),
@@ -551,6 +559,43 @@ create table resending (
   endpoint text,
   before jsonb not null
 );
+create table scenario_frame (
+  run_id uuid not null,
+  ordinal integer not null,
+  org_id uuid not null,
+  frame text not null,
+  state text not null default 'later'::text,
+  began_at timestamp with time zone,
+  due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  document_id uuid,
+  acknowledgement_id uuid,
+  event_ids text[] not null default '{}'::text[],
+  sha256 text,
+  way text,
+  checks jsonb not null default '[]'::jsonb,
+  reason text,
+  odoo jsonb
+);
+create table scenario_run (
+  id uuid not null,
+  org_id uuid not null,
+  scenario text not null,
+  number text not null,
+  state text not null default 'open'::text,
+  reason text,
+  started_at timestamp with time zone not null,
+  started_by text not null,
+  started_side text not null,
+  finished_at timestamp with time zone,
+  awaited integer not null default 0,
+  due_at timestamp with time zone,
+  documents text[] not null,
+  proven text[] not null default '{}'::text[],
+  depends_on jsonb not null,
+  strays jsonb not null default '[]'::jsonb,
+  seen_seq bigint not null default 0
+);
 create table schedule (
   id text not null,
   started_at timestamp with time zone not null
@@ -696,6 +741,10 @@ alter table channel_endpoint add constraint channel_endpoint_breaker_check CHECK
 alter table channel_endpoint add constraint channel_endpoint_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table channel_endpoint add constraint channel_endpoint_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table channel_endpoint add constraint channel_endpoint_pkey PRIMARY KEY (id);
+alter table chaos add constraint chaos_name_check CHECK ((name = ANY (ARRAY['late-mdn'::text, 'lost-997'::text, 'duplicate-control-number'::text, 'truncated-file'::text])));
+alter table chaos add constraint chaos_set_side_check CHECK ((set_side = ANY (ARRAY['team'::text, 'partner'::text])));
+alter table chaos add constraint chaos_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table chaos add constraint chaos_pkey PRIMARY KEY (org_id, name);
 alter table clock_jump add constraint clock_jump_pkey PRIMARY KEY (id);
 alter table configuration add constraint configuration_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table configuration add constraint configuration_pkey PRIMARY KEY (org_id, hash);
@@ -834,6 +883,18 @@ alter table resending add constraint resending_sending_check CHECK ((sending > 1
 alter table resending add constraint resending_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table resending add constraint resending_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table resending add constraint resending_pkey PRIMARY KEY (document_id, sending);
+alter table scenario_frame add constraint scenario_frame_state_check CHECK ((state = ANY (ARRAY['later'::text, 'awaited'::text, 'passed'::text, 'failed'::text, 'left-out'::text])));
+alter table scenario_frame add constraint scenario_frame_way_check CHECK ((way = ANY (ARRAY['x12'::text, 'document'::text, 'events'::text, 'form'::text, 'channel'::text])));
+alter table scenario_frame add constraint scenario_frame_acknowledgement_id_fkey FOREIGN KEY (acknowledgement_id) REFERENCES document(id);
+alter table scenario_frame add constraint scenario_frame_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table scenario_frame add constraint scenario_frame_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table scenario_frame add constraint scenario_frame_run_id_fkey FOREIGN KEY (run_id) REFERENCES scenario_run(id) ON DELETE CASCADE;
+alter table scenario_frame add constraint scenario_frame_pkey PRIMARY KEY (run_id, ordinal);
+alter table scenario_run add constraint scenario_run_check CHECK (((state = 'open'::text) = (finished_at IS NULL)));
+alter table scenario_run add constraint scenario_run_started_side_check CHECK ((started_side = ANY (ARRAY['team'::text, 'partner'::text])));
+alter table scenario_run add constraint scenario_run_state_check CHECK ((state = ANY (ARRAY['open'::text, 'passed'::text, 'failed'::text, 'cancelled'::text])));
+alter table scenario_run add constraint scenario_run_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table scenario_run add constraint scenario_run_pkey PRIMARY KEY (id);
 alter table schedule add constraint schedule_pkey PRIMARY KEY (id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
 alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
@@ -961,6 +1022,13 @@ CREATE INDEX record_stock_picking_origin ON odoo_twin.record USING btree ((("val
 CREATE INDEX record_stock_picking_purchase_id ON odoo_twin.record USING btree (((("values" ->> 'purchase_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_picking_sale_id ON odoo_twin.record USING btree (((("values" ->> 'sale_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("values" ->> 'package_id'::text))::integer)) WHERE (model = 'stock.quant'::text);
+CREATE INDEX scenario_frame_acknowledgement ON public.scenario_frame USING btree (acknowledgement_id) WHERE (acknowledgement_id IS NOT NULL);
+CREATE INDEX scenario_frame_document ON public.scenario_frame USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX scenario_frame_of_org ON public.scenario_frame USING btree (org_id);
+CREATE INDEX scenario_run_newest ON public.scenario_run USING btree (org_id, id DESC);
+CREATE UNIQUE INDEX scenario_run_number ON public.scenario_run USING btree (org_id, number);
+CREATE INDEX scenario_run_of_scenario ON public.scenario_run USING btree (org_id, scenario, id DESC);
+CREATE INDEX scenario_run_open ON public.scenario_run USING btree (org_id, due_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
@@ -984,6 +1052,7 @@ alter table candidate force row level security;
 alter table case_note force row level security;
 alter table challenge force row level security;
 alter table channel_endpoint force row level security;
+alter table chaos force row level security;
 alter table clock_jump force row level security;
 alter table configuration force row level security;
 alter table configuration_file force row level security;
@@ -1020,6 +1089,8 @@ alter table recovery_code force row level security;
 alter table registration force row level security;
 alter table release force row level security;
 alter table resending force row level security;
+alter table scenario_frame force row level security;
+alter table scenario_run force row level security;
 alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
@@ -1044,6 +1115,7 @@ create policy own_rows on public.candidate using ((( SELECT app_everything() AS 
 create policy team_only on public.case_note using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.challenge using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.channel_endpoint using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.chaos using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.configuration using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.configuration_file using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1080,6 +1152,8 @@ create policy team_only on public.recovery_code using (( SELECT app_everything()
 create policy team_only on public.registration using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.release using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.resending using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.scenario_frame using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.scenario_run using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
