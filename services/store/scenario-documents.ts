@@ -211,3 +211,18 @@ export async function resentSince(tx: Knex, documentId: string, since: Date): Pr
     .first<{ at: Date } | undefined>('at');
   return row?.at;
 }
+
+/** Fixture numbers of documents of sandboxes that came since a time and that no run has. */
+export async function newcomersUnder(
+  tx: Knex,
+  since: Date,
+): Promise<readonly { readonly orgId: string; readonly number: string; readonly seq: number }[]> {
+  const { rows } = await tx.raw<{ rows: { orgId: string; number: string; seq: number }[] }>(
+    `select d.org_id as "orgId", n.number, min(d.seq) as seq from document d join document_number n on n.document_id = d.id
+     where d.environment = 'sandbox' and d.direction = 'in' and d.created_at >= :since and n.number like 'CT-%'
+       and not exists (select from scenario_run r where r.org_id = d.org_id and r.number = n.number)
+     group by 1, 2 limit 100`,
+    { since },
+  );
+  return rows;
+}

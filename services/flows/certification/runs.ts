@@ -23,13 +23,13 @@ const mostOpen = 500;
 
 /**
  * Starts a run under a number of its own; whoever called sees to it that it goes on (`advanceRun`).
- * @param number the one that a document of the partner brought, where that starts it
+ * @param of.number the one that a document of the partner brought, and `after` the place before it, where that starts the run
  * @throws CodedError `http.not-found` for an unknown scenario, `http.conflict` where it certifies nothing that is agreed
  */
 export async function startRun(
   context: Context,
   tx: Tx,
-  of: { readonly orgId: string; readonly scenario: string; readonly number?: string },
+  of: { readonly orgId: string; readonly scenario: string; readonly number?: string; readonly after?: number },
   by: RunBy,
 ): Promise<ScenarioRun> {
   const { orgId } = of;
@@ -49,7 +49,7 @@ export async function startRun(
     ...{ id: context.newId(), orgId, scenario: scenario.id, number: of.number ?? numberOf(scenario) },
     ...{ state: 'open', reason: null, startedAt: at, startedBy: by.actor, startedSide: by.side, finishedAt: null },
     ...{ awaited: 0, dueAt: dueOf(first!, at), documents, proven: [] },
-    ...{ dependsOn: dependenciesOf(scenario, certified), strays: [], seenSeq: await newestSeq(tx, orgId) },
+    ...{ dependsOn: dependenciesOf(scenario, certified), strays: [], seenSeq: of.after ?? (await newestSeq(tx, orgId)) },
   };
   await insertRun(
     tx,
