@@ -42,13 +42,15 @@ type Claim = (id: string, prefix: string, at: Place) => void;
 interface Around {
   readonly pack: string;
   readonly fixtures: ReadonlyMap<string, PlainObject>;
+  /** Frames that several scenarios begin with. */
+  readonly sequences: ReadonlyMap<string, readonly YamlNode[]>;
   readonly faults: Faults;
   readonly claim: Claim;
 }
 
 function readPack(text: string, faults: Faults, claim: Claim): readonly Scenario[] {
   const root = readYaml(text, faults);
-  const found = root && readKeys(root, ['pack', 'fixtures', 'scenarios'], 'A pack', faults);
+  const found = root && readKeys(root, ['pack', 'fixtures', 'sequences', 'scenarios'], 'A pack', faults);
   if (!root || !found) return [];
   const title = found.get('pack');
   if (!title) faults.add(root.at, 'A pack needs `pack`, its title.');
@@ -61,10 +63,15 @@ function readPack(text: string, faults: Faults, claim: Claim): readonly Scenario
     if (isObject(data)) fixtures.set(key, data);
     else faults.add(at, `\`${key}\` must be the data of an event: keys and values.`);
   }
+  const sequences = new Map<string, readonly YamlNode[]>();
+  const lists = found.get('sequences')?.value;
+  if (lists && lists.kind !== 'map') faults.add(lists.at, '`sequences` holds lists of frames by names.');
+  for (const { key, value } of lists?.kind === 'map' ? lists.entries : [])
+    sequences.set(key, readList(value, `\`${key}\``, faults));
   const list = found.get('scenarios');
   if (!list) faults.add(root.at, 'A pack needs `scenarios`.');
   const nodes = list ? readList(list.value, '`scenarios`', faults) : [];
-  return nodes.flatMap((node) => readScenario(node, { pack, fixtures, faults, claim }) ?? []);
+  return nodes.flatMap((node) => readScenario(node, { pack, fixtures, sequences, faults, claim }) ?? []);
 }
 
 const scenarioKeys = ['id', 'title', 'about', 'tier', 'documents', 'number', 'runs', 'frames'] as const;
@@ -93,7 +100,8 @@ function readScenario(node: YamlNode, around: Around): Scenario | undefined {
   const runs = found.get('runs');
   const frames = found.get('frames');
   const read: Frame[] = [];
-  for (const one of frames ? readList(frames.value, '`frames`', faults) : []) {
+  const written = frames ? readList(frames.value, '`frames`', faults) : [];
+  for (const one of written.flatMap((each) => sequenceOr(each, around))) {
     const frame = readFrame(one, { ...around, before: read });
     if (!frame) continue;
     if (read.some((other) => other.id === frame.id))
@@ -108,6 +116,17 @@ function readScenario(node: YamlNode, around: Around): Scenario | undefined {
       : [],
     runs: (runs && readCount(runs.value, '`runs`', mostRuns, faults)) ?? 1,
   };
+}
+
+/** The frames that `{ use: … }` stands for, or the frame itself. */
+function sequenceOr(node: YamlNode, { sequences, faults }: Around): readonly YamlNode[] {
+  const [first, more] = node.kind === 'map' ? node.entries : [];
+  if (first?.key !== 'use' || more) return [node];
+  const name = readText(first.value, '`use`', faults) ?? '';
+  const found = sequences.get(name);
+  if (found) return found;
+  faults.add(first.value.at, `There is no sequence \`${name}\`.`, didYouMean(name, sequences.keys()));
+  return [];
 }
 
 function readCertified(node: YamlNode, faults: Faults): CertifiedSet | undefined {
@@ -222,7 +241,6 @@ function frameOf(
       const event = eventIn(fromPartners, found.get('event'));
       const set = found.get('set');
       const code = set && readText(set.value, '`set`', faults);
-      if (!found.has('event') && !set) faults.add(node.at, 'What a partner sends has an `event`, a `set`, or both.');
       const conditions = (key: 'where' | 'expects') => readConditions(found.get(key), before, faults);
       const findings = found.get('findings');
       const given = found.get('given');

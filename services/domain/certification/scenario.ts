@@ -65,7 +65,7 @@ export interface HubAcknowledges extends AnyFrame {
 export interface PartnerSends extends AnyFrame {
   readonly by: 'partner';
   readonly does: 'sends';
-  /** Undefined for a document that is to be refused before it becomes one. */
+  /** Undefined for a document that is to be refused before it becomes one, and where any will do. */
   readonly event?: EventType;
   /** The set of X12 that carries it. */
   readonly set?: string;
