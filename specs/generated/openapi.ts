@@ -4544,7 +4544,7 @@ export type components = {
             passedAt?: string;
             /**
              * Format: uuid
-             * @description The run that is under way
+             * @description The run that is under way, or else the newest one
              */
             runId?: string;
             /** @description Clean runs in succession up to now */
@@ -4712,7 +4712,7 @@ export type components = {
             documentName?: string;
             /**
              * Format: uuid
-             * @description Our acknowledgement of it
+             * @description Our acknowledgement of it, or the partner's
              */
             acknowledgementId?: string;
             eventIds: string[];
@@ -4743,7 +4743,27 @@ export type components = {
             /** @description Why it answers nothing that is waited for */
             says: string;
         };
-        RunDetail: components["schemas"]["ScenarioRun"] & {
+        RunDetail: {
+            /** Format: uuid */
+            id: string;
+            scenario: components["schemas"]["ScenarioId"];
+            title: string;
+            tier: components["schemas"]["Tier"];
+            /** @description The fixture number that documents of the run carry */
+            number: string;
+            state: components["schemas"]["RunState"];
+            /** @description Why it failed or was cancelled */
+            reason?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description A person, `a document`, or `the integration team` to partners */
+            startedBy: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            frames: number;
+            /** @description Frames that are passed */
+            passed: number;
+            awaited?: components["schemas"]["Awaited"];
             about: string;
             /** @description What it certifies */
             documents: components["schemas"]["DocumentKey"][];

@@ -12,9 +12,7 @@ export interface CertificationRig {
   /** Looks at a run until it stands still. */
   advance(id: string): Promise<void>;
   /** States of a run's frames by their ids, and of the run. */
-  stateOf(
-    id: string,
-  ): Promise<{
+  stateOf(id: string): Promise<{
     readonly state: string;
     readonly reason: string | null;
     readonly frames: Readonly<Record<string, string>>;

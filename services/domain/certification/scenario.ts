@@ -73,7 +73,7 @@ export interface PartnerSends extends AnyFrame {
   readonly where: readonly Condition[];
   readonly expects: readonly Condition[];
   readonly verdict: Verdict;
-  /** Codes of findings that the document is to have. */
+  /** Codes of findings of which the document is to have one; another one of a document that is to be accepted is wrong. */
   readonly findings: readonly string[];
   readonly given: readonly { readonly label: string; readonly value: string }[];
 }

@@ -11,7 +11,7 @@ import {
   sentDocument,
   settledSeq,
 } from '../../store/scenario-documents.ts';
-import { type FrameChange, leaveOut, saveFrame, saveRun } from '../../store/scenario-runs.ts';
+import { type FrameChange, framesOf, leaveOut, saveFrame, saveRun } from '../../store/scenario-runs.ts';
 import type { Context } from '../context.ts';
 import { documentsProven } from './proven.ts';
 import { type RunAround, readRun } from './runs.ts';
@@ -111,7 +111,8 @@ async function finish(
 ): Promise<void> {
   const { id } = around.run;
   await leaveOut(tx, id);
-  const proven = state === 'passed' ? await documentsProven(tx, around) : [];
+  const frames = await framesOf(tx, [id]);
+  const proven = state === 'passed' ? await documentsProven(tx, { ...around, frames }) : [];
   await saveRun(tx, id, {
     state,
     finishedAt: context.now(),

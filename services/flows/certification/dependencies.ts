@@ -3,7 +3,7 @@ import { certifies, keyText } from '../../domain/certification/document-key.ts';
 import type { Packs, Scenario } from '../../domain/certification/scenario.ts';
 import type { Configuration, ConfiguredDocument } from '../../domain/configuration/configuration.ts';
 import { scenarioPacks } from '../../library/scenario-packs.ts';
-import { configurationFiles, manifestOf } from '../../store/configurations.ts';
+import { configurationFiles, manifestNamed } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
 import { type EndpointRow, endpointsOf } from '../../store/endpoints.ts';
 import { inUseOf } from '../../store/releases.ts';
@@ -28,10 +28,13 @@ export async function certifiedOf(
 ): Promise<Certified | undefined> {
   const sandbox = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox');
   if (!sandbox) return undefined;
-  const files = await configurationFiles(tx, orgId, sandbox.hash);
-  const configuration = await compileOnce(catalog.standards, sandbox.hash, () => files);
-  const endpoints = await endpointsOf(tx, { orgId, environment: 'sandbox' });
-  return { packs: scenarioPacks(), configuration, manifest: manifestOf(files), endpoints };
+  const { hash: name } = sandbox;
+  const [manifest, configuration, endpoints] = [
+    await manifestNamed(tx, orgId, name),
+    await compileOnce(catalog.standards, name, () => configurationFiles(tx, orgId, name)),
+    await endpointsOf(tx, { orgId, environment: 'sandbox' }),
+  ];
+  return { packs: scenarioPacks(), configuration, manifest, endpoints };
 }
 
 /** The agreed documents that a scenario certifies. */

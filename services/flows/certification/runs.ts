@@ -49,7 +49,11 @@ export async function startRun(
     ...{ id: context.newId(), orgId, scenario: scenario.id, number: of.number ?? numberOf(scenario) },
     ...{ state: 'open', reason: null, startedAt: at, startedBy: by.actor, startedSide: by.side, finishedAt: null },
     ...{ awaited: 0, dueAt: dueOf(first!, at), documents, proven: [] },
-    ...{ dependsOn: dependenciesOf(scenario, certified), strays: [], seenSeq: of.after ?? (await newestSeq(tx, orgId)) },
+    ...{
+      dependsOn: dependenciesOf(scenario, certified),
+      strays: [],
+      seenSeq: of.after ?? (await newestSeq(tx, orgId)),
+    },
   };
   await insertRun(
     tx,

@@ -10,11 +10,15 @@ const by: RunBy = { actor: 'a document', by: { kind: 'hub' }, side: 'partner' };
 export async function startByNumber(context: Context): Promise<void> {
   const since = new Date(context.now().getTime() - lookBackMs);
   for (const { orgId, number, seq } of await newcomersUnder(context.db.system, since)) {
-    const scenario = isFixture(number) ? [...scenarioPacks().values()].find(({ prefix }) => number.startsWith(prefix)) : undefined;
+    const scenario = isFixture(number)
+      ? [...scenarioPacks().values()].find(({ prefix }) => number.startsWith(prefix))
+      : undefined;
     if (scenario?.frames[0]?.by !== 'partner') continue;
-    await context.db.system.transaction(async (tx) => {
-      await startRun(context, tx, { orgId, scenario: scenario.id, number, after: seq - 1 }, by);
-    }).catch((error: unknown) => context.log.debug({ err: error }, 'a document under a fixture number starts no run'));
+    await context.db.system
+      .transaction(async (tx) => {
+        await startRun(context, tx, { orgId, scenario: scenario.id, number, after: seq - 1 }, by);
+      })
+      .catch((error: unknown) => context.log.debug({ err: error }, 'a document under a fixture number starts no run'));
   }
 }
 
