@@ -965,6 +965,7 @@ CREATE INDEX document_number_search ON public.document_number USING btree (numbe
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_feed ON public.event USING btree (xact, seq);
 CREATE INDEX event_feed_of ON public.event USING btree (org_id, environment, xact, seq);
+CREATE INDEX event_fixture ON public.event USING btree (received_at) WHERE ((environment = 'sandbox'::text) AND (document_id IS NOT NULL) AND (subject ~~ 'CT-%'::text));
 CREATE INDEX event_received ON public.event USING btree (org_id, environment, received_at);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
 CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);

@@ -212,15 +212,15 @@ export async function resentSince(tx: Knex, documentId: string, since: Date): Pr
   return row?.at;
 }
 
-/** Fixture numbers of documents of sandboxes that came since a time and that no run has. */
+/** Fixture numbers that events of sandboxes are about, which came since a time, and that no run has. */
 export async function newcomersUnder(
   tx: Knex,
   since: Date,
 ): Promise<readonly { readonly orgId: string; readonly number: string; readonly seq: number }[]> {
   const { rows } = await tx.raw<{ rows: { orgId: string; number: string; seq: number }[] }>(
-    `select d.org_id as "orgId", n.number, min(d.seq) as seq from document d join document_number n on n.document_id = d.id
-     where d.environment = 'sandbox' and d.direction = 'in' and d.created_at >= :since and n.number like 'CT-%'
-       and not exists (select from scenario_run r where r.org_id = d.org_id and r.number = n.number)
+    `select e.org_id as "orgId", e.subject as number, min(d.seq) as seq from event e join document d on d.id = e.document_id
+     where e.environment = 'sandbox' and e.document_id is not null and e.subject like 'CT-%' and e.received_at >= :since
+       and not exists (select from scenario_run r where r.org_id = e.org_id and r.number = e.subject)
      group by 1, 2 limit 100`,
     { since },
   );

@@ -2,6 +2,7 @@ import type { Standing } from '../../services/domain/certification/run.ts';
 import { advanceRun } from '../../services/flows/certification/advance.ts';
 import { startRun } from '../../services/flows/certification/runs.ts';
 import { certificationOf } from '../../services/flows/certification/standing.ts';
+import { translate } from '../../services/flows/translate.ts';
 import { findRun, framesOf } from '../../services/store/scenario-runs.ts';
 import { type FlowRig, flowRig, type Profile, picked, sentTo } from './rig.ts';
 
@@ -28,10 +29,13 @@ export interface CertificationRig {
   ): Promise<string>;
   /** Acknowledges what went out. */
   acknowledge(profile: Profile, text: string, code?: 'A' | 'R'): Promise<string>;
+  /** Translates what was received and lies there. */
+  translateAll(): Promise<void>;
   standing(profile: Profile, document: string, scenario: string): Promise<Pick<Standing, 'state' | 'why'> | undefined>;
 }
 
-const by = { actor: 'test', by: { kind: 'person' }, side: 'partner' } as const;
+/** A person of the partner's. */
+export const by = { actor: 'test', by: { kind: 'person' }, side: 'partner' } as const;
 
 /** Envelope of the partner's own. */
 export function interchange(
@@ -49,8 +53,8 @@ export function interchange(
   const [st = ''] = segments;
   const set = st.startsWith('ST*') ? segments : segments;
   return [
-    `ISA*00*          *00*          *${qualifier}*${id.padEnd(15)}*ZZ*NORTHGATE      *260302*1130*U*00401*${control}*0*T*>`,
-    `GS*${functional}*${id}*NORTHGATE*20260302*1130*${of.control}*X*${version}`,
+    `ISA*00*          *00*          *${qualifier}*${id.padEnd(15)}*ZZ*NORTHGATE      *261123*1130*U*00401*${control}*0*T*>`,
+    `GS*${functional}*${id}*NORTHGATE*20261123*1130*${of.control}*X*${version}`,
     ...set,
     `SE*${set.length + 1}*0001`,
     `GE*1*${of.control}`,
@@ -106,6 +110,13 @@ export async function certificationRig(): Promise<CertificationRig> {
         `AK5*${code}${code === 'R' ? '*5' : ''}`,
         `AK9*${code}*1*1*${code === 'A' ? 1 : 0}`,
       ]);
+    },
+    translateAll: async () => {
+      const rows = await context.db.system('document').where({ state: 'received' }).select<{ id: string }[]>('id');
+      await translate(
+        context,
+        rows.map(({ id }) => id),
+      );
     },
     standing: async (profile, document, scenario) => {
       const found = await context.db.system.transaction((tx) => certificationOf(context, tx, orgs[profile]));
