@@ -175,3 +175,20 @@ export async function saveChaos(tx: Tx, orgId: string, row: ChaosRow | { readonl
   const { name, since, setBy, setSide, until } = row;
   await tx('chaos').insert({ org_id: orgId, name, since, set_by: setBy, set_side: setSide, until });
 }
+
+/** Documents of sandboxes that are with their partner, are to come once more, and have not yet. */
+export async function sentUnderChaos(db: Knex, at: Date): Promise<readonly string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select d.id from chaos c join document d on d.org_id = c.org_id and d.environment = 'sandbox' and d.direction = 'out' and d.answers is null
+       and d.state in ('sent', 'delivered') and d.created_at >= c.since
+     where c.name in ('duplicate-control-number', 'truncated-file') and c.until > :at
+       and not exists (select from resending r where r.document_id = d.id) limit 200`,
+    { at },
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a document was sent once more, or is about to be. */
+export async function isResent(db: Knex, documentId: string): Promise<boolean> {
+  return (await db('resending').where({ document_id: documentId }).first('sending')) !== undefined;
+}

@@ -47,6 +47,11 @@ class Partner {
     return this;
   }
 
+  /** As another one, who asks for what is not theirs. */
+  as({ cookie, csrf }: Partner, orgId: string): this {
+    return Object.assign(this, { cookie, csrf, orgId });
+  }
+
   async call<T>(method: string, path: string, body?: object): Promise<{ status: number; body: T }> {
     const answer = await fetch(`${this.hub.url}/v1/partners/${this.orgId}/certification${path}`, {
       method,
@@ -143,6 +148,36 @@ describe('a scripted partner over HTTPS', () => {
     );
   }, 300_000);
   afterAll(() => hub?.stop());
+
+  it('can ask for a document that comes cut off first, and then whole', async () => {
+    await warehouse.call('PUT', '/chaos/truncated-file', { isOn: true });
+    const { body: run } = await warehouse.call<Run>('POST', '/runs', { scenario: 'order-complete' });
+    const order = async () => (await warehouse.call<Run>('GET', `/runs/${run.id}`)).body.conversation[0]!;
+    await vi.waitFor(async () => expect((await order()).state).toBe('passed'), { timeout: patienceMs, interval: 500 });
+    const { documentId } = await order();
+    const first = await warehouse.fetched(documentId!);
+    expect(first).not.toContain('IEA*');
+    await vi.waitFor(
+      async () => {
+        const again = await warehouse.fetched(documentId!);
+        expect(again.startsWith(first)).toBe(true);
+        expect(again).toContain('IEA*');
+      },
+      { timeout: patienceMs, interval: 1000 },
+    );
+    await warehouse.call('PUT', '/chaos/truncated-file', { isOn: false });
+    await warehouse.call('POST', `/runs/${run.id}/cancel`);
+    // Nobody else's are touched.
+    const theirs = await carrier.call<Certification>('GET', '');
+    expect(theirs.body.chaos.map(({ isOn }) => isOn)).not.toContain(true);
+    expect(
+      (
+        await new Partner(hub, 'standard-3pl', warehouse.who, warehouseSays)
+          .as(carrier, warehouse.orgId)
+          .call('GET', '')
+      ).status,
+    ).toBe(404);
+  });
 
   it.each(['carrier', 'warehouse'] as const)('passes all must-scenarios of the %s, side by side', async (which) => {
     const partner = which === 'carrier' ? carrier : warehouse;

@@ -55,6 +55,7 @@ export function openReceiptPosts(around: Around, host: Host<As2Settings>): (one:
 
 async function bring(around: Around, host: Host<As2Settings>, one: ReceiptPost): Promise<void> {
   let trouble = '';
+  await wait((await host.receiptDelayMs?.(one.endpoint)) ?? 0, undefined, { ref: false });
   for (const pause of pausesMs) {
     await wait(pause, undefined, { ref: false });
     const said = await tryOnce(around, one);

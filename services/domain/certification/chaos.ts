@@ -2,7 +2,7 @@
 export const chaosKinds = {
   'late-mdn': {
     title: 'Late MDN',
-    about: 'Our receipts (MDN) for what you send by AS2 come two minutes late, after the connection is closed.',
+    about: 'Our receipts (MDN) that you ask us to send later, over a connection of their own, come two minutes late.',
   },
   'lost-997': {
     title: 'Lost 997',

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { isTransient } from '../this-run.ts';
 import { advanceRun } from './advance.ts';
 import { startByNumber } from './start-by-number.ts';
+import { repeatUnderChaos } from './trouble.ts';
 
 /** What runs are told by: every document that moves on. */
 export interface RunKeeper {
@@ -65,6 +66,7 @@ async function advanceAll(context: Context, orgIds: readonly string[]): Promise<
 /** Looks at every open run: deadlines that have passed, silences that have lasted, and what nobody told of. */
 export async function sweepRuns(context: Context): Promise<void> {
   await startByNumber(context);
+  await repeatUnderChaos(context);
   await advanceAll(context, await organisationsWithRuns(context.db.system));
 }
 
