@@ -146,7 +146,7 @@ export async function startHub({
     changes: {
       moved: (orgId, documentId) => {
         changes.moved(orgId, documentId);
-        runs.moved(orgId);
+        runs.moved(orgId, documentId);
       },
     },
     wakeRelay: () => parts.wakeRelay(),

@@ -192,3 +192,17 @@ export async function sentUnderChaos(db: Knex, at: Date): Promise<readonly strin
 export async function isResent(db: Knex, documentId: string): Promise<boolean> {
   return (await db('resending').where({ document_id: documentId }).first('sending')) !== undefined;
 }
+
+/** Open runs that documents which have moved concern: those that they were sent for, and those whose number stands in them. Oldest first. */
+export async function runsConcerned(db: Knex, documentIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `with moved as (select id, org_id, event_id from document where id = any(:documentIds::uuid[]) and environment = 'sandbox')
+     select r.id from scenario_run r where r.state = 'open' and r.org_id in (select org_id from moved) and (
+       exists (select from scenario_frame f join moved m on m.id = f.document_id or m.event_id = any(f.event_ids) where f.run_id = r.id)
+       or exists (select from moved m join document_raw w on w.document_id = m.id where m.org_id = r.org_id
+         and position(convert_to(r.number, 'LATIN1') in w.content) > 0))
+     order by r.id`,
+    { documentIds: [...documentIds] },
+  );
+  return rows.map(({ id }) => id);
+}

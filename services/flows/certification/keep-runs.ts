@@ -1,4 +1,4 @@
-import { openRuns, organisationsWithRuns } from '../../store/scenario-runs.ts';
+import { openRuns, organisationsWithRuns, runsConcerned } from '../../store/scenario-runs.ts';
 import type { Context } from '../context.ts';
 import { isTransient } from '../this-run.ts';
 import { advanceRun } from './advance.ts';
@@ -7,7 +7,7 @@ import { repeatUnderChaos } from './trouble.ts';
 
 /** What runs are told by: every document that moves on. */
 export interface RunKeeper {
-  moved(orgId: string): void;
+  moved(orgId: string, documentId: string): void;
   /** Lets what is under way come to its end. */
   close(): Promise<void>;
 }
@@ -22,27 +22,28 @@ const laterMs = 1000;
  * @param contextOf what the hub's parts share; asked for later, because it holds this keeper
  */
 export function keepRuns(contextOf: () => Context): RunKeeper {
-  const moved = new Set<string>();
+  const moved = new Map<string, string>();
   let open: ReadonlySet<string> = new Set();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let closed = false;
   const look = async () => {
     const context = contextOf();
-    const orgIds = [...moved];
+    const told = [...moved];
     moved.clear();
     try {
       open = new Set(await organisationsWithRuns(context.db.system));
-      const concerned = orgIds.filter((id) => open.has(id));
-      if (concerned.length > 0) await advanceAll(context, concerned);
+      const ids = told.flatMap(([documentId, orgId]) => (open.has(orgId) ? [documentId] : []));
+      if (ids.length === 0) return;
+      for (const id of await runsConcerned(context.db.system, ids)) await advanceRun(context, id);
     } catch (error) {
       context.log[isTransient(error) ? 'warn' : 'error']({ err: error }, 'runs of scenarios could not be looked at');
     }
   };
   return {
-    moved(orgId) {
+    moved(orgId, documentId) {
       if (closed) return;
-      moved.add(orgId);
+      moved.set(documentId, orgId);
       timer ??= setTimeout(
         () => {
           timer = undefined;
