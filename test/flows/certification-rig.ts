@@ -31,7 +31,7 @@ export interface CertificationRig {
   acknowledge(profile: Profile, text: string, code?: 'A' | 'R'): Promise<string>;
   /** Translates what was received and lies there. */
   translateAll(): Promise<void>;
-  standing(profile: Profile, document: string, scenario: string): Promise<Pick<Standing, 'state' | 'why'> | undefined>;
+  standsAs(profile: Profile, document: string, scenario: string): Promise<Pick<Standing, 'state' | 'why'> | undefined>;
 }
 
 /** A person of the partner's. */
@@ -118,7 +118,7 @@ export async function certificationRig(): Promise<CertificationRig> {
         rows.map(({ id }) => id),
       );
     },
-    standing: async (profile, document, scenario) => {
+    standsAs: async (profile, document, scenario) => {
       const found = await context.db.system.transaction((tx) => certificationOf(context, tx, orgs[profile]));
       const own = found.documents.find(({ key }) => `${key.direction}/${key.set}` === document);
       return own?.scenarios.find(({ id }) => id === scenario);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isOfTest } from '../../services/domain/certification/fixture.ts';
 import { advanceRun } from '../../services/flows/certification/advance.ts';
 import { answerByForm } from '../../services/flows/certification/answer-by-form.ts';
-import { setChaos } from '../../services/flows/certification/chaos.ts';
 import { makeEvidence } from '../../services/flows/certification/evidence.ts';
 import { sweepRuns } from '../../services/flows/certification/keep-runs.ts';
 import { cancelRun } from '../../services/flows/certification/runs.ts';
@@ -12,7 +11,7 @@ import { translate } from '../../services/flows/translate.ts';
 import { packBundle, verifyBundle } from '../../services/library/evidence-bundle.ts';
 import { framesOf } from '../../services/store/scenario-runs.ts';
 import { by, type CertificationRig, certificationRig } from './certification-rig.ts';
-import { answersTo, edit, ladderOf, pickUp, sample, sentTo } from './rig.ts';
+import { edit } from './rig.ts';
 
 let of: CertificationRig;
 beforeAll(async () => {
@@ -51,11 +50,11 @@ describe('a run of a scenario', () => {
     expect((await of.stateOf(run.id)).frames).toMatchObject({ tender: 'passed', receipt: 'awaited', answer: 'later' });
     await accept(run.number, run.id);
     expect(await of.stateOf(run.id)).toMatchObject({ state: 'passed', reason: null });
-    expect(await of.standing(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'open' });
+    expect(await of.standsAs(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'open' });
     const second = await of.start(carrier, 'tender-accept');
     await accept(second.number, second.id);
-    expect(await of.standing(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'passed' });
-    expect(await of.standing(carrier, 'outbound/204', 'tender-accept')).toMatchObject({ state: 'passed' });
+    expect(await of.standsAs(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'passed' });
+    expect(await of.standsAs(carrier, 'outbound/204', 'tender-accept')).toMatchObject({ state: 'passed' });
   });
 
   it('is nothing for Odoo, and no case for the team', async () => {
@@ -322,73 +321,22 @@ describe('evidence', () => {
   });
 });
 
-describe('trouble that a partner asks for', () => {
-  const set = (name: 'lost-997' | 'duplicate-control-number', isOn: boolean) =>
-    of.rig.context.db.system.transaction((tx) =>
-      setChaos(of.rig.context, tx, { orgId: of.rig.orgs[warehouse], name, isOn }, by),
-    );
-  const outOf = async (id: string, environment: 'sandbox' | 'production') =>
-    (await answersTo(of.rig, warehouse, id, environment))[0]!.id;
-
-  it('loses our acknowledgements in its sandbox, and nowhere else', async () => {
-    await set('lost-997', true);
-    of.rig.context.pass(1001);
-    const stray = () => ['ST*945*0001', 'W06*F*SOME-ORDER*20261123', 'SE*0*0'];
-    const id = await of.bring(warehouse, 'SW', stray());
-    const real = await of.rig.bring(warehouse, sample(warehouse, '945-complete'), 'production');
-    const { system } = of.rig.context.db;
-    expect(
-      await system('document')
-        .where({ id: await outOf(id, 'sandbox') })
-        .first('state'),
-    ).toEqual({ state: 'sent' });
-    expect(await ladderOf(of.rig, await outOf(id, 'sandbox'))).toMatchObject({ transport: 'failed' });
-    expect(
-      await system('document')
-        .where({ id: await outOf(real, 'production') })
-        .first('state'),
-    ).toEqual({ state: 'ready' });
-    await set('lost-997', false);
-    of.rig.context.pass(1001);
-    const other = await of.bring(warehouse, 'SW', stray());
-    expect(
-      await system('document')
-        .where({ id: await outOf(other, 'sandbox') })
-        .first('state'),
-    ).toEqual({ state: 'ready' });
-  });
-
-  it('sends every document of ours a second time, under the same control number', async () => {
-    await set('duplicate-control-number', true);
-    const run = await of.start(warehouse, 'order-complete');
-    const [order] = (await sentTo(of.rig, warehouse, 'sandbox')).filter(({ text }) => text.includes(run.number));
-    await pickUp(of.rig, warehouse, order!.id, 'sandbox');
-    await sweepRuns(of.rig.context);
-    const { system } = of.rig.context.db;
-    expect(await system('document').where({ id: order!.id }).first('state')).toEqual({ state: 'ready' });
-    await pickUp(of.rig, warehouse, order!.id, 'sandbox');
-    await sweepRuns(of.rig.context);
-    expect(await system('document').where({ id: order!.id }).first('state')).toEqual({ state: 'delivered' });
-    await set('duplicate-control-number', false);
-  });
-});
-
 describe('a change', () => {
   it('reopens exactly the scenarios that it touches', async () => {
-    expect(await of.standing(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'passed' });
-    const before = await of.standing(carrier, 'inbound/214', 'status-without-tender');
+    expect(await of.standsAs(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'passed' });
+    const before = await of.standsAs(carrier, 'inbound/214', 'status-without-tender');
     expect(before).toMatchObject({ state: 'passed' });
     const back = await of.rig.configure(
       carrier,
       edit('mappings/990-in.yaml', 'mapping: Answer to a load tender', 'mapping: Answer to a load tender, ours'),
     );
-    expect(await of.standing(carrier, 'inbound/990', 'tender-accept')).toMatchObject({
+    expect(await of.standsAs(carrier, 'inbound/990', 'tender-accept')).toMatchObject({
       state: 'reopened',
       why: 'Passed before; since then has changed: mappings/990-in.yaml.',
     });
-    expect(await of.standing(carrier, 'inbound/214', 'status-without-tender')).toEqual(before);
+    expect(await of.standsAs(carrier, 'inbound/214', 'status-without-tender')).toEqual(before);
     await back();
-    expect(await of.standing(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'passed' });
+    expect(await of.standsAs(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'passed' });
   });
 
   it('leaves a run that somebody looks at twice where it is', async () => {

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { keyText } from '../../domain/certification/document-key.ts';
 import { differences, type ScenarioRun } from '../../domain/certification/run.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { append } from '../../domain/lists.ts';
 import { type BundleFile, packBundle } from '../../library/evidence-bundle.ts';
 import type { Tx } from '../../store/database.ts';
 import { framesOf } from '../../store/scenario-runs.ts';
@@ -77,7 +78,7 @@ async function collected(context: Context, tx: Tx, orgId: string, document: stri
     })),
   };
   const files: BundleFile[] = [json('configuration.json', standing.certified.manifest)];
-  for (const run of runs) files.push(...(await filesOfRun(tx, run)));
+  for (const run of runs) append(files, await filesOfRun(tx, run));
   return { about, files };
 }
 
