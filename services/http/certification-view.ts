@@ -7,11 +7,10 @@ import { CodedError } from '../domain/errors.ts';
 import type { Side } from '../domain/roles.ts';
 import { conversationOf } from '../flows/certification/conversation.ts';
 import { keysOf } from '../flows/certification/dependencies.ts';
-import { type RunAround, readRun } from '../flows/certification/runs.ts';
+import { type RunAround, readRun, scenarioCalled } from '../flows/certification/runs.ts';
 import { readStanding } from '../flows/certification/standing.ts';
 import type { Context } from '../flows/context.ts';
 import { setNameOf } from '../flows/onboarding/templates.ts';
-import { scenarioPacks } from '../library/scenario-packs.ts';
 import type { Tx } from '../store/database.ts';
 import { type ChaosRow, chaosOf, passedFrames, runsOf } from '../store/scenario-runs.ts';
 import type { SessionCaller } from './caller.ts';
@@ -139,7 +138,7 @@ export async function summaries(
   for (const run of runs) {
     const around = run.state === 'open' ? await readRun(context, tx, { orgId: run.orgId, id: run.id }) : undefined;
     made.push(
-      summaryOf(run, scenarioPacks().get(run.scenario), { ...counts.get(run.id)!, side, ...(around && { around }) }),
+      summaryOf(run, scenarioCalled(run.scenario), { ...counts.get(run.id)!, side, ...(around && { around }) }),
     );
   }
   return made;

@@ -4,6 +4,7 @@ import { dueOf, type RunFrame, type ScenarioRun } from '../../domain/certificati
 import type { Scenario } from '../../domain/certification/scenario.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Side } from '../../domain/roles.ts';
+import { scenarioPacks } from '../../library/scenario-packs.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import type { Tx } from '../../store/database.ts';
 import { findRun, framesOf, insertRun, leaveOut, saveRun } from '../../store/scenario-runs.ts';
@@ -105,6 +106,9 @@ export async function cancelRun(
   const detail = { run: run.id, scenario: run.scenario, number: run.number };
   await audit(tx, [{ orgId: of.orgId, at, actor: by.actor, by: by.by, action: 'scenario.cancelled', detail }]);
 }
+
+/** The scenario of this id; undefined where no pack has it any more. */
+export const scenarioCalled = (id: string): Scenario | undefined => scenarioPacks().get(id);
 
 /** A run with all that is needed to go on with it, or to show it. */
 export interface RunAround {
