@@ -1,7 +1,7 @@
 import type { EventType } from '../events.ts';
 import { codeFor, standardTables } from '../language/tables.ts';
 import { readWithDoubt } from '../mapping/run/moment.ts';
-import { type Around, valuesAt } from './judge.ts';
+import { type Around, valuesAt } from './checks.ts';
 import type { Condition, Frame } from './scenario.ts';
 
 /** A field of a form, with what to begin with. */

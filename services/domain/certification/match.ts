@@ -1,5 +1,5 @@
 import type { EventType, Provenance } from '../events.ts';
-import { type Around, type Check, fits, judge, type SegmentText, waiting } from './judge.ts';
+import { type Around, type Check, fits, holdTo, type SegmentText, waiting } from './checks.ts';
 import type { PartnerSends, Verdict } from './scenario.ts';
 
 /** How something came: X12, another document of the partner's own shape, canonical events, the portal's form, or nothing but the channel. */
@@ -50,13 +50,13 @@ export type Match =
  * @param used events that answered earlier frames
  */
 export function match(frame: PartnerSends, came: Came, around: Around, used: ReadonlySet<string>): Match {
-  if (frame.verdict === 'rejected' || frame.event === undefined) return judgeRefused(frame, came, around, used);
+  if (frame.verdict === 'rejected' || frame.event === undefined) return matchRefused(frame, came, around, used);
   const ofType = came.events.filter(({ id, type }) => type === frame.event && !used.has(id));
-  const event = ofType.find((one) => fits(frame.where, judgedOf(one, came), around));
+  const event = ofType.find((one) => fits(frame.where, heldOf(one, came), around));
   if (event) {
     const checks = [
       verdictCheck(frame, came),
-      ...judge(frame.expects, judgedOf(event, came), around),
+      ...holdTo(frame.expects, heldOf(event, came), around),
       ...findingChecks(frame, came),
     ];
     return { kind: 'answer', event, checks, ...reasonIn(checks) };
@@ -68,7 +68,7 @@ export function match(frame: PartnerSends, came: Came, around: Around, used: Rea
   }
   const [other] = ofType;
   if (!other) return { kind: 'other', says: `It is not what is waited for: ${frame.title}.` };
-  const [bad] = judge(frame.where, judgedOf(other, came), around).filter(({ state }) => state === 'bad');
+  const [bad] = holdTo(frame.where, heldOf(other, came), around).filter(({ state }) => state === 'bad');
   return { kind: 'other', says: `It came while something else is waited for. ${bad?.reason ?? ''}`.trim() };
 }
 
@@ -78,16 +78,16 @@ function isOfKind({ set }: PartnerSends, came: Came, used: ReadonlySet<string>):
 }
 
 /** A document that is to be refused, or that becomes no event at all. */
-function judgeRefused(frame: PartnerSends, came: Came, around: Around, used: ReadonlySet<string>): Match {
+function matchRefused(frame: PartnerSends, came: Came, around: Around, used: ReadonlySet<string>): Match {
   if (!isOfKind(frame, came, used)) return { kind: 'other', says: `It is not what is waited for: ${frame.title}.` };
   const [set] = came.sets;
   const of = { data: {}, provenance: {}, segments: set?.segments };
   const raw = frame.expects.filter(({ element }) => element !== undefined);
-  const checks = [verdictCheck(frame, came), ...judge(raw, of, around), ...findingChecks(frame, came)];
+  const checks = [verdictCheck(frame, came), ...holdTo(raw, of, around), ...findingChecks(frame, came)];
   return { kind: 'answer', checks, ...reasonIn(checks) };
 }
 
-const judgedOf = ({ data, provenance, setId }: CameEvent, { way, sets }: Came) => {
+const heldOf = ({ data, provenance, setId }: CameEvent, { way, sets }: Came) => {
   const segments = way === 'x12' ? sets.find(({ id }) => id === setId)?.segments : undefined;
   return { data, provenance, segments };
 };

@@ -1,5 +1,5 @@
 import type { Side } from '../roles.ts';
-import type { Check } from './judge.ts';
+import type { Check } from './checks.ts';
 import type { Way } from './match.ts';
 import type { Frame, Scenario } from './scenario.ts';
 

@@ -1,4 +1,4 @@
-import type { Check } from '../../domain/certification/judge.ts';
+import type { Check } from '../../domain/certification/checks.ts';
 import { match } from '../../domain/certification/match.ts';
 import { dueOf, type RunFrame, type Stray } from '../../domain/certification/run.ts';
 import type { Frame, PartnerSends } from '../../domain/certification/scenario.ts';

@@ -1,7 +1,7 @@
 import type { components } from '../../../specs/generated/openapi.ts';
+import { type Check, waiting } from '../../domain/certification/checks.ts';
 import { fillText } from '../../domain/certification/fill-in.ts';
 import { formOf } from '../../domain/certification/forms.ts';
-import { type Check, waiting } from '../../domain/certification/judge.ts';
 import type { RunFrame } from '../../domain/certification/run.ts';
 import type { Frame } from '../../domain/certification/scenario.ts';
 import type { RunAround } from './runs.ts';

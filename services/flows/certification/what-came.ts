@@ -1,4 +1,4 @@
-import type { SegmentText } from '../../domain/certification/judge.ts';
+import type { SegmentText } from '../../domain/certification/checks.ts';
 import type { Came, CameFinding, Way } from '../../domain/certification/match.ts';
 import type { Verdict } from '../../domain/certification/scenario.ts';
 import type { Finding } from '../../domain/finding.ts';

@@ -18,7 +18,7 @@ export interface Check {
 }
 
 /** An event that is held against conditions, with the bytes that it came in. */
-export interface Judged {
+export interface HeldEvent {
   readonly data: Record<string, unknown>;
   readonly provenance: Provenance;
   /** Segments of the set that it was read from; undefined where it is no X12. */
@@ -45,11 +45,11 @@ export const waiting = (conditions: readonly Condition[], around: Around): reado
   conditions.map((one) => ({ ...headOf(one, around), state: 'waiting' }));
 
 /** Holds an event against conditions. */
-export const judge = (conditions: readonly Condition[], of: Judged, around: Around): readonly Check[] =>
-  conditions.map((one) => judgeOne(one, of, around));
+export const holdTo = (conditions: readonly Condition[], of: HeldEvent, around: Around): readonly Check[] =>
+  conditions.map((one) => holdOne(one, of, around));
 
-export const fits = (conditions: readonly Condition[], of: Judged, around: Around): boolean =>
-  judge(conditions, of, around).every(({ state }) => state === 'good' || state === 'not-checked');
+export const fits = (conditions: readonly Condition[], of: HeldEvent, around: Around): boolean =>
+  holdTo(conditions, of, around).every(({ state }) => state === 'good' || state === 'not-checked');
 
 function headOf({ says, field, element, test }: Condition, around: Around) {
   const expected = expectedOf(test, around);
@@ -61,7 +61,7 @@ function headOf({ says, field, element, test }: Condition, around: Around) {
   };
 }
 
-function judgeOne(condition: Condition, of: Judged, around: Around): Check {
+function holdOne(condition: Condition, of: HeldEvent, around: Around): Check {
   const head = headOf(condition, around);
   if (condition.element !== undefined && !of.segments)
     return { ...head, state: 'not-checked', reason: 'It did not come as X12, which alone has this place.' };
@@ -165,7 +165,7 @@ function gotOf(found: readonly Found[]): { got?: string } {
 }
 
 /** Where the offending value stands in the document. */
-function placeOf(pointer: string | undefined, { provenance, segments }: Judged, found: Found | undefined) {
+function placeOf(pointer: string | undefined, { provenance, segments }: HeldEvent, found: Found | undefined) {
   const own = found?.segment;
   if (own) return { segment: own.text, range: own.range };
   const origin = pointer === undefined ? undefined : provenance[pointer];
