@@ -28,6 +28,8 @@ const shown = [
     'scenario_run',
     'scenario_frame',
     'chaos',
+    'mapping_review',
+    'mapping_comment',
   ],
 ];
 
