@@ -118,6 +118,8 @@ export interface Host<Settings> {
   ): Promise<KnownExchange | undefined>;
   /** The receipt for what was handed over under this transport id. @returns false when nothing was, or when its receipt came before */
   receipt(endpoint: EndpointIdentity, transportId: string, receipt: Receipt): Promise<boolean>;
+  /** How much later a receipt is to go out, in milliseconds; 0 unless a partner asked for such trouble in its sandbox. */
+  receiptDelayMs?(endpoint: EndpointIdentity): Promise<number>;
   /** Documents that wait for the partner at this endpoint, oldest first. */
   outbox(endpoint: EndpointIdentity): Promise<readonly ListedFile[]>;
   /** Bytes of one that waits, was collected or came in; undefined when there is none. */

@@ -12,6 +12,7 @@ import type { Interchange } from '../domain/x12/model.ts';
 import { type ControlNumbers, returnControlNumbers, takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
+import { loseAcknowledgements } from './certification/trouble.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 import { type WayOut, wayBack } from './endpoint-in-use.ts';
@@ -75,6 +76,7 @@ export async function acknowledgeDocuments(
     tx,
     answers.map(({ out }) => out),
   );
+  await loseAcknowledgements(context, tx, first.document, ids);
   await met(
     tx,
     worstOfEach(answers.flatMap(({ rungs }, nth) => rungs.map((rung) => ({ ...rung, byDocumentId: ids[nth]! })))),

@@ -6,6 +6,7 @@ import { ownerId } from '../store/backlog.ts';
 import { sealedEndpoints } from '../store/endpoints.ts';
 import { claimOwed, findExchange, insertExchange, refusedExchanges, saveOwed } from '../store/exchanges.ts';
 import { collectedAt, readAtEndpoint, receivedAt, waitingAt } from '../store/outbox.ts';
+import { asSent, hasTrouble, lateByMs } from './certification/trouble.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
@@ -56,6 +57,7 @@ export function openHost(
   return {
     endpoints: async () => (await inUse()).endpoints as readonly HostedEndpoint<never>[],
     admit: (endpoint) => admission.admit(endpoint),
+    receiptDelayMs: async (endpoint) => ((await hasTrouble(context, endpoint, 'late-mdn')) ? lateByMs : 0),
     room: (owner) => budget.lease(owner),
     async take(endpoint, arrivals, exchange, { once = false, faultRefuses = false } = {}) {
       const { id: endpointId, orgId, environment, name } = endpoint;
@@ -130,7 +132,10 @@ export function openHost(
     },
     receipt: (endpoint, transportId, receipt) => recordReceipt(context, whole(endpoint), transportId, receipt),
     outbox: ({ id }) => waitingAt(db.system, id, listedFiles),
-    read: ({ id }, documentId) => readAtEndpoint(db.system, id, documentId),
+    async read(endpoint, documentId) {
+      const bytes = await readAtEndpoint(db.system, endpoint.id, documentId);
+      return bytes && (await asSent(context, endpoint, { documentId, bytes }));
+    },
     async collected({ orgId, name }, documentId) {
       const by = { actor: `endpoint ${name}`, at: now() };
       await db.system.transaction((tx) => confirmCollected(context, tx, { orgId, documentId }, by));

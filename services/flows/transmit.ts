@@ -22,6 +22,7 @@ import {
 import { insertExchange } from '../store/exchanges.ts';
 import { markHandedOver, type OutgoingDocument, readOutgoing } from '../store/outbox.ts';
 import { organizationName } from '../store/partners.ts';
+import { cutOff, hasTrouble } from './certification/trouble.ts';
 import { termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { channelCalled, settingsOf } from './endpoint-in-use.ts';
@@ -60,7 +61,9 @@ export async function transmit(context: Context, head: ChannelHead, lock: LaneLo
   if (lock.lost) throw new LaneLost(`delivery ${head.id}: the connection that held the lane is gone`);
   let handover: Handover;
   try {
-    const sent = { ...outgoing, id: handoverId(head) };
+    const isCut = head.sending === 1 && (await hasTrouble(context, head, 'truncated-file'));
+    const bytes = isCut ? cutOff(outgoing.bytes) : outgoing.bytes;
+    const sent = { ...outgoing, bytes, id: handoverId(head) };
     handover = await channel.deliver(sent, settingsOf(context, endpoint), endpoint, journalOf(context, head));
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;

@@ -179,6 +179,17 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
   await db('ladder_rung').insert({ ...base, rung: 'odoo', state: 'done', at, detail: '1 of 1 applied' });
   await db('sla_clock').insert({ ...base, id: uuidv7(), environment, name: 'acknowledge', started_at: at, due_at: at });
   await db('resending').insert({ ...base, sending: 2, at, actor: 'x', endpoint: null, before: '[]' });
+  const runId = uuidv7();
+  const started = { started_at: at, started_by: 'x', started_side: 'partner' };
+  await db('scenario_run').insert({
+    ...{ ...started, id: runId, org_id: orgId, scenario: 'order-complete', number: `CT-FULL-${runId.slice(-6)}` },
+    ...{ documents: ['inbound/945/004010'], depends_on: '{}' },
+  });
+  await db('scenario_frame').insert({ ...base, run_id: runId, ordinal: 0, frame: 'order' });
+  await db('chaos')
+    .insert({ org_id: orgId, name: 'lost-997', since: at, set_by: 'x', set_side: 'partner', until: at })
+    .onConflict()
+    .ignore();
   await db('exception_case').insert({
     ...base,
     id: uuidv7(),

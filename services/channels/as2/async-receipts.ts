@@ -12,6 +12,8 @@ export interface OwedReceipt extends ReceiptForm {
   readonly url: string;
   /** How often it was tried. */
   readonly tries: number;
+  /** It was held back once, where the partner asked for late ones. */
+  readonly isHeldBack?: boolean;
 }
 
 /** As it stands in an entry: what a row is written with. */
@@ -97,6 +99,8 @@ export function openReceiptPosts(around: Around, host: Host<As2Settings>): Recei
 async function bring(around: Around, host: Host<As2Settings>, one: OwedAnswer<As2Settings>): Promise<void> {
   const { endpoint, exchange } = one;
   const owed = one.owed as unknown as OwedReceipt;
+  const delayMs = owed.tries === 0 && !owed.isHeldBack ? ((await host.receiptDelayMs?.(endpoint)) ?? 0) : 0;
+  if (delayMs > 0) return host.owe(exchange.id, { ...owed, isHeldBack: true }, delayMs);
   const receipt = await receiptAs(around, endpoint.environment, exchange, owed);
   if (!receipt) return host.owe(exchange.id, undefined);
   // The settings may have been changed since it was asked for.

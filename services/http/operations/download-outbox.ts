@@ -1,5 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
 import { mediaTypeOf } from '../../domain/media-type.ts';
+import { asSent } from '../../flows/certification/trouble.ts';
 import type { Context } from '../../flows/context.ts';
 import { readOutbox } from '../../store/outbox.ts';
 import { attachment } from '../attachment.ts';
@@ -21,7 +22,8 @@ export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, p
     Digest: `sha-256=${found.sha256.toString('base64')}`,
     'Content-Disposition': attachment(found.fileName),
   };
-  return { status: 200, bytes: found.bytes, type: mediaTypeOf(found.fileName), headers };
+  const bytes = await asSent(api.context, caller, { documentId: params.documentId, bytes: found.bytes });
+  return { status: 200, bytes, type: mediaTypeOf(found.fileName), headers };
 };
 
 async function fetchOne(context: Context, caller: KeyCaller, documentId: string) {
