@@ -140,6 +140,14 @@ create table channel_endpoint (
   test_works boolean,
   test_says text
 );
+create table chaos (
+  org_id uuid not null,
+  name text not null,
+  since timestamp with time zone not null,
+  set_by text not null,
+  set_side text not null,
+  until timestamp with time zone not null
+);
 create table clock_jump (
   id bigint generated always as identity not null,
   noticed_at timestamp with time zone not null default clock_timestamp(),
@@ -630,6 +638,43 @@ create table resending (
   endpoint text,
   before jsonb not null
 );
+create table scenario_frame (
+  run_id uuid not null,
+  ordinal integer not null,
+  org_id uuid not null,
+  frame text not null,
+  state text not null default 'later'::text,
+  began_at timestamp with time zone,
+  due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  document_id uuid,
+  acknowledgement_id uuid,
+  event_ids text[] not null default '{}'::text[],
+  sha256 text,
+  way text,
+  checks jsonb not null default '[]'::jsonb,
+  reason text,
+  odoo jsonb
+);
+create table scenario_run (
+  id uuid not null,
+  org_id uuid not null,
+  scenario text not null,
+  number text not null,
+  state text not null default 'open'::text,
+  reason text,
+  started_at timestamp with time zone not null,
+  started_by text not null,
+  started_side text not null,
+  finished_at timestamp with time zone,
+  awaited integer not null default 0,
+  due_at timestamp with time zone,
+  documents text[] not null,
+  proven text[] not null default '{}'::text[],
+  depends_on jsonb not null,
+  strays jsonb not null default '[]'::jsonb,
+  seen_seq bigint not null default 0
+);
 create table schedule (
   id text not null,
   started_at timestamp with time zone not null
@@ -793,6 +838,10 @@ alter table channel_endpoint add constraint channel_endpoint_breaker_check CHECK
 alter table channel_endpoint add constraint channel_endpoint_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table channel_endpoint add constraint channel_endpoint_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table channel_endpoint add constraint channel_endpoint_pkey PRIMARY KEY (id);
+alter table chaos add constraint chaos_name_check CHECK ((name = ANY (ARRAY['late-mdn'::text, 'lost-997'::text, 'duplicate-control-number'::text, 'truncated-file'::text])));
+alter table chaos add constraint chaos_set_side_check CHECK ((set_side = ANY (ARRAY['team'::text, 'partner'::text])));
+alter table chaos add constraint chaos_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table chaos add constraint chaos_pkey PRIMARY KEY (org_id, name);
 alter table clock_jump add constraint clock_jump_pkey PRIMARY KEY (id);
 alter table configuration add constraint configuration_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table configuration add constraint configuration_pkey PRIMARY KEY (org_id, hash);
@@ -953,6 +1002,18 @@ alter table resending add constraint resending_sending_check CHECK ((sending > 1
 alter table resending add constraint resending_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table resending add constraint resending_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table resending add constraint resending_pkey PRIMARY KEY (document_id, sending);
+alter table scenario_frame add constraint scenario_frame_state_check CHECK ((state = ANY (ARRAY['later'::text, 'awaited'::text, 'passed'::text, 'failed'::text, 'left-out'::text])));
+alter table scenario_frame add constraint scenario_frame_way_check CHECK ((way = ANY (ARRAY['x12'::text, 'document'::text, 'events'::text, 'form'::text, 'channel'::text])));
+alter table scenario_frame add constraint scenario_frame_acknowledgement_id_fkey FOREIGN KEY (acknowledgement_id) REFERENCES document(id);
+alter table scenario_frame add constraint scenario_frame_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
+alter table scenario_frame add constraint scenario_frame_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table scenario_frame add constraint scenario_frame_run_id_fkey FOREIGN KEY (run_id) REFERENCES scenario_run(id) ON DELETE CASCADE;
+alter table scenario_frame add constraint scenario_frame_pkey PRIMARY KEY (run_id, ordinal);
+alter table scenario_run add constraint scenario_run_check CHECK (((state = 'open'::text) = (finished_at IS NULL)));
+alter table scenario_run add constraint scenario_run_started_side_check CHECK ((started_side = ANY (ARRAY['team'::text, 'partner'::text])));
+alter table scenario_run add constraint scenario_run_state_check CHECK ((state = ANY (ARRAY['open'::text, 'passed'::text, 'failed'::text, 'cancelled'::text])));
+alter table scenario_run add constraint scenario_run_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table scenario_run add constraint scenario_run_pkey PRIMARY KEY (id);
 alter table schedule add constraint schedule_pkey PRIMARY KEY (id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (id);
 alter table schema_migration_lock add constraint schema_migration_lock_pkey PRIMARY KEY (index);
@@ -1027,6 +1088,7 @@ CREATE INDEX document_number_search ON public.document_number USING btree (numbe
 CREATE INDEX event_document ON public.event USING btree (document_id);
 CREATE INDEX event_feed ON public.event USING btree (xact, seq);
 CREATE INDEX event_feed_of ON public.event USING btree (org_id, environment, xact, seq);
+CREATE INDEX event_fixture ON public.event USING btree (received_at) WHERE ((environment = 'sandbox'::text) AND (document_id IS NOT NULL) AND (subject ~~ 'CT-%'::text));
 CREATE INDEX event_received ON public.event USING btree (org_id, environment, received_at);
 CREATE INDEX event_subject ON public.event USING btree (org_id, environment, subject);
 CREATE INDEX exception_case_delivery ON public.exception_case USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
@@ -1091,6 +1153,13 @@ CREATE INDEX record_stock_picking_sale_id ON odoo_twin.record USING btree (((("v
 CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("values" ->> 'package_id'::text))::integer)) WHERE (model = 'stock.quant'::text);
 CREATE INDEX reminder_of_org ON public.reminder USING btree (org_id, at DESC);
 CREATE INDEX requirement_waiver_of_org ON public.requirement_waiver USING btree (org_id, requirement);
+CREATE INDEX scenario_frame_acknowledgement ON public.scenario_frame USING btree (acknowledgement_id) WHERE (acknowledgement_id IS NOT NULL);
+CREATE INDEX scenario_frame_document ON public.scenario_frame USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX scenario_frame_of_org ON public.scenario_frame USING btree (org_id);
+CREATE INDEX scenario_run_newest ON public.scenario_run USING btree (org_id, id DESC);
+CREATE UNIQUE INDEX scenario_run_number ON public.scenario_run USING btree (org_id, number);
+CREATE INDEX scenario_run_of_scenario ON public.scenario_run USING btree (org_id, scenario, id DESC);
+CREATE INDEX scenario_run_open ON public.scenario_run USING btree (org_id, due_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
@@ -1118,6 +1187,7 @@ alter table candidate force row level security;
 alter table case_note force row level security;
 alter table challenge force row level security;
 alter table channel_endpoint force row level security;
+alter table chaos force row level security;
 alter table clock_jump force row level security;
 alter table configuration force row level security;
 alter table configuration_file force row level security;
@@ -1159,6 +1229,8 @@ alter table release force row level security;
 alter table reminder force row level security;
 alter table requirement_waiver force row level security;
 alter table resending force row level security;
+alter table scenario_frame force row level security;
+alter table scenario_run force row level security;
 alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
@@ -1186,6 +1258,7 @@ create policy own_rows on public.candidate using ((( SELECT app_everything() AS 
 create policy team_only on public.case_note using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.challenge using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.channel_endpoint using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.chaos using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.clock_jump using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.configuration using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.configuration_file using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1227,6 +1300,8 @@ create policy own_rows on public.release using ((( SELECT app_everything() AS ap
 create policy own_rows on public.reminder using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.requirement_waiver using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.resending using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.scenario_frame using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.scenario_run using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
