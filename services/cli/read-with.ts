@@ -8,6 +8,6 @@ export function readWith(
   configuration: Pick<Configuration, 'guides'>,
   rules: Rules,
 ): ParsedDocument {
-  const reading = readX12(bytes, rules);
+  const reading = readX12(bytes, rules, configuration);
   return { ...reading, interchanges: holdAgainst(reading.interchanges, configuration, rules) };
 }
