@@ -56,6 +56,8 @@ export interface SpecSegment {
   readonly id: string;
   readonly use?: SpecUse;
   readonly max?: number;
+  /** In a file without loops: how often the loop that it opens may be there. */
+  readonly loopMax?: number;
   /** Undefined where the file says nothing of its elements. */
   readonly elements?: readonly SpecElement[];
   /** Syntax rules, as the standard writes them: `P0102`. */

@@ -21,12 +21,13 @@ export function readCodeLists({ sections }: SefFile, notes: Notes): SefCodes {
     const split = value.indexOf('%');
     const all = expanded(split < 0 ? value : value.slice(0, split));
     if (all.length > longestOwn) long += 1;
-    else lists.set(key, all);
+    else if (all.length > 0) lists.set(key, all);
     if (split < 0) continue;
     for (const [, inside = '', where = ''] of value.slice(split + 1).matchAll(subsetForm)) {
       const codes = expanded(inside.replaceAll(/\{[^}]*\}?/g, ''));
       for (const place of where.split('+').filter(Boolean)) {
         const [set, segment, , , element] = place.trim().split('/');
+        if (set && segment && element && codes.length === 0) continue;
         if (set && segment && element) places.set(`${set}/${Number(segment)}/${Number(element)}`, codes);
         else
           notes.lost(

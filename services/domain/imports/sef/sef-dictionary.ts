@@ -1,4 +1,4 @@
-import { type ItemRoom, importLimits, type Notes, type SpecUse } from '../spec.ts';
+import type { ItemRoom, Notes, SpecUse } from '../spec.ts';
 import { readParts, type SefPart } from './brackets.ts';
 import type { SefEntry, SefFile } from './scan-sef.ts';
 
@@ -68,8 +68,10 @@ function collect(part: SefPart, entry: SefEntry, into: SefElementUse[], notes: N
   if (part.kind === 'sign') return;
   if (part.kind === 'group') {
     const times = Number(/^\d+/.exec(part.head)?.[0] ?? 1);
-    for (let nth = 0; nth < Math.min(times, importLimits.codes); nth += 1)
+    for (let nth = 0; nth < times; nth += 1) {
+      room.take();
       for (const inner of part.parts) collect(inner, entry, into, notes, room);
+    }
     return;
   }
   room.take();
