@@ -53,16 +53,21 @@ const textOf = (value: unknown): string =>
 function unpacked(bytes: Uint8Array): Map<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
   let [total, entries] = [0, 0];
+  let refusal: NotReadable | undefined;
+  const refuse = (what: string): never => {
+    refusal = tooLarge(what);
+    throw refusal;
+  };
   const unzip = new Unzip((file) => {
     entries += 1;
-    if (entries > most.entries) throw tooLarge(`more than ${most.entries} files inside`);
+    if (entries > most.entries) refuse(`more than ${most.entries} files inside`);
     if (!/\.(xml|rels)$/.test(file.name)) return;
     const pieces: Uint8Array[] = [];
     file.ondata = (error, piece, final) => {
       if (error) throw broken();
       total += piece.length;
       if (total > importLimits.unpacked)
-        throw tooLarge(`more than ${importLimits.unpacked / 1024 / 1024} MB when it is unpacked`);
+        refuse(`more than ${importLimits.unpacked / 1024 / 1024} MB when it is unpacked`);
       pieces.push(piece);
       if (final) parts.set(file.name, joined(pieces));
     };
@@ -72,9 +77,9 @@ function unpacked(bytes: Uint8Array): Map<string, Uint8Array> {
   try {
     for (let at = 0; at < bytes.length; at += SLICE)
       unzip.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
-  } catch (error) {
-    if (error instanceof NotReadable) throw error;
-    throw broken();
+  } catch {
+    // The library wraps what it is interrupted with.
+    throw refusal ?? broken();
   }
   if (!parts.has('xl/workbook.xml')) throw broken();
   return parts;
