@@ -11,6 +11,7 @@ export type AuditAction =
   | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried' | 'superseded'}`
   | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'reissued' | 'released' | 'resent' | 'translated'}`
   | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'replayed' | 'resumed' | 'secret-added' | 'secrets-retired' | 'stopped' | 'tested'}`
+  | `guide.${'attached' | 'imported'}`
   | `hub-key.${'added' | 'retired' | 'switched'}`
   | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'

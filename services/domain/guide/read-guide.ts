@@ -1,7 +1,7 @@
 import type { Faults, Place } from '../language/fault.ts';
 import { type Path, parsePath } from '../language/path.ts';
 import { readCount, readKeys, readList, readText, readWord } from '../language/read-node.ts';
-import { readYaml, type YamlEntry, type YamlNode } from '../language/yaml-tree.ts';
+import { readYaml, type YamlEntry } from '../language/yaml-tree.ts';
 import { type CharacterClass, characterClasses, type Usage } from './guide.ts';
 import { type DeviationText, readDeviations } from './read-deviations.ts';
 import { type Marked, mostTimes, readCodes, readLength } from './read-values.ts';

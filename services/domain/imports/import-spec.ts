@@ -1,7 +1,7 @@
 import { parseJson, TooDeepError } from '../parse-json.ts';
 import { readEsl } from './read-esl.ts';
 import { readOpenEdi } from './read-openedi.ts';
-import { type Recognised, recogniseSpec } from './recognise-spec.ts';
+import { isForPeople, type Recognised, recogniseSpec } from './recognise-spec.ts';
 import { readSef } from './sef/read-sef.ts';
 import { formats, type ImportedSpec, type ImportNote, importLimits, NotReadable } from './spec.ts';
 import { readCsvSheet } from './table/read-csv-sheet.ts';
@@ -20,12 +20,7 @@ export type Imported =
  * @throws NotReadable with a sentence for its sender
  */
 export async function importSpec(bytes: Uint8Array, hint: TableHint = {}): Promise<Imported> {
-  if (bytes.length > importLimits.bytes)
-    throw new NotReadable(
-      'a large file',
-      `The file has ${(bytes.length / 1024 / 1024).toFixed(1)} MB, and at most ${importLimits.bytes / 1024 / 1024} MB are read. Upload the part with the sets that are used.`,
-    );
-  const recognised = recogniseSpec(bytes, hint.fileName);
+  const recognised = bytes.length <= importLimits.bytes ? recogniseSpec(bytes, hint.fileName) : large(bytes);
   if (recognised.kind === 'attachment') return recognised;
   if (recognised.format === 'xlsx')
     return { kind: 'spec', spec: readTables(await readXlsxSheets(bytes), 'xlsx', hint) };
@@ -34,6 +29,18 @@ export async function importSpec(bytes: Uint8Array, hint: TableHint = {}): Promi
   if (format === 'guide') return { kind: 'guide', text: text.trimStart().startsWith('{') ? yamlOf(text) : text, notes };
   const spec = read(format, text, hint);
   return { kind: 'spec', spec: { ...spec, notes: [...notes, ...spec.notes] } };
+}
+
+/** A large file is only looked at to see whether it is for people. @throws NotReadable */
+function large(bytes: Uint8Array): Recognised {
+  const megabytes = (of: number) => `${(of / 1024 / 1024).toFixed(of % (1024 * 1024) === 0 ? 0 : 1)} MB`;
+  const { kind } = isForPeople(bytes) ? { kind: 'attachment' } : { kind: 'spec' };
+  const most = kind === 'attachment' ? importLimits.attachment : importLimits.bytes;
+  if (kind === 'attachment' && bytes.length <= most) return recogniseSpec(bytes);
+  throw new NotReadable(
+    'a large file',
+    `The file has ${megabytes(bytes.length)}, and at most ${megabytes(most)} are ${kind === 'attachment' ? 'kept' : 'read. Upload the part with the sets that are used'}.`,
+  );
 }
 
 function encodingNotes({ encoding }: Extract<Recognised, { text: string }>): ImportNote[] {

@@ -28,6 +28,11 @@ export function recogniseSpec(bytes: Uint8Array, fileName = ''): Recognised {
   return ofText(decodeText(bytes), fileName);
 }
 
+/** Whether a file is a document for people, told by its first bytes and the names inside. */
+export const isForPeople = (bytes: Uint8Array): boolean =>
+  starts(bytes, 0x25, 0x50, 0x44, 0x46) ||
+  (starts(bytes, 0x50, 0x4b) && latinWhole(bytes.subarray(-65_536)).includes('word/document.xml'));
+
 const latin = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 
 const encrypted = new NotReadable(

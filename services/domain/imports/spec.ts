@@ -92,6 +92,8 @@ export interface SpecElement {
 export const importLimits = {
   /** Bytes of the file. */
   bytes: 2 * 1024 * 1024,
+  /** Bytes of a PDF or Word file, which is kept and not read. */
+  attachment: 10 * 1024 * 1024,
   /** Bytes of an XLSX when it is unpacked. */
   unpacked: 24 * 1024 * 1024,
   sets: 200,
