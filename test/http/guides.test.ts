@@ -115,7 +115,7 @@ test('an agreed deviation is no fault of a document in the sandbox, and its 997 
         'W27*M*BHFT',
         'LX*1',
         'W12*CC*10*10***012345678905',
-        'W03*10*1',
+        'W03*10',
       ],
     ],
   });

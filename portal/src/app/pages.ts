@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconBook2,
   IconBuildingWarehouse,
+  IconFileDescription,
   IconHome,
   IconInbox,
   IconKey,
@@ -151,6 +152,13 @@ export const pages = {
     path: '/channels/$endpointId/settings',
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointSettingsPage'),
+  }),
+  guides: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Guides', IconFileDescription) }),
+    path: '/guides',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/guides.tsx'), 'GuidesPage'),
   }),
   keys: createRoute({
     ...under,

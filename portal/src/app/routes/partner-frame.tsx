@@ -47,6 +47,9 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       <Link to="/channels" {...of} activeOptions={{ includeSearch: false }}>
         Channels
       </Link>
+      <Link to="/guides" {...of} activeOptions={{ includeSearch: false }}>
+        Guides
+      </Link>
       <Link to="/keys" {...of} activeOptions={{ includeSearch: false }}>
         Keys and certificates
       </Link>
