@@ -1,6 +1,6 @@
 import type { Faults } from '../language/fault.ts';
 import { parsePath } from '../language/path.ts';
-import { tapeTest } from '../rules/tape-test.ts';
+import { passes, tapeTest } from '../rules/tape-test.ts';
 import type { Allowed } from '../x12/check/agreed.ts';
 import { keyOf } from '../x12/read/tape.ts';
 import type { ElementDefinition, SegmentDefinition } from '../x12/standard/segment-definition.ts';
@@ -18,11 +18,13 @@ export function compileDeviation(
   return text.standsIn ? compileElsewhere(text, definition, faults) : compileHere(text, definition, faults);
 }
 
-const testsOf = ({ place }: DeviationText) =>
-  place.steps
+function meansOf({ place }: DeviationText): Deviation['means'] {
+  const tests = place.steps
     .at(-1)!
     .filters.map(tapeTest)
     .filter((test) => test !== undefined);
+  return (source, index) => passes(tests, source, index);
+}
 
 const said = ({ name, reason, place }: DeviationText) => ({ name, reason: sentence(reason), place: place.text });
 
@@ -42,7 +44,7 @@ function compileElsewhere(text: DeviationText, definition: SetDefinition, faults
     ...said(text),
     nodes: [],
     key: keyOf(steps[0]!.name),
-    tests: testsOf(text),
+    means: meansOf(text),
     element: undefined,
     component: undefined,
     allows: { kind: 'stands-in', loop },
@@ -76,7 +78,7 @@ function compileHere(text: DeviationText, definition: SetDefinition, faults: Fau
     ...said(text),
     nodes: placed.nodes,
     key: segment.key,
-    tests: testsOf(text),
+    means: meansOf(text),
     element: place.element,
     component: place.component,
     allows,

@@ -1,6 +1,7 @@
 import { allowedText } from '../guide/deviation-text.ts';
 import type { ElementRule, Guide, SegmentRule } from '../guide/guide.ts';
 import { classNames, times } from '../guide/guide-words.ts';
+import { append } from '../lists.ts';
 import { placeOf } from './to-guide/guide-draft.ts';
 
 export const differenceKinds = [
@@ -51,7 +52,7 @@ function segmentDifferences(use: SegmentRule): Difference[] {
       'not-used',
       `${place}: ${unused.length === 1 ? 'element' : 'elements'} ${ranges(unused.map(({ element }) => element))} ${unused.length === 1 ? 'is' : 'are'} not used.`,
     );
-  for (const rule of use.elements) found.push(...elementDifferences(use, rule));
+  for (const rule of use.elements) append(found, elementDifferences(use, rule));
   if (note !== undefined) say('note', note);
   return found;
 }

@@ -33,7 +33,8 @@ export const isForPeople = (bytes: Uint8Array): boolean =>
   starts(bytes, 0x25, 0x50, 0x44, 0x46) ||
   (starts(bytes, 0x50, 0x4b) && latinWhole(bytes.subarray(-65_536)).includes('word/document.xml'));
 
-const latin = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
+const latin = (bytes: Uint8Array, from: number, to: number): string =>
+  new TextDecoder('latin1').decode(bytes.subarray(from, to));
 
 const encrypted = new NotReadable(
   'an encrypted SEF file',

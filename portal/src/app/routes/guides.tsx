@@ -31,7 +31,9 @@ export function GuidesPage() {
   return (
     <PartnerFrame of={of} title="Guides">
       <div className={classes.page}>
-        {mayImport && !isShown && <UploadPanel isReading={reading.isPending} error={reading.error} onChoose={choose} />}
+        {mayImport && !isShown && (
+          <UploadPanel isReading={reading.isPending} error={reading.error} chosen={chosen} onChoose={choose} />
+        )}
         {isShown && (
           <PreviewView
             key={`${chosen.name} ${reading.data.guide?.set}`}

@@ -32,7 +32,7 @@ export function DeviationsPanel({ partnerId }: { readonly partnerId: string }) {
   const { data } = useGuides(partnerId);
   if (data === undefined || data.deviations.length === 0) return null;
   return (
-    <Panel title="Agreed deviations from the standard" note="no fault is reported for them, and no 997 rejects them">
+    <Panel title="Deviations from the standard" note="no fault is reported for them, and no 997 rejects them">
       <DeviationList deviations={data.deviations} />
     </Panel>
   );
@@ -43,8 +43,8 @@ export function DeviationsNote({ partnerId }: { readonly partnerId: string }) {
   const { data } = useGuides(partnerId);
   if (data === undefined || data.deviations.length === 0) return null;
   return (
-    <section className={classes.within} aria-label="Agreed deviations from the standard">
-      <h3>Agreed deviations from the standard</h3>
+    <section className={classes.within} aria-label="Deviations from the standard">
+      <h3>Deviations from the standard</h3>
       <DeviationList deviations={data.deviations} />
     </section>
   );

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
+import { AffectedFields, fieldsOf } from './affected-fields.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import classes from './guides.module.css';
 import { type Chosen, type Preview, type PreviewedGuide, useImport } from './guides-query.ts';
@@ -109,7 +110,7 @@ function GuidePreview({ preview, guide }: { readonly preview: Preview; readonly 
           {tab('notes', 'Not taken as it stands', unread.length, 'amber')}
           {tab('deviations', 'Deviations to agree', deviations.length, 'violet')}
           {tab('differences', 'Differences from the standard', others.length, 'slate')}
-          {tab('affected', 'Mapping fields', guide.affected.length, 'slate')}
+          {tab('affected', 'Mapping fields', fieldsOf(guide.affected).length, 'slate')}
           <Tabs.Tab value="text">The guide</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="notes">
@@ -133,16 +134,7 @@ function GuidePreview({ preview, guide }: { readonly preview: Preview; readonly 
           <DifferenceList differences={others} />
         </Tabs.Panel>
         <Tabs.Panel value="affected">
-          <Rows
-            empty="No mapping of this partner reads or writes a place of which the guide speaks."
-            rows={guide.affected.map(({ field, mapping, line, text, effect }) => ({
-              lead: field ?? 'no field',
-              text,
-              end: `${mapping}${line === undefined ? '' : `:${line}`}`,
-              tag: effectWords[effect].name,
-              tone: effectWords[effect].tone,
-            }))}
-          />
+          <AffectedFields affected={guide.affected} />
         </Tabs.Panel>
         <Tabs.Panel value="text">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
@@ -154,10 +146,3 @@ function GuidePreview({ preview, guide }: { readonly preview: Preview; readonly 
     </>
   );
 }
-
-const effectWords = {
-  forbidden: { name: 'will be empty', tone: 'amber' },
-  restricted: { name: 'restricted', tone: 'slate' },
-  required: { name: 'always there', tone: 'green' },
-  unread: { name: 'not mapped', tone: 'amber' },
-} as const satisfies Record<string, { name: string; tone: Tone }>;

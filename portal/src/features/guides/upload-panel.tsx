@@ -1,6 +1,6 @@
 import { Button, FileButton, Textarea, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import { toProblem } from '../../lib/problem.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './guides.module.css';
@@ -9,17 +9,20 @@ import type { Chosen } from './guides-query.ts';
 interface UploadPanelProps {
   readonly isReading: boolean;
   readonly error: unknown;
+  /** The file that could not be taken. */
+  readonly chosen: Chosen | undefined;
   readonly onChoose: (chosen: Chosen) => void;
 }
 
 /** A place for the specification that one has: dropped, chosen or pasted. */
-export function UploadPanel({ isReading, error, onChoose }: UploadPanelProps) {
+export function UploadPanel({ isReading, error, chosen, onChoose }: UploadPanelProps) {
   const [over, setOver] = useState(false);
   const [pasting, setPasting] = useState(false);
   const [pasted, setPasted] = useState('');
   const [set, setSet] = useState('');
-  const take = (file: File | null | undefined) =>
-    file && onChoose({ name: file.name, content: file, ...(set !== '' && { set }) });
+  const [version, setVersion] = useState('');
+  const purpose = { ...(set.length === 3 && { set }), ...(version.length === 6 && { version }) };
+  const take = (file: File | null | undefined) => file && onChoose({ name: file.name, content: file, ...purpose });
   const dropped = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -45,11 +48,21 @@ export function UploadPanel({ isReading, error, onChoose }: UploadPanelProps) {
         </p>
         <div className={classes.ways}>
           <TextInput
+            size="xs"
             aria-label="Set, where the file does not say it"
             placeholder="Set, if not in the file"
             value={set}
             maxLength={3}
             onChange={({ currentTarget }) => setSet(currentTarget.value.replace(/\D/g, ''))}
+            className={classes.setInput ?? ''}
+          />
+          <TextInput
+            size="xs"
+            aria-label="Version, where it should be another one than in the file"
+            placeholder="Version, such as 004010"
+            value={version}
+            maxLength={6}
+            onChange={({ currentTarget }) => setVersion(currentTarget.value.replace(/\D/g, ''))}
             className={classes.setInput ?? ''}
           />
           <FileButton onChange={take}>
@@ -69,7 +82,7 @@ export function UploadPanel({ isReading, error, onChoose }: UploadPanelProps) {
           className={classes.paste}
           onSubmit={(event) => {
             event.preventDefault();
-            onChoose({ name: 'pasted', content: new Blob([pasted]), ...(set !== '' && { set }) });
+            onChoose({ name: 'pasted', content: new Blob([pasted]), ...purpose });
           }}
         >
           <Textarea
@@ -83,16 +96,33 @@ export function UploadPanel({ isReading, error, onChoose }: UploadPanelProps) {
           </Button>
         </form>
       )}
-      {error !== null && error !== undefined && <Refusal error={error} />}
+      {error !== null && error !== undefined && (
+        <Refusal error={error}>
+          {chosen !== undefined && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              loading={isReading}
+              onClick={() => onChoose({ ...chosen, ...purpose })}
+            >
+              Read {chosen.name} again{set.length === 3 ? ` as a ${set}` : ''}
+            </Button>
+          )}
+        </Refusal>
+      )}
     </Panel>
   );
 }
 
-export function Refusal({ error }: { readonly error: unknown }) {
+/** Why a file was not taken, and what may be done about it. */
+export function Refusal({ error, children }: { readonly error: unknown; readonly children?: ReactNode }) {
   const { title, detail } = toProblem(error);
   return (
-    <p className={classes.refusal} role="alert">
-      <b>{title}.</b> {detail}
-    </p>
+    <div className={classes.refusal} role="alert">
+      <p>
+        <b>{title}.</b> {detail}
+      </p>
+      {children}
+    </div>
   );
 }

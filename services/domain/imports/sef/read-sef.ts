@@ -211,7 +211,7 @@ function reportSemantics({ sections }: SefFile, notes: Notes): void {
     if (/COMEXIT/i.test(value))
       notes.lost(
         { line },
-        `${key || 'A rule'} calls a program of its author (COMEXIT). It is never run here, and what it checks is not in the guide.`,
+        `The rule for ${key || 'a segment'} calls a program of its author (COMEXIT). It is never run here, and what it checks is not in the guide.`,
       );
     else
       notes.lost(

@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import { importLimits, type Notes, NotReadable } from '../spec.ts';
 
 /** An entry of a section, `ID=…` or a line of text, with continued lines joined. */
@@ -35,7 +36,10 @@ export function scanSef(text: string, notes: Notes): SefFile {
   const close = () => {
     if (current !== undefined) {
       const list = sections.get(current) ?? [];
-      list.push(...entries.map(({ key, parts, line }) => ({ key, value: parts.join(''), line })));
+      append(
+        list,
+        entries.map(({ key, parts, line }) => ({ key, value: parts.join(''), line })),
+      );
       sections.set(current, list);
     }
     entries = [];

@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import { importLimits, type Notes } from '../spec.ts';
 import type { SefFile } from './scan-sef.ts';
 
@@ -55,7 +56,7 @@ function expanded(text: string): string[] {
     const [from = '', to] = one.trim().split(':');
     if (from === '') continue;
     if (to === undefined) codes.push(from);
-    else codes.push(...between(from, to));
+    else append(codes, between(from, to));
     if (codes.length > importLimits.codes) return codes;
   }
   return codes;

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { largest } from '../../lists.ts';
 import { NotReadable } from '../spec.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -38,5 +39,5 @@ function separatorOf(text: string): string {
     .split(/\r\n|\n|\r/)
     .slice(0, 40);
   const counts = delimiters.map((delimiter) => lines.filter((line) => line.split(delimiter).length > 2).length);
-  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+  return delimiters[counts.indexOf(largest(counts))] ?? ',';
 }

@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import { keyOf } from '../../x12/read/tape.ts';
 import { type LoopNode, opener, type SegmentNode, type SetDefinition } from '../../x12/standard/set-definition.ts';
 import { openerOf, type SpecItem, type SpecLoop, type SpecSegment, type SpecSet } from '../spec.ts';
@@ -55,7 +56,7 @@ class Placer {
       if (found === undefined) {
         if ((item.use ?? first.use) === 'not-used') continue;
         this.#misplaced.push({ segment: first, within: loop });
-        if (item.kind === 'loop') uses.push(...this.#within(restOf(item), loop));
+        if (item.kind === 'loop') append(uses, this.#within(restOf(item), loop));
         continue;
       }
       from = found.place;
@@ -68,7 +69,7 @@ class Placer {
         children: item.kind === 'loop' && inner ? this.#within(restOf(item), inner) : [],
       };
       uses.push(use);
-      if (item.kind === 'loop' && !inner) uses.push(...this.#within(restOf(item), loop));
+      if (item.kind === 'loop' && !inner) append(uses, this.#within(restOf(item), loop));
     }
     return uses;
   }

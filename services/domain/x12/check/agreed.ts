@@ -1,4 +1,3 @@
-import { passes, type TapeTest } from '../../rules/tape-test.ts';
 import type { FaultPlace } from '../fault-sink.ts';
 import { latin1, type Source, segmentKey } from '../read/tape.ts';
 import type { LoopNode, SegmentNode, SetDefinition } from '../standard/set-definition.ts';
@@ -11,8 +10,8 @@ export interface AgreedDeviation {
   readonly nodes: readonly SegmentNode[];
   /** Its id as a number. */
   readonly key: number;
-  /** What the segment must say. */
-  readonly tests: readonly TapeTest[];
+  /** Whether the segment at a place of the tape says what the deviation asks of it. */
+  readonly means: (source: Source, index: number) => boolean;
   readonly element: number | undefined;
   readonly component: number | undefined;
   readonly allows: Allowed;
@@ -72,8 +71,8 @@ export function covering(
   });
 }
 
-const speaks = ({ tests, key }: AgreedDeviation, source: Source, index: number): boolean =>
-  segmentKey(source, index) === key && passes(tests, source, index);
+const speaks = ({ means, key }: AgreedDeviation, source: Source, index: number): boolean =>
+  segmentKey(source, index) === key && means(source, index);
 
 function isWithin(allows: Allowed, { start = 0, end = 0 }: FaultPlace, source: Source): boolean {
   if (allows.kind !== 'codes' && allows.kind !== 'length') return true;
