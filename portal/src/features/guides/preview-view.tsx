@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { setName } from '../../lib/sets.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { AffectedFields, fieldsOf } from './affected-fields.tsx';
@@ -55,28 +56,34 @@ export function PreviewView(props: PreviewViewProps) {
 
 /** The file has several sets: one of them is taken at a time. */
 function SetChoice({ preview, chosen, isReading, onChoose }: PreviewViewProps) {
+  const known = preview.sets.filter((one) => one.known);
+  const others = preview.sets.filter((one) => !one.known).map(({ code }) => code);
   return (
     <div className={classes.sets}>
       <p>{preview.next}</p>
       <ul>
-        {preview.sets.map(({ code, title, version, known }) => (
+        {known.map(({ code, title, version }) => (
           <li key={code}>
             <Button
               variant="default"
               size="compact-sm"
-              disabled={!known}
               loading={isReading && chosen.set === code}
               onClick={() => onChoose({ ...chosen, set: code })}
             >
               {code}
             </Button>
             <span>
-              {title ?? ''} {version ?? ''}
-              {!known && <span className={classes.faint}> not defined here, so no guide can be written for it</span>}
+              {title ?? setName(code) ?? ''} <span className={classes.faint}>{version ?? ''}</span>
             </span>
           </li>
         ))}
       </ul>
+      {others.length > 0 && (
+        <p className={classes.faint}>
+          Not defined here, so that no guide can be written for {others.length === 1 ? 'it' : 'them'}:{' '}
+          {others.join(', ')}
+        </p>
+      )}
     </div>
   );
 }

@@ -98,7 +98,7 @@ export function UploadPanel({ isReading, error, chosen, onChoose }: UploadPanelP
       )}
       {error !== null && error !== undefined && (
         <Refusal error={error}>
-          {chosen !== undefined && (
+          {chosen !== undefined && Object.keys(purpose).length > 0 && (
             <Button
               variant="default"
               size="compact-sm"
