@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type ImportPreview, previewImport } from '../domain/imports/preview-import.ts';
 import { NotReadable, type Origin } from '../domain/imports/spec.ts';
-import { acceptGuide, previewGuide, readGuides } from '../flows/imports.ts';
+import { acceptGuide, draftToPreview, previewGuide, readGuides } from '../flows/imports.ts';
 import { contentOf, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { GuideImportOptions } from './guide-commands.ts';
@@ -27,7 +27,7 @@ export async function importGuide(file: string, options: GuideImportOptions): Pr
     const uploaded = { bytes, fileName, set, version };
     const { preview, taken } = await inTransaction(async ({ tx, tools, who }) => {
       const orgId = await partnerCalled(tx, partner);
-      const before = await previewGuide(tools.standards, tx, orgId, uploaded);
+      const before = await previewGuide(tools.standards, await draftToPreview(tx, orgId), uploaded);
       if (!accept) return { preview: before, taken: undefined };
       return { preview: before, taken: await acceptGuide(tools, tx, { orgId, ...who, ...uploaded }) };
     });

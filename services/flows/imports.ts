@@ -36,10 +36,24 @@ export interface Preview extends ImportPreview {
   readonly replaces: boolean;
 }
 
-/** What accepting an upload would mean. Stores nothing. @throws CodedError `guide.unreadable`; ReleaseRefused where the partner has no draft */
-export async function previewGuide(standards: Standards, tx: Tx, orgId: string, uploaded: Uploaded): Promise<Preview> {
-  const draft = await requireDraft(tx, orgId);
-  const files = textsOf(await configurationFiles(tx, orgId, draft));
+/** The draft against which an upload is held. */
+export interface Draft {
+  readonly hash: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** @throws ReleaseRefused where the partner has no draft */
+export async function draftToPreview(tx: Tx, orgId: string): Promise<Draft> {
+  const hash = await requireDraft(tx, orgId);
+  return { hash, files: textsOf(await configurationFiles(tx, orgId, hash)) };
+}
+
+/** What accepting an upload would mean; it takes time, and no connection. @throws CodedError `guide.unreadable` */
+export async function previewGuide(
+  standards: Standards,
+  { hash: draft, files }: Draft,
+  uploaded: Uploaded,
+): Promise<Preview> {
   const { bytes, fileName, set, version } = uploaded;
   const options = { standards, fileName, files, ...(set && { set }), ...(version && { version }) };
   const preview = await previewImport(bytes, options).catch(refuseUnreadable);
@@ -109,8 +123,9 @@ export async function acceptGuide(
   change: ChangeBy & Uploaded & { readonly insteadOf?: string | undefined },
 ): Promise<Accepted> {
   const { orgId, actor, bytes, fileName, insteadOf } = change;
-  const preview = await previewGuide(tools.standards, tx, orgId, change);
-  refuseChangedSince('the draft', insteadOf, preview.draft);
+  const draft = await draftToPreview(tx, orgId);
+  refuseChangedSince('the draft', insteadOf, draft.hash);
+  const preview = await previewGuide(tools.standards, draft, change);
   const { guide, path, attachment } = preview;
   if (guide === undefined && attachment === undefined)
     throw new CodedError('guide.unreadable', { detail: preview.next ?? 'The file holds no set that can be taken.' });
@@ -121,7 +136,7 @@ export async function acceptGuide(
   let after = preview.draft;
   let guideHash: string | null = null;
   if (guide !== undefined && path !== undefined) {
-    const files = new Map(textsOf(await configurationFiles(tx, orgId, preview.draft))).set(path, guide.text);
+    const files = new Map(draft.files).set(path, guide.text);
     const bytesOfFiles = bytesOf(files);
     guideHash = manifestOf(bytesOfFiles)[path] ?? null;
     after = (await saveDraft(tools, tx, { ...change, files: bytesOfFiles })).hash;

@@ -179,7 +179,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('channels in the portal', st
     await page.getByRole('tab', { name: /^Differences from the standard/ }).click();
     await seen(page.getByText('W27-02 (Standard carrier alpha code (SCAC)) must be filled.'));
     await page.getByRole('tab', { name: /^Mapping fields/ }).click();
-    await seen(page.getByText('carrier/scac'));
+    await seen(page.getByText('carrier/name'));
     await page.getByRole('button', { name: 'Accept into the draft' }).click();
     const row = page.getByRole('row', { name: /^945/ });
     await seen(row.getByText('in the draft, not released'));

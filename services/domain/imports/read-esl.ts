@@ -26,7 +26,7 @@ interface Esl {
 /** Reads a schema of MuleSoft's EDI Schema Language, or an overlay over one of theirs. @throws NotReadable */
 export function readEsl(text: string): ImportedSpec {
   const faults = collectFaults('the file');
-  const root = readYaml(text, faults, { most: importLimits.bytes, isForeign: true });
+  const root = readYaml(text, faults, { most: importLimits.yaml, isForeign: true });
   const [fault] = faults.list;
   if (fault)
     throw new NotReadable('MuleSoft ESL', `The ESL file cannot be read at line ${fault.line}: ${fault.message}`);
@@ -90,7 +90,9 @@ function setOf(node: YamlMap, esl: Esl, version: string | undefined): SpecSet {
     `Set ${code}`,
     notes,
   );
-  const items = ['heading', 'detail', 'summary', 'data'].flatMap((part) => itemsOf(listIn(node, part), esl, code, 0));
+  const items = ['heading', 'detail', 'summary', 'data'].flatMap((part) =>
+    itemsOf(listIn(node, part), esl, { code, isOverlay: overlay !== '' }, 0),
+  );
   return {
     code,
     ...(version === undefined ? {} : { version }),
@@ -103,7 +105,7 @@ function setOf(node: YamlMap, esl: Esl, version: string | undefined): SpecSet {
   };
 }
 
-/** Segments that an overlay changes without naming a place: they are taken wherever the set has them first. */
+/** Segments that an overlay changes without naming a place: they are taken wherever the set has them. */
 function overlaid(items: readonly SpecItem[], esl: Esl, isOverlay: boolean): readonly SpecItem[] {
   if (!isOverlay) return [];
   const named = new Set<string>();
@@ -119,6 +121,7 @@ function overlaid(items: readonly SpecItem[], esl: Esl, isOverlay: boolean): rea
     .map(([id, node]) => ({
       kind: 'segment',
       id,
+      anywhere: true,
       elements: elementsOf(node, esl, id),
       rules: [],
       notes: [],
@@ -126,8 +129,15 @@ function overlaid(items: readonly SpecItem[], esl: Esl, isOverlay: boolean): rea
     }));
 }
 
-function itemsOf(nodes: readonly YamlNode[], esl: Esl, set: string, depth: number): SpecItem[] {
+interface OfSet {
+  readonly code: string;
+  /** Without a count, that of the base holds. */
+  readonly isOverlay: boolean;
+}
+
+function itemsOf(nodes: readonly YamlNode[], esl: Esl, of: OfSet, depth: number): SpecItem[] {
   const { notes, room } = esl;
+  const { code: set, isOverlay } = of;
   if (depth > importLimits.depth)
     throw new NotReadable('MuleSoft ESL', `Groups of set ${set} are nested more than ${importLimits.depth} deep.`);
   return nodes.flatMap((node): SpecItem[] => {
@@ -135,13 +145,14 @@ function itemsOf(nodes: readonly YamlNode[], esl: Esl, set: string, depth: numbe
     room.take();
     const origin = { line: node.at.line };
     const use = usageOf(textIn(node, 'usage'), origin, notes);
-    const max = countOf(textIn(node, 'count'), origin, notes);
+    const count = textIn(node, 'count');
+    const times = isOverlay && count === '' ? {} : { max: countOf(count, origin, notes) };
     const group = textIn(node, 'groupId') || textIn(node, 'groupIdRef');
     const known = ['idRef', 'id', 'name', 'position', 'usage', 'count', 'groupId', 'groupIdRef', 'items', 'values'];
     unknownKeys(node, known, group || textIn(node, 'idRef'), notes);
     if (group !== '') {
-      const items = itemsOf(listIn(node, 'items'), esl, set, depth + 1);
-      if (items.length > 0) return [{ kind: 'loop', id: group, ...(use && { use }), max, items, origin }];
+      const items = itemsOf(listIn(node, 'items'), esl, of, depth + 1);
+      if (items.length > 0) return [{ kind: 'loop', id: group, ...(use && { use }), ...times, items, origin }];
       notes.lost(origin, `Group ${group} of set ${set} has no items.`);
       return [];
     }
@@ -155,7 +166,7 @@ function itemsOf(nodes: readonly YamlNode[], esl: Esl, set: string, depth: numbe
     const elements = definition && elementsOf(definition, esl, id);
     return [
       {
-        ...{ kind: 'segment', id, ...(use && { use }), max, rules: definition ? rulesOf(definition, notes) : [] },
+        ...{ kind: 'segment', id, ...(use && { use }), ...times, rules: definition ? rulesOf(definition, notes) : [] },
         ...(elements && elements.length > 0 && use !== 'not-used' && { elements }),
         ...{ notes: [], origin },
       },

@@ -58,6 +58,8 @@ export interface SpecSegment {
   readonly max?: number;
   /** In a file without loops: how often the loop that it opens may be there. */
   readonly loopMax?: number;
+  /** It is meant wherever the set has it: the file names no place. */
+  readonly anywhere?: true;
   /** Undefined where the file says nothing of its elements. */
   readonly elements?: readonly SpecElement[];
   /** Syntax rules, as the standard writes them: `P0102`. */
@@ -98,7 +100,11 @@ export const importLimits = {
   unpacked: 24 * 1024 * 1024,
   sets: 200,
   /** Segments and elements of a whole file. */
-  items: 100_000,
+  items: 30_000,
+  /** Rows of a table. */
+  rows: 20_000,
+  /** Characters of a YAML, whose parser is slow. */
+  yaml: 1024 * 1024,
   depth: 20,
   notes: 500,
   codes: 400,

@@ -1,4 +1,4 @@
-import { previewGuide as preview } from '../../flows/imports.ts';
+import { draftToPreview, previewGuide as preview } from '../../flows/imports.ts';
 import { knownPartner, refusalOf } from '../change-configuration.ts';
 import { withUpload } from '../guide-views.ts';
 import type { Handler } from '../operation.ts';
@@ -6,13 +6,16 @@ import type { Handler } from '../operation.ts';
 export const previewGuide: Handler<'previewGuide'> = async ({ api, caller, params, query, request }) => {
   const { partnerId: orgId } = params;
   const { db, catalog } = api.context;
-  await db.screens(caller.visibility, (tx) => knownPartner(tx, orgId));
+  const draft = await db
+    .screens(caller.visibility, async (tx) => {
+      await knownPartner(tx, orgId);
+      return draftToPreview(tx, orgId);
+    })
+    .catch((error: unknown) => {
+      throw refusalOf(error);
+    });
   const body = await withUpload(api, request, { orgId, ...query }, (uploaded) =>
-    db
-      .screens(caller.visibility, (tx) => preview(catalog.standards, tx, orgId, uploaded))
-      .catch((error: unknown) => {
-        throw refusalOf(error);
-      }),
+    preview(catalog.standards, draft, uploaded),
   );
   const { attachment, guide, sets, ...rest } = body;
   return {

@@ -168,11 +168,13 @@ describe('a file that is a little odd', () => {
   });
 
   it('changes only what an overlay names', async () => {
-    const overlay = `form: X12\nversion: '004010'\nimports: ['/x12/004010/945.esl']\nstructures:\n- idRef: '945'\n  heading:\n  - { idRef: 'G62', position: '0900', usage: U }\nsegments:\n- idRef: 'W27'\n  values:\n  - { position: 2, usage: M }\n`;
+    const overlay = `form: X12\nversion: '004010'\nimports: ['/x12/004010/945.esl']\nstructures:\n- idRef: '945'\n  heading:\n  - { idRef: 'G62', position: '0900', usage: U }\nsegments:\n- idRef: 'W27'\n  values:\n  - { position: 2, usage: M }\n- { idRef: 'W03', values: [ { position: 3, usage: U } ] }\n`;
     const { guide } = await preview(bytesOf(overlay));
     expect(guide!.differences.map(({ place, kind }) => `${place} ${kind}`)).toEqual([
       'G62 not-used',
       'W27-02 required',
+      'LX/W12/W27-02 required',
+      'W03 not-used',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { largest } from '../../lists.ts';
-import { NotReadable } from '../spec.ts';
+import { importLimits, NotReadable } from '../spec.ts';
 import type { Sheet } from './sheet.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -17,7 +17,13 @@ export function readCsvSheet(text: string): Sheet {
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: 200_000,
+      to: importLimits.rows + 1,
     }) as unknown as { record: string[]; info: { lines: number } }[];
+    if (records.length > importLimits.rows)
+      throw new NotReadable(
+        'a very large CSV',
+        `The CSV has more than ${importLimits.rows} rows. Upload the sets one by one.`,
+      );
     let last = 0;
     const rows = records.map(({ record, info }) => {
       const number = last + 1;

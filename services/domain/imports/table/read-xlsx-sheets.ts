@@ -3,7 +3,7 @@ import readXlsx from 'read-excel-file/universal';
 import { importLimits, NotReadable } from '../spec.ts';
 import type { Sheet } from './sheet.ts';
 
-const most = { entries: 500, rows: 20_000, columns: 200, cells: 400_000 } as const;
+const most = { entries: 500, rows: importLimits.rows, columns: 200, cells: 400_000 } as const;
 const SLICE = 16 * 1024;
 
 /**

@@ -1,7 +1,15 @@
 import { keyOf } from '../../x12/read/tape.ts';
 import type { LoopNode, SegmentNode, SetDefinition } from '../../x12/standard/set-definition.ts';
 import { opener } from '../../x12/standard/set-definition.ts';
-import { type ImportNote, Notes, type Origin, type SpecSet, type SpecUse, shortText } from '../spec.ts';
+import {
+  type ImportNote,
+  Notes,
+  type Origin,
+  type SpecSegment,
+  type SpecSet,
+  type SpecUse,
+  shortText,
+} from '../spec.ts';
 import { discriminate } from './discriminate.ts';
 import { ElementWriter } from './element-writer.ts';
 import { GuideDraft } from './guide-draft.ts';
@@ -58,8 +66,12 @@ class Writer {
   }
 
   write(): void {
-    const { uses, misplaced } = placeSpec(this.#set, this.#definition);
+    const { items } = this.#set;
+    const everywhere = items.filter((item) => item.kind === 'segment' && item.anywhere);
+    const placed = { ...this.#set, items: items.filter((item) => !everywhere.includes(item)) };
+    const { uses, misplaced } = placeSpec(placed, this.#definition);
     this.#loop(uses, '', '', this.#definition.root, this.#set.origin);
+    for (const item of everywhere) if (item.kind === 'segment') this.#anywhere(item);
     for (const one of misplaced) this.#elsewhere(one);
     for (const note of this.#set.notes) this.notes.told(this.#set.origin, `The file says of the set: ${note}`);
   }
@@ -180,6 +192,21 @@ class Writer {
       if (made) this.draft.rules.push(made);
       else this.notes.lost(origin, `${path}: the rule ${rule} names an element that ${node.segment.id} does not have.`);
     }
+  }
+
+  #anywhere(segment: SpecSegment): void {
+    const nodes = this.#definition.nodes.filter((node) => node.segment.id === segment.id);
+    for (const node of nodes) {
+      const opens = node.place === 0 && node.loop.parent !== undefined;
+      const around = opens ? node.loop.parent! : node.loop;
+      const path = [pathOf(around), segment.id].filter(Boolean).join('/');
+      this.#use({ segment, node, ...(opens && { loop: node.loop }), children: [] }, path, path, undefined);
+    }
+    if (nodes.length === 0)
+      this.notes.lost(
+        segment.origin,
+        `${segment.id} is nowhere in the ${this.#definition.code}, so what the file says of it is not in the guide.`,
+      );
   }
 
   #elsewhere({ segment, within }: MisplacedUse): void {
