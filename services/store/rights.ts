@@ -26,6 +26,8 @@ const shown = [
     'draft',
     'release',
     'resending',
+    'mapping_review',
+    'mapping_comment',
   ],
 ];
 

@@ -4,6 +4,8 @@ import { addAgreement } from './add-agreement.ts';
 import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
+import { addMapping } from './add-mapping.ts';
+import { addMappingComment } from './add-mapping-comment.ts';
 import { addPasskey } from './add-passkey.ts';
 import { addUser } from './add-user.ts';
 import { addWebhookSecret } from './add-webhook-secret.ts';
@@ -19,6 +21,7 @@ import { checkOdooConnection } from './check-odoo-connection.ts';
 import { checkRegistration } from './check-registration.ts';
 import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
+import { compareMapping } from './compare-mapping.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { confirmTotp } from './confirm-totp.ts';
@@ -26,6 +29,7 @@ import { connectOdoo } from './connect-odoo.ts';
 import { createApiKey } from './create-api-key.ts';
 import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
+import { downloadAgreement } from './download-agreement.ts';
 import { downloadGuideUpload } from './download-guide-upload.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
@@ -42,19 +46,25 @@ import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
+import { getJourney } from './get-journey.ts';
 import { getLookup } from './get-lookup.ts';
 import { getMail } from './get-mail.ts';
+import { getMapping } from './get-mapping.ts';
+import { getMappingSample } from './get-mapping-sample.ts';
 import { getMessage } from './get-message.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
 import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
+import { getOwnJourney } from './get-own-journey.ts';
 import { getPartner } from './get-partner.ts';
+import { getProfile } from './get-profile.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSecurity } from './get-security.ts';
 import { getSession } from './get-session.ts';
 import { getSignOn } from './get-sign-on.ts';
+import { getSignedAgreement } from './get-signed-agreement.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
 import { importGuide } from './import-guide.ts';
@@ -72,8 +82,11 @@ import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listGuides } from './list-guides.ts';
 import { listInvites } from './list-invites.ts';
+import { listJourneys } from './list-journeys.ts';
 import { listLookups } from './list-lookups.ts';
 import { listMails } from './list-mails.ts';
+import { listMappingSamples } from './list-mapping-samples.ts';
+import { listMappings } from './list-mappings.ts';
 import { listMessageExchanges } from './list-message-exchanges.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
@@ -88,6 +101,7 @@ import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
+import { nudge } from './nudge.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
 import { previewGuide } from './preview-guide.ts';
 import { readInvite } from './read-invite.ts';
@@ -114,8 +128,11 @@ import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { retryMail } from './retry-mail.ts';
+import { reviewMapping } from './review-mapping.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
+import { saveMapping } from './save-mapping.ts';
+import { saveProfile } from './save-profile.ts';
 import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
@@ -126,6 +143,8 @@ import { setOdooPartner } from './set-odoo-partner.ts';
 import { setOdooResponsible } from './set-odoo-responsible.ts';
 import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
+import { settleMappingComment } from './settle-mapping-comment.ts';
+import { signAgreement } from './sign-agreement.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
@@ -140,16 +159,25 @@ import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
+import { tryMapping } from './try-mapping.ts';
 import { updateCase } from './update-case.ts';
 import { updateCases } from './update-cases.ts';
+import { waiveRequirement } from './waive-requirement.ts';
+import { whatIfMapping } from './what-if-mapping.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
+  downloadGuideUpload,
+  importGuide,
+  listGuides,
+  previewGuide,
   acceptInvite,
   addAgreement,
   addAs2Identity,
   addCaseNote,
   addEndpoint,
+  addMapping,
+  addMappingComment,
   addPasskey,
   addUser,
   addWebhookSecret,
@@ -165,6 +193,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   checkRegistration,
   collectWork,
   compareConfigurations,
+  compareMapping,
   confirmEmail,
   confirmOutbox,
   confirmTotp,
@@ -172,7 +201,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   createApiKey,
   createPartner,
   disableUser,
-  downloadGuideUpload,
+  downloadAgreement,
   downloadMessage,
   downloadOutbox,
   enableUser,
@@ -188,22 +217,27 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getEvent,
   getGuide,
   getHealth,
+  getJourney,
   getLookup,
   getMail,
+  getMapping,
+  getMappingSample,
   getMessage,
   getMetrics,
   getOdooChoices,
   getOdooConnection,
   getOverview,
+  getOwnJourney,
   getPartner,
+  getProfile,
   getRetry,
   getSample,
   getSecurity,
   getSession,
   getSignOn,
+  getSignedAgreement,
   getWebhookReplay,
   getWork,
-  importGuide,
   inviteCompany,
   invitePerson,
   listAgreements,
@@ -216,10 +250,12 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listEvents,
   listExchanges,
   listFailures,
-  listGuides,
   listInvites,
+  listJourneys,
   listLookups,
   listMails,
+  listMappingSamples,
+  listMappings,
   listMessageExchanges,
   listMessages,
   listOdooConnections,
@@ -234,8 +270,8 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listWork,
   makeRelease,
   nameCandidate,
+  nudge,
   pauseEndpoint,
-  previewGuide,
   readInvite,
   readRegistration,
   receiveHook,
@@ -260,8 +296,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   retryDocument,
   retryFailures,
   retryMail,
+  reviewMapping,
   revokeApiKey,
   revokeInvite,
+  saveMapping,
+  saveProfile,
   saveRegistration,
   sendTestEvent,
   setCompanyIdentities,
@@ -272,6 +311,8 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   setOdooResponsible,
   setSandbox,
   setUserRoles,
+  settleMappingComment,
+  signAgreement,
   signIn,
   signInWithPasskey,
   signOut,
@@ -286,6 +327,9 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   testEndpoint,
   testOdooAccess,
   tryDocument,
+  tryMapping,
   updateCase,
   updateCases,
+  waiveRequirement,
+  whatIfMapping,
 };
