@@ -11,7 +11,6 @@ export type AuditAction =
   | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried' | 'superseded'}`
   | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'reissued' | 'released' | 'resent' | 'translated'}`
   | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'replayed' | 'resumed' | 'secret-added' | 'secrets-retired' | 'stopped' | 'tested'}`
-  | `guide.${'attached' | 'imported'}`
   | `hub-key.${'added' | 'retired' | 'switched'}`
   | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'
@@ -32,5 +31,6 @@ export type AuditAction =
   | 'recovery-codes.renewed'
   | 'registration.finished'
   | `session.${'ended' | 'refused' | 'started'}`
+  | `specification.${'attached' | 'imported'}`
   | `totp.${'removed' | 'set-up'}`
   | `user.${'added' | 'disabled' | 'email-asked' | 'email-changed' | 'enabled' | 'linked' | 'password-changed' | 'password-forgotten' | 'password-reset' | 'roles-set'}`;

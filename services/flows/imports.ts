@@ -161,7 +161,7 @@ export async function acceptGuide(
       content: bytes,
     },
   });
-  const action = guide === undefined ? 'guide.attached' : 'guide.imported';
+  const action = guide === undefined ? 'specification.attached' : 'specification.imported';
   const detail = { uploadId: id, path: path ?? null, fileName, sha256, format: preview.format };
   await audit(tx, [{ ...changeEntry(change, at), action, detail }]);
   return { uploadId: id, ...(path !== undefined && { path }), change: { before: preview.draft, after } };

@@ -96,7 +96,9 @@ test('what is accepted is a guide of the draft, holds in the sandbox, is kept by
   const kept = await team.get(`${path}/guides/uploads/${body.uploadId}`).buffer(true).parse(binary);
   expect(Buffer.compare(kept.body, Buffer.from(bytes))).toBe(0);
   expect(kept.headers['content-disposition']).toContain('Our 945.xlsx');
-  const [entry] = await rig.context.db.system('audit_entry').where({ action: 'guide.imported', org_id: orgs.quayside });
+  const [entry] = await rig.context.db
+    .system('audit_entry')
+    .where({ action: 'specification.imported', org_id: orgs.quayside });
   expect(entry).toMatchObject({
     actor: 'edi@quayside.example',
     detail: { path: 'guides/945.yaml', fileName: 'Our 945.xlsx' },
