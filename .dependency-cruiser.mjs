@@ -87,7 +87,7 @@ export default {
       to: {
         path: 'node_modules/',
         pathNot:
-          'node_modules/(yaml|ajv|ajv-formats|@marcbachmann/cel-js|jsonc-parser|@rgrove/parse-xml|csv-parse|uuidv7)/',
+          'node_modules/(yaml|ajv|ajv-formats|@marcbachmann/cel-js|jsonc-parser|@rgrove/parse-xml|csv-parse|fflate|read-excel-file|uuidv7)/',
       },
     },
     {

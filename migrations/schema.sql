@@ -351,6 +351,21 @@ create table functional_group (
   status text not null,
   findings jsonb not null default '[]'::jsonb
 );
+create table guide_upload (
+  id uuid not null,
+  org_id uuid not null,
+  path text,
+  guide_hash text,
+  set_code text,
+  file_name text not null,
+  format text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  content bytea not null,
+  created_at timestamp with time zone not null,
+  created_by text not null
+);
 create table hub_key (
   id uuid not null,
   kind text not null,
@@ -908,6 +923,9 @@ alter table exchange add constraint exchange_pkey PRIMARY KEY (id);
 alter table functional_group add constraint functional_group_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table functional_group add constraint functional_group_interchange_id_fkey FOREIGN KEY (interchange_id) REFERENCES interchange(id);
 alter table functional_group add constraint functional_group_pkey PRIMARY KEY (id);
+alter table guide_upload add constraint guide_upload_check CHECK (((path IS NULL) = (guide_hash IS NULL)));
+alter table guide_upload add constraint guide_upload_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table guide_upload add constraint guide_upload_pkey PRIMARY KEY (id);
 alter table hub_key add constraint hub_key_state_check CHECK ((state = ANY (ARRAY['current'::text, 'next'::text, 'former'::text, 'retired'::text])));
 alter table hub_key add constraint hub_key_pkey PRIMARY KEY (id);
 alter table idempotency_key add constraint idempotency_key_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
@@ -1104,6 +1122,7 @@ CREATE INDEX exchange_owed ON public.exchange USING btree (owed_at) WHERE (owed 
 CREATE INDEX exchange_transport ON public.exchange USING btree (endpoint_id, transport_id) WHERE (transport_id IS NOT NULL);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
+CREATE INDEX guide_upload_of_org ON public.guide_upload USING btree (org_id, id DESC);
 CREATE UNIQUE INDEX hub_key_current ON public.hub_key USING btree (kind) WHERE (state = 'current'::text);
 CREATE INDEX idempotency_key_expires_at ON public.idempotency_key USING btree (expires_at);
 CREATE INDEX interchange_document ON public.interchange USING btree (document_id);
@@ -1204,6 +1223,7 @@ alter table event_reader force row level security;
 alter table exception_case force row level security;
 alter table exchange force row level security;
 alter table functional_group force row level security;
+alter table guide_upload force row level security;
 alter table hub_key force row level security;
 alter table idempotency_key force row level security;
 alter table interchange force row level security;
@@ -1275,6 +1295,7 @@ create policy team_only on public.event_reader using (( SELECT app_everything() 
 create policy own_rows on public.exception_case using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.exchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.guide_upload using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.hub_key using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.idempotency_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.interchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1523,6 +1544,8 @@ CREATE TRIGGER configuration_file_immutable BEFORE DELETE OR UPDATE ON public.co
 CREATE TRIGGER configuration_file_no_truncate BEFORE TRUNCATE ON public.configuration_file FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_immutable BEFORE DELETE OR UPDATE ON public.configuration FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_no_truncate BEFORE TRUNCATE ON public.configuration FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER guide_upload_immutable BEFORE DELETE OR UPDATE ON public.guide_upload FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER guide_upload_no_truncate BEFORE TRUNCATE ON public.guide_upload FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER mapping_review_by_another BEFORE INSERT OR DELETE OR UPDATE ON public.mapping_review FOR EACH ROW EXECUTE FUNCTION mapping_review_by_another();
 CREATE TRIGGER membership_ended AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_sessions_of_membership();
 CREATE TRIGGER membership_roles_fit BEFORE INSERT OR UPDATE OF roles, org_id ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_roles_fit();

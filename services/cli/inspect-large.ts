@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import type { Guide } from '../domain/guide/guide.ts';
 import { lintStream } from '../domain/lint/lint-stream.ts';
+import { agreedIn } from '../domain/translate/read-x12.ts';
 import { checkStream } from '../domain/x12/check/check-stream.ts';
 import type { BytesAt } from '../domain/x12/inspect/format-inspection.ts';
 import { InspectionOutline } from '../domain/x12/inspect/inspection-outline.ts';
@@ -26,10 +27,15 @@ export async function inspectLarge(
   const fd = openSync(file, 'r');
   try {
     const items = () =>
-      lintStream(checkStream(createReadStream(file, { fd, start: 0, autoClose: false }), standards), {
-        guides,
-        tradeRules,
-      });
+      lintStream(
+        checkStream(createReadStream(file, { fd, start: 0, autoClose: false }), standards, {
+          agreed: agreedIn(guides),
+        }),
+        {
+          guides,
+          tradeRules,
+        },
+      );
     const outline = new InspectionOutline();
     for await (const item of items()) outline.take(item);
     const printer = json ? jsonPrinter(outline) : textPrinter(outline, bytesOf(fd));

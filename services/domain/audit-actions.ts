@@ -32,5 +32,6 @@ export type AuditAction =
   | 'registration.finished'
   | `scenario.${'answered' | 'chaos-set' | 'ended' | 'started' | 'cancelled'}`
   | `session.${'ended' | 'refused' | 'started'}`
+  | `specification.${'attached' | 'imported'}`
   | `totp.${'removed' | 'set-up'}`
   | `user.${'added' | 'disabled' | 'email-asked' | 'email-changed' | 'enabled' | 'linked' | 'password-changed' | 'password-forgotten' | 'password-reset' | 'roles-set'}`;

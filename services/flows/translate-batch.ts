@@ -59,7 +59,7 @@ function readAs(
   { configuration }: Terms,
 ): { reading: ParsedDocument; plain?: Plain } {
   const recognised = recognise(bytes, configuration, { form, limits });
-  if (recognised.kind === 'x12') return { reading: readX12(bytes, catalog, limits) };
+  if (recognised.kind === 'x12') return { reading: readX12(bytes, catalog, { limits, guides: configuration.guides }) };
   return { reading: nothingOfX12, plain: recognised };
 }
 

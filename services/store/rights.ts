@@ -20,6 +20,7 @@ const shown = [
     'transaction_set',
     'configuration',
     'configuration_file',
+    'guide_upload',
     'configuration_in_use',
     'candidate',
     'draft',

@@ -1457,6 +1457,74 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The guides of a partner, what was uploaded, and what deviates from the standard
+         * @description For people with any role.
+         */
+        get: operations["listGuides"];
+        put?: never;
+        /**
+         * Take a specification into the draft as a guide
+         * @description What the preview shows is written into the draft; the file is kept as it was, and anybody who sees the guides can get it back. A PDF or Word file is only kept. Production runs the guide from the next release on.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["importGuide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/guides/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a specification would become
+         * @description Reads SEF 1.0 to 1.6, OpenEDI JSON, MuleSoft ESL, layout tables in CSV and XLSX, and guides of Crossdock. Nothing is stored, and nothing of the file is run.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["previewGuide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/guides/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An uploaded specification, byte for byte
+         * @description For people with any role.
+         */
+        get: operations["downloadGuideUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/journey": {
         parameters: {
             query?: never;
@@ -4691,6 +4759,134 @@ export type components = {
                 template: string;
             }[];
         };
+        GuideUpload: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @description Such as SEF 1.6, or PDF */
+            format: string;
+            sizeBytes: number;
+            sha256: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        Guide: {
+            /** @description File of the configuration */
+            path: string;
+            title: string;
+            set: string;
+            versions: string[];
+            /** @description SHA-256 of this version of the file */
+            hash: string;
+            /** @description Who wrote this version */
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+            /** @description The uploaded file of which this version was made */
+            origin?: components["schemas"]["GuideUpload"];
+            /** @description Production runs this version */
+            released: boolean;
+        };
+        Deviation: {
+            /** @description Guide that says it */
+            path: string;
+            set: string;
+            version: string;
+            name: string;
+            reason: string;
+            /** @description Such as LX/W12-05 */
+            place: string;
+            /** @description What it allows */
+            text: string;
+            /** @description It stands in what production runs; otherwise it holds in the sandbox only, until a release of the draft */
+            agreed: boolean;
+        };
+        Guides: {
+            /** @description Hash of the draft, empty where there is none */
+            draft: string;
+            guides: components["schemas"]["Guide"][];
+            /** @description PDF and Word files, which are kept and not read */
+            attachments: components["schemas"]["GuideUpload"][];
+            deviations: components["schemas"]["Deviation"][];
+        };
+        GuideImported: {
+            /** Format: uuid */
+            uploadId: string;
+            /** @description Guide that was written; absent for a PDF or Word file */
+            path?: string;
+            /** @description The draft before and after. `before` as the draft, with `after` as `insteadOf`, takes it back and nothing else */
+            change: {
+                before: string;
+                after: string;
+            };
+            guides: components["schemas"]["Guides"];
+        };
+        ImportOrigin: {
+            line?: number;
+            /** @description Such as Layout!C14 */
+            cell?: string;
+        };
+        GuideDifference: {
+            /** @enum {string} */
+            kind: "deviation" | "required" | "not-used" | "codes" | "length" | "often" | "rule" | "note";
+            place: string;
+            text: string;
+            origin?: components["schemas"]["ImportOrigin"];
+        };
+        ImportNote: {
+            /**
+             * @description `lost`: it is not in the guide. `changed`: it is, in another way. `told`: worth knowing
+             * @enum {string}
+             */
+            kind: "lost" | "changed" | "told";
+            origin?: components["schemas"]["ImportOrigin"];
+            message: string;
+        };
+        AffectedField: {
+            mapping: string;
+            /** @description Field of the event or what is written; absent where the mapping has nothing for the place */
+            field?: string;
+            /** @description Line of the mapping */
+            line?: number;
+            place: string;
+            /** @enum {string} */
+            effect: "forbidden" | "restricted" | "required" | "unread";
+            text: string;
+        };
+        GuidePreview: {
+            format: string;
+            sets: {
+                code: string;
+                version?: string;
+                title?: string;
+                /** @description The set is defined here */
+                known: boolean;
+            }[];
+            /** @description What to do, where there is no guide yet */
+            next?: string;
+            /** @description A document for people */
+            attachment?: {
+                what: string;
+                message: string;
+            };
+            /** @description Hash of the draft that it was held against */
+            draft: string;
+            /** @description File that accepting it writes */
+            path?: string;
+            /** @description There is such a file, and it is replaced */
+            replaces: boolean;
+            guide?: {
+                set: string;
+                version: string;
+                title: string;
+                /** @description The guide as YAML */
+                text: string;
+                differences: components["schemas"]["GuideDifference"][];
+                notes: components["schemas"]["ImportNote"][];
+                affected: components["schemas"]["AffectedField"][];
+            };
+        };
         DocumentKey: {
             set: string;
             direction: components["schemas"]["Direction"];
@@ -7416,6 +7612,15 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The uploaded specification cannot be taken. */
+        UnreadableGuide: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -10134,6 +10339,156 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listGuides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the draft; what production runs is told apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guides"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importGuide: {
+        parameters: {
+            query?: {
+                /** @description Which set of the file, or which one it is for where the file does not say */
+                set?: string;
+                /** @description Version that the guide is written for; that of the file unless given */
+                version?: string;
+                /** @description Hash of the draft that you saw; 409 where somebody changed it since */
+                insteadOf?: string;
+            };
+            header?: {
+                /** @description File name, percent-encoded where it has other characters than ASCII */
+                "X-File-Name"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The guides as they are now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideImported"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["UnreadableGuide"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewGuide: {
+        parameters: {
+            query?: {
+                /** @description Which set of the file, or which one it is for where the file does not say */
+                set?: string;
+                /** @description Version that the guide is written for; that of the file unless given */
+                version?: string;
+            };
+            header?: {
+                /** @description File name, percent-encoded where it has other characters than ASCII */
+                "X-File-Name"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The guide with its differences from the standard, what was not understood, and which mapping fields it affects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["UnreadableGuide"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadGuideUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was uploaded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

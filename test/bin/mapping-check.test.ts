@@ -33,7 +33,7 @@ describe('mapping', { timeout: 900_000, concurrent: true }, () => {
     [
       'a SEF file to check',
       () => ['check', file('guide.sef', '.VER 1.6\n.INI\n214,,004 010,X,X12-4.1,Shipment status\n.SETS\n')],
-      /guide\.sef is no mapping, guide or partner\.yaml: This is a SEF file .*Write what it asks for as a guide in YAML/,
+      /guide\.sef is no mapping, guide or partner\.yaml: This is a SEF file .*crossdock guide import/,
     ],
     [
       'a PDF to check',

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertEndpoint } from '../../services/store/endpoints.ts';
 import { insertExchange } from '../../services/store/exchanges.ts';
+import { sefLayout } from '../domain/imports/layouts.ts';
 import { skipped } from '../support/skipped.ts';
 import { atAddress, gone, openStage, type Stage, seen, stageMissing } from './browser.ts';
 import { parcelChannel } from './parcel-channel.ts';
@@ -162,5 +163,34 @@ describe.skipIf(stageMissing !== undefined)(skipped('channels in the portal', st
     const page = await stage.open(`/channels/${uuidv7()}`, 'quayside');
     await (await seen(page.getByRole('link', { name: 'Back to the channels' }))).click();
     await seen(page.getByRole('list', { name: 'Endpoints' }));
+  });
+
+  test('a partner uploads the specification that it has, is told what it means, and takes it; what cannot be taken is said in a sentence', async () => {
+    const page = await stage.open('/guides', 'quayside');
+    await seen(page.getByRole('row', { name: /945 Warehouse shipping advice/ }));
+    const upload = (name: string, text: string) =>
+      page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await upload('locked.sef', 'EDIDE1001');
+    await seen(page.getByRole('alert').getByText('This SEF file is encrypted', { exact: false }));
+    await upload('two.sef', sefLayout.replace('945=^', '943=^[ST,M][W06,M][SE,M]\n945=^'));
+    await (await seen(page.getByRole('button', { name: '945', exact: true }))).click();
+    await seen(page.getByText('4 things contradict the standard', { exact: false }));
+    await page.getByRole('tab', { name: /^Deviations to agree/ }).click();
+    await seen(page.getByText('W06-02 may have 1 to 40 characters', { exact: false }));
+    await page.getByRole('tab', { name: /^Differences from the standard/ }).click();
+    await seen(page.getByText('W27-02 (Standard carrier alpha code (SCAC)) must be filled.'));
+    await page.getByRole('tab', { name: /^Mapping fields/ }).click();
+    await seen(page.getByText('carrier/name'));
+    await page.getByRole('button', { name: 'Accept into the draft' }).click();
+    const row = page.getByRole('row', { name: /^945/ });
+    await seen(row.getByText('in the draft, not released'));
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      row.getByRole('link', { name: /two\.sef/ }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('two.sef');
+    await seen(page.getByText('in the sandbox only, until a release').first());
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   });
 });

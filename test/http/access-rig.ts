@@ -156,6 +156,11 @@ async function insertRecords(
     ...{ id: newId(), org_id: orgId, environment, direction: 'out', set_code: '940', version: '004010' },
     ...{ endpoint: 'https', mapping: '940-out.yaml' },
   });
+  const uploadId = newId();
+  await db.system('guide_upload').insert({
+    ...{ id: uploadId, org_id: orgId, file_name: 'layout.pdf', format: 'PDF', media_type: 'application/pdf' },
+    ...{ size_bytes: 4, sha256: 'x', content: Buffer.from('%PDF'), created_at: now(), created_by: 'x' },
+  });
   const [inviteId, mailId, passkeyId] = [newId(), newId(), newId()];
   await db.system('invite').insert({
     ...{
@@ -184,6 +189,7 @@ async function insertRecords(
   const identityId = newId();
   const names = { carrierId: '1', ordinal: '1', caseId, identityId, direction: 'in', set: '945', candidate: 'spring' };
   return {
+    uploadId,
     endpointId,
     documentId,
     deliveryId,

@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconBuildingWarehouse,
   IconEyeCheck,
+  IconFileDescription,
   IconHome,
   IconIdBadge2,
   IconInbox,
@@ -183,6 +184,13 @@ export const pages = {
     path: '/channels/$endpointId/settings',
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointSettingsPage'),
+  }),
+  guides: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Guides', IconFileDescription) }),
+    path: '/guides',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/guides.tsx'), 'GuidesPage'),
   }),
   mappings: createRoute({
     ...under,

@@ -7,24 +7,32 @@ import {
   type ElementUse,
   type SegmentDefinition,
 } from '../x12/standard/segment-definition.ts';
-import type { ElementRule } from './guide.ts';
+import type { Deviation, ElementRule } from './guide.ts';
 import type { ElementText } from './read-guide.ts';
 
 /** Holds what a guide says about an element against the standard; what is unknown or wider is a fault. */
-export function compileElement(text: ElementText, segment: SegmentDefinition, faults: Faults): ElementRule | undefined {
+export function compileElement(
+  text: ElementText,
+  segment: SegmentDefinition,
+  faults: Faults,
+  agreed: readonly Deviation[] = [],
+): ElementRule | undefined {
   const place = elementPlace(segment.id, text.element, text.component);
   const found = standardUse(text, segment, place, faults);
   if (found === undefined) return undefined;
   const { element, use, max } = found;
   const wider = (at: { line: number; column: number }, what: string) =>
     faults.add(at, `${place} (${element.name}) ${what}; a guide may only narrow.`);
-  if (text.use && text.use.value !== 'required' && use === 'M') wider(text.use.at, 'is mandatory by the standard');
-  checkLength(text, element, wider);
+  const here = agreed.filter((one) => one.element === text.element && one.component === text.component);
+  const isLeftOut = here.some(({ allows }) => allows.kind === 'left-out');
+  if (text.use && text.use.value !== 'required' && use === 'M' && !isLeftOut)
+    wider(text.use.at, 'is mandatory by the standard');
+  checkLength(text, widened(element, here), wider);
   if (text.repeat && text.repeat.value > max)
     wider(text.repeat.at, max === 1 ? 'may not be repeated' : `may be repeated ${max} times`);
   if (text.characters && !['AN', 'ID'].includes(element.type))
     faults.add(text.characters.at, `${place} is no text, so its characters are settled already.`);
-  checkCodes(text, element, place, faults);
+  checkCodes(text, element, place, faults, here);
   const codes = text.codes?.value.map(({ value }) => value);
   const short = codes?.every((code) => code.length <= longestKey);
   return {
@@ -81,15 +89,28 @@ function standardUse(
 
 function checkLength(
   { length }: ElementText,
-  { min, max }: ElementDefinition,
+  { min, max }: { readonly min: number; readonly max: number },
   wider: (at: { line: number; column: number }, what: string) => void,
 ): void {
   if (length && (length.value.min < min || length.value.max > max))
     wider(length.at, `has ${min === max ? min : `${min} to ${max}`} characters by the standard`);
 }
 
-function checkCodes({ codes }: ElementText, element: ElementDefinition, place: string, faults: Faults): void {
+/** The lengths of the standard with those that were agreed beside it. */
+function widened({ min, max }: ElementDefinition, agreed: readonly Deviation[]): { min: number; max: number } {
+  const lengths = agreed.flatMap(({ allows }) => (allows.kind === 'length' ? [allows] : []));
+  return { min: Math.min(min, ...lengths.map((one) => one.min)), max: Math.max(max, ...lengths.map((one) => one.max)) };
+}
+
+function checkCodes(
+  { codes }: ElementText,
+  element: ElementDefinition,
+  place: string,
+  faults: Faults,
+  agreed: readonly Deviation[],
+): void {
   for (const { value, at } of codes?.value ?? []) {
+    if (agreed.some(({ allows }) => allows.kind === 'codes' && allows.codes.has(value))) continue;
     if (element.codes && !element.partial && !element.codes.has(value))
       faults.add(at, `${value} is no code of ${place} (${element.name}).`, didYouMean(value, element.codes.keys()));
     else if (element.type === 'ID' && (value.length < element.min || value.length > element.max))

@@ -6,6 +6,7 @@ import { compileRules } from '../rules/compile-rules.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import type { SetDefinition } from '../x12/standard/set-definition.ts';
 import type { Standards } from '../x12/standard/standard.ts';
+import { compileDeviation } from './compile-deviation.ts';
 import type { Guide } from './guide.ts';
 import { GuideBuilder } from './guide-builder.ts';
 import { mergeGuides } from './merge-guides.ts';
@@ -129,7 +130,10 @@ function compileOne(one: Read, all: ReadonlyMap<string, Read>, standards: Standa
     const definition = definitionOf(merged, version, standards, faults);
     if (definition === undefined) continue;
     const own = faults.list.length;
-    const builder = new GuideBuilder(definition, faults);
+    const deviations = (inherits ? (text?.deviations ?? []) : merged.deviations).flatMap(
+      (deviation) => compileDeviation(deviation, definition, faults) ?? [],
+    );
+    const builder = new GuideBuilder(definition, faults, deviations);
     for (const segment of segments) builder.add(segment);
     const { title, set, enforce } = merged;
     guides.push({
@@ -137,6 +141,7 @@ function compileOne(one: Read, all: ReadonlyMap<string, Read>, standards: Standa
       ...{ title, set, version, definition, enforce: enforce ?? 'accept' },
       ...builder.tables(),
       rules: ruleSet(rules),
+      deviations,
     });
     // The other versions would say the same again.
     if (faults.list.length > own) break;

@@ -1,11 +1,13 @@
 import type { Faults } from '../language/fault.ts';
 import type { Filter } from '../language/path.ts';
 import { tapeTest } from '../rules/tape-test.ts';
+import type { Allowed } from '../x12/check/agreed.ts';
 import { type LoopNode, opener, type SetDefinition } from '../x12/standard/set-definition.ts';
 import { compileElement } from './compile-element.ts';
-import type { Scope, SegmentRule } from './guide.ts';
+import type { Deviation, Scope, SegmentRule } from './guide.ts';
 import { type PlacedPath, placePath } from './place-path.ts';
 import type { SegmentText } from './read-guide.ts';
+import { mostTimes } from './read-values.ts';
 
 /** Turns what a guide says about paths into tables by node and by loop. */
 export class GuideBuilder {
@@ -14,7 +16,10 @@ export class GuideBuilder {
   readonly #scopes = new Map<string, Scope>();
   readonly #uses: SegmentRule[] = [];
 
-  constructor(definition: SetDefinition, faults: Faults) {
+  readonly #deviations: readonly Deviation[];
+
+  constructor(definition: SetDefinition, faults: Faults, deviations: readonly Deviation[] = []) {
+    this.#deviations = deviations;
     this.#definition = definition;
     this.#faults = faults;
     this.#scopes.set('', { index: 0, loop: definition.root, parent: undefined, tests: [], uses: [] });
@@ -23,9 +28,14 @@ export class GuideBuilder {
   add(text: SegmentText): void {
     const placed = placePath(text.path, this.#definition, text.at, this.#faults);
     if (placed === undefined) return;
-    this.#checkAgainstStandard(text, placed);
+    const agreedAt = this.#deviations.filter(({ nodes }) => placed.nodes.some((node) => nodes.includes(node)));
+    this.#checkAgainstStandard(
+      text,
+      placed,
+      new Set(agreedAt.filter(({ element }) => element === undefined).map(({ allows }) => allows.kind)),
+    );
     const segment = placed.nodes[0]!.segment;
-    const elements = text.elements.map((element) => compileElement(element, segment, this.#faults));
+    const elements = text.elements.map((element) => compileElement(element, segment, this.#faults, agreedAt));
     const steps = text.path.steps;
     const filters = steps.at(-1)!.filters;
     const scope = this.#scopeOf(text, placed.loops);
@@ -79,14 +89,20 @@ export class GuideBuilder {
     return nodes.some((node) => (isLoop ? node.loop.mandatory : node.mandatory));
   }
 
-  #checkAgainstStandard({ path, use, min, max, at }: SegmentText, placed: PlacedPath): void {
+  #checkAgainstStandard(
+    { path, use, min, max, at }: SegmentText,
+    placed: PlacedPath,
+    agreed: ReadonlySet<Allowed['kind']>,
+  ): void {
     const name = path.steps.at(-1)!.name;
     const qualified = path.steps.at(-1)!.filters.length > 0;
     const wider = (place: { line: number; column: number }, what: string) =>
       this.#faults.add(place, `${name} ${what}; a guide may only narrow.`);
-    if (use && use.value !== 'required' && !qualified && this.#isMandatory(placed))
+    if (use && use.value !== 'required' && !qualified && this.#isMandatory(placed) && !agreed.has('left-out'))
       wider(use.at, 'is mandatory by the standard');
-    const most = placed.nodes.reduce((sum, node) => sum + (placed.isLoop ? node.loop.max : node.max), 0);
+    const most = agreed.has('max')
+      ? mostTimes
+      : placed.nodes.reduce((sum, node) => sum + (placed.isLoop ? node.loop.max : node.max), 0);
     if (max && max.value > most) wider(max.at, `may stand there ${times(most)} by the standard`);
     if (min && min.value > Math.min(most, max?.value ?? most))
       this.#faults.add(

@@ -21,6 +21,11 @@ export const guideFindings = {
     'A segment or loop occurs more often than the guide allows, though the standard would allow it.',
     `Take the surplus out or send it in another set. ${ask}`,
   ),
+  'guide.deviation-agreed': {
+    level: 'note',
+    meaning: 'Something differs from the standard as it was agreed with the partner.',
+    remedy: 'Nothing to do. The agreement names the deviation and its reason.',
+  },
   'guide.version-other': {
     level: 'note',
     meaning: 'The partner has a guide for this set in another version only, so that none was held against it.',

@@ -1,4 +1,5 @@
 import type { SetDefinition } from '../x12/standard/set-definition.ts';
+import { allowedText } from './deviation-text.ts';
 import type { Guide, SegmentRule } from './guide.ts';
 
 /** What a guide is written for. */
@@ -33,6 +34,7 @@ export function guideText(subject: GuideSubject): string {
     ['## Segments', '```', ...layout(definition), '```'].join('\n'),
     asked(guide),
     rules(guide),
+    agreed(guide),
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -90,4 +92,11 @@ function segmentText({ path, min, max, notUsed, note, elements }: SegmentRule): 
 function rules(guide: Guide | undefined): string {
   const all = guide?.rules.rules ?? [];
   return all.length === 0 ? '' : ['## Rules', ...all.map(({ explain }) => `- ${explain}`)].join('\n');
+}
+
+function agreed(guide: Guide | undefined): string {
+  const all = guide?.deviations ?? [];
+  if (all.length === 0) return '';
+  const lines = all.map((one) => `- ${one.name}: ${allowedText(one)} ${one.reason}`);
+  return ['## Agreed deviations from the standard', lines.join('\n')].join('\n\n');
 }

@@ -2,6 +2,7 @@ import type { Path } from '../language/path.ts';
 import type { Assertion } from '../mapping/language/plan.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { TapeTest } from '../rules/tape-test.ts';
+import type { AgreedDeviation } from '../x12/check/agreed.ts';
 import type { LoopNode, SegmentNode, SetDefinition } from '../x12/standard/set-definition.ts';
 
 export type Usage = 'required' | 'optional' | 'not-used';
@@ -28,6 +29,13 @@ export interface Guide {
   /** Rules for the segments at a node, by node index. */
   readonly usesOf: readonly (readonly SegmentRule[])[];
   readonly rules: RuleSet;
+  /** What was agreed against the standard. */
+  readonly deviations: readonly Deviation[];
+}
+
+/** `place` as the guide writes it. */
+export interface Deviation extends AgreedDeviation {
+  readonly place: string;
 }
 
 /** Occurrences of a loop within which segments are counted; the first scope is the set itself. */

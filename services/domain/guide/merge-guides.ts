@@ -1,5 +1,6 @@
 import type { Faults, Place } from '../language/fault.ts';
-import type { ElementText, GuideText, Marked, SegmentText } from './read-guide.ts';
+import type { ElementText, GuideText, SegmentText } from './read-guide.ts';
+import type { Marked } from './read-values.ts';
 
 /**
  * A guide on top of the one it extends: what it says about a path stands for what the other says there, and may only be narrower.
@@ -15,7 +16,12 @@ export function mergeGuides(child: GuideText, parent: GuideText, parentName: str
   if (parent.enforce === 'reject' && child.enforce === 'accept')
     faults.add(child.at, `${parentName} says \`enforce: reject\`; a guide that extends it cannot be milder.`);
   const enforce = child.enforce ?? parent.enforce;
-  return { ...child, segments: [...inherited, ...ours.values()], ...(enforce ? { enforce } : {}) };
+  return {
+    ...child,
+    segments: [...inherited, ...ours.values()],
+    deviations: [...parent.deviations, ...child.deviations],
+    ...(enforce ? { enforce } : {}),
+  };
 }
 
 function mergeSegment(own: SegmentText, above: SegmentText, parentName: string, faults: Faults): SegmentText {

@@ -1,14 +1,10 @@
 import type { Faults, Place } from '../language/fault.ts';
 import { type Path, parsePath } from '../language/path.ts';
 import { readCount, readKeys, readList, readText, readWord } from '../language/read-node.ts';
-import { readYaml, type YamlEntry, type YamlNode } from '../language/yaml-tree.ts';
+import { readYaml, type YamlEntry } from '../language/yaml-tree.ts';
 import { type CharacterClass, characterClasses, type Usage } from './guide.ts';
-
-/** A value with the place where it was written. */
-export interface Marked<T> {
-  readonly value: T;
-  readonly at: Place;
-}
+import { type DeviationText, readDeviations } from './read-deviations.ts';
+import { type Marked, mostTimes, readCodes, readLength } from './read-values.ts';
 
 /** A guide as written, before it is held against the standard. */
 export interface GuideText {
@@ -21,6 +17,7 @@ export interface GuideText {
   readonly enforce?: 'accept' | 'reject';
   readonly segments: readonly SegmentText[];
   readonly rules?: YamlEntry;
+  readonly deviations: readonly DeviationText[];
 }
 
 export interface SegmentText {
@@ -47,7 +44,7 @@ export interface ElementText {
   readonly note?: string;
 }
 
-const guideKeys = ['guide', 'set', 'version', 'extends', 'enforce', 'segments', 'rules'] as const;
+const guideKeys = ['guide', 'set', 'version', 'extends', 'enforce', 'segments', 'rules', 'deviations'] as const;
 const segmentKeys = ['use', 'min', 'max', 'note', 'elements'] as const;
 const elementKeys = ['use', 'length', 'codes', 'characters', 'repeat', 'note'] as const;
 const usages = ['required', 'optional', 'not-used'] as const;
@@ -76,6 +73,7 @@ export function readGuide(yamlText: string, faults: Faults): GuideText | undefin
     set: text('set', /^[0-9]{3}$/, "a set such as '214'"),
     versions: readVersions(found.get('version'), root.at, faults),
     segments: readSegments(found.get('segments'), faults),
+    deviations: readDeviations(found.get('deviations'), faults),
     ...(base && reference !== undefined ? { extends: { value: reference, at: base.value.at } } : {}),
     ...(strictness ? { enforce: strictness } : {}),
     ...(rules ? { rules } : {}),
@@ -137,15 +135,13 @@ function common(found: Map<string, YamlEntry>, faults: Faults): { use?: Marked<U
   };
 }
 
-const most = 1_000_000;
-
 function counted<K extends string>(
   found: Map<string, YamlEntry>,
   key: K,
   faults: Faults,
 ): { [key in K]?: Marked<number> } {
   const entry = found.get(key);
-  const value = entry && readCount(entry.value, `\`${key}\``, most, faults);
+  const value = entry && readCount(entry.value, `\`${key}\``, mostTimes, faults);
   return entry && value !== undefined
     ? ({ [key]: { value, at: entry.value.at } } as { [key in K]: Marked<number> })
     : {};
@@ -186,23 +182,4 @@ function readElement({ key, at, value }: YamlEntry, faults: Faults): ElementText
     ...(characters && kind ? { characters: { value: kind, at: characters.value.at } } : {}),
     ...counted(found, 'repeat', faults),
   };
-}
-
-function readCodes({ value }: YamlEntry, faults: Faults): readonly Marked<string>[] {
-  return readList(value, '`codes`', faults).flatMap((node) => {
-    const text = readText(node, 'A code', faults);
-    return text === undefined ? [] : [{ value: text, at: node.at }];
-  });
-}
-
-const lengthForm = /^(\d{1,4})(?:\.\.(\d{1,4}))?$/;
-
-/** `8`, or `1..20`. */
-function readLength(node: YamlNode, faults: Faults): { min: number; max: number } | undefined {
-  const [, from, to] = lengthForm.exec(node.kind === 'scalar' ? node.text : '') ?? [];
-  const min = Number(from);
-  const max = to === undefined ? min : Number(to);
-  if (from !== undefined && min >= 1 && min <= max) return { min, max };
-  faults.add(node.at, '`length` is a number of characters such as `8`, or a range such as `1..20`.');
-  return undefined;
 }

@@ -6,23 +6,24 @@ interface ForeignFormat {
 }
 
 const write = 'Write what it asks for as a guide in YAML (partners/README.md)';
+const take = 'Take it as a guide with `crossdock guide import`, or on the page Guides';
 const starts = (pattern: RegExp) => (start: string) => pattern.test(start);
 
 const formats: readonly ForeignFormat[] = [
   {
     name: 'a SEF file (Standard Exchange Format, as EDISIM and other EDI tools write it)',
     isMeant: starts(/^\.(VER|INI|PRIVATE|PUBLIC|STD|SETS|SEGS|COMS|ELMS|CODES|VALREFS|VALLISTS|TEXT)\b/m),
-    advice: write,
+    advice: take,
   },
   {
     name: 'an ESL file (EDI Schema Language, as MuleSoft uses it)',
     isMeant: starts(/^form:\s*['"]?(X12|EDIFACT|HL7|FLATFILE|FIXEDWIDTH|COPYBOOK)/im),
-    advice: write,
+    advice: take,
   },
   {
     name: 'an OpenEDI specification (OpenAPI with descriptions of EDI)',
     isMeant: (start) => /["']?openapi["']?\s*:/.test(start) || /x-(open-?edi|edination)/i.test(start),
-    advice: write,
+    advice: take,
   },
   {
     name: 'a JSON Schema',

@@ -35,14 +35,18 @@ const sizeLimit = 256 * 1024;
 const depthLimit = 40;
 const indentLimit = 200;
 
-/** Reads configuration text; undefined when a fault made it unreadable. */
-export function readYaml(text: string, faults: Faults): YamlNode | undefined {
-  const foreign = foreignFormat(text);
+/** Reads configuration text of at most so many characters, or what is known to be YAML of others; undefined when a fault made it unreadable. */
+export function readYaml(
+  text: string,
+  faults: Faults,
+  { most = sizeLimit, isForeign = false } = {},
+): YamlNode | undefined {
+  const foreign = isForeign ? undefined : foreignFormat(text);
   if (foreign) {
     faults.add({ line: 1, column: 1 }, foreign.message, foreign.hint);
     return undefined;
   }
-  if (!isSafe(text, faults)) return undefined;
+  if (!isSafe(text, faults, most)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false, version: '1.2' });
   // Only the first: the parser loses its footing there, and what follows is mostly its own confusion.
@@ -67,9 +71,9 @@ function firstLine(message: string): string {
 }
 
 /** Size and nesting, checked on the text itself before the recursive parser sees it. */
-function isSafe(text: string, faults: Faults): boolean {
-  if (text.length > sizeLimit) {
-    faults.add({ line: 1, column: 1 }, `The file has ${text.length} characters; at most ${sizeLimit} are read.`);
+function isSafe(text: string, faults: Faults, most: number): boolean {
+  if (text.length > most) {
+    faults.add({ line: 1, column: 1 }, `The file has ${text.length} characters; at most ${most} are read.`);
     return false;
   }
   let brackets = 0;

@@ -1,8 +1,10 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { FindingRoom, type ListLimits } from '../finding-list.ts';
+import type { Guide } from '../guide/guide.ts';
 import type { Limits } from '../limits.ts';
 import { lintInterchange } from '../lint/lint-interchange.ts';
 import type { TradeRules } from '../trade-rules/trade-rules.ts';
+import type { AgreedFor } from '../x12/check/agreed.ts';
 import { check } from '../x12/check/check.ts';
 import type { Interchange, ParsedDocument, TransactionSet } from '../x12/model.ts';
 import { read } from '../x12/read/read.ts';
@@ -14,9 +16,23 @@ export interface Rules {
   readonly tradeRules: TradeRules;
 }
 
-/** Reads X12 and checks it by the standard. */
-export const readX12 = (bytes: Uint8Array, { standards }: Pick<Rules, 'standards'>, limits?: Limits): ParsedDocument =>
-  check(read(bytes, limits?.findings, limits), standards, { ...(limits && { limits: limits.findings }) });
+/** Reads X12 and checks it by the standard. `guides` are those of its sender: what they agree against the standard is no fault. */
+export const readX12 = (
+  bytes: Uint8Array,
+  { standards }: Pick<Rules, 'standards'>,
+  { limits, guides }: { readonly limits?: Limits; readonly guides?: readonly Guide[] } = {},
+): ParsedDocument =>
+  check(read(bytes, limits?.findings, limits), standards, {
+    agreed: guides && agreedIn(guides),
+    ...(limits && { limits: limits.findings }),
+  });
+
+/** What guides agree against the standard, for whoever checks; undefined where none does. */
+export function agreedIn(guides: readonly Guide[]): AgreedFor | undefined {
+  const all = guides.filter(({ deviations }) => deviations.length > 0);
+  if (all.length === 0) return undefined;
+  return (definition) => all.find((guide) => guide.definition === definition)?.deviations;
+}
 
 /**
  * Holds checked interchanges against the guides of the partner and the trade rules. What the agreement has against them comes before.
@@ -40,7 +56,7 @@ export function readWith(
   rules: Rules,
   limits?: Limits,
 ): ParsedDocument {
-  const reading = readX12(bytes, rules, limits);
+  const reading = readX12(bytes, rules, { guides: configuration.guides, ...(limits && { limits }) });
   return { ...reading, interchanges: holdAgainst(reading.interchanges, configuration, rules) };
 }
 

@@ -1,12 +1,14 @@
 import { UnlistedKinds } from '../counted-findings.ts';
 import type { AckCodes, Finding, FindingLevel } from '../finding.ts';
 import { type FindingRoom, placeNumber } from '../finding-list.ts';
+import type { AgreedDeviation } from './check/agreed.ts';
 import { rejectsSet } from './check/status.ts';
 import { type FaultDetail, findingOf, SAID_LIMIT } from './fault.ts';
 import type { X12FindingCode } from './findings-catalogue.ts';
 import { latin1, Span } from './read/tape.ts';
 import { type TapePlace, TapeSegment } from './read/views.ts';
 import { ONE_SOURCE } from './standard/segment-definition.ts';
+import type { LoopNode } from './standard/set-definition.ts';
 
 /** Where a fault of a segment or element is found: the segment on the tape, its id as a number, and where it is an element which. */
 export interface FaultPlace {
@@ -19,10 +21,22 @@ export interface FaultPlace {
    * that it does: then the finding is a note.
    */
   readonly basis?: string | undefined;
+  /** The place in the set of a segment that is missing or there too often. */
+  readonly node?: number;
+  /** The loop in which a misplaced segment stands. */
+  readonly within?: LoopNode;
+  /** On the tape, of a value that its element does not allow. */
+  readonly start?: number;
+  readonly end?: number;
+  /** What was agreed with the partner about it: then it is no fault. */
+  readonly agreed?: AgreedDeviation | undefined;
 }
 
 /** Tells whether those who know better find the same fault. */
 export type Confirm<Code extends string> = (code: Code, at: FaultPlace) => boolean;
+
+/** Finds what was agreed about a fault. */
+export type Agree<Code extends string> = (code: Code, at: FaultPlace) => AgreedDeviation | undefined;
 
 /** What a finding tells beyond code, place and acknowledgement codes; asked for only where the finding is listed, as it costs more than the check. */
 type Tell<Detail> = () => Detail;
@@ -46,12 +60,16 @@ export interface FoundInSet {
   readonly unlisted: UnlistedPlaces | undefined;
 }
 
+/** The code of what would be a fault and was agreed. */
+const AGREED = 'guide.deviation-agreed';
+
 /** Collects the findings of sets, one after the other, and fills in their places. The first ones are listed, the others only counted. */
 export class FaultSink<Code extends string = X12FindingCode> {
   readonly #room: FindingRoom;
   readonly #catalogue: Readonly<Record<Code, { readonly level: FindingLevel }>>;
   #place!: TapePlace;
   #confirm: Confirm<Code> | undefined;
+  #agree: Agree<Code> | undefined;
   #span: Span | undefined;
   #listed: Finding[] = [];
   #same = new Map<number, number>();
@@ -65,10 +83,11 @@ export class FaultSink<Code extends string = X12FindingCode> {
     this.#catalogue = catalogue;
   }
 
-  /** Begins with a set; what was found in the one before is taken by then. `confirm` is asked about what one source says. */
-  begin(place: TapePlace, confirm?: Confirm<Code>): void {
+  /** Begins with a set; what was found in the one before is taken by then. `confirm` is asked about what one source says, `agree` about every fault. */
+  begin(place: TapePlace, confirm?: Confirm<Code>, agree?: Agree<Code>): void {
     this.#place = place;
     this.#confirm = confirm;
+    this.#agree = agree;
     this.#span = undefined;
     if (this.#listed.length > 0) this.#listed = [];
     if (this.#same.size > 0) this.#same = new Map();
@@ -151,8 +170,10 @@ export class FaultSink<Code extends string = X12FindingCode> {
     this.#add(code, ack, at, { ...where, ...bytes, ...detail });
   }
 
-  /** The place without a basis where what one source says is confirmed. */
+  /** The place with what was agreed about it, and without a basis where what one source says is confirmed. */
   settled<Place extends FaultPlace>(code: Code, at: Place): Place {
+    const agreed = this.#agree?.(code, at);
+    if (agreed !== undefined) return { ...at, agreed };
     if (at.basis !== ONE_SOURCE || this.#confirm?.(code, at) !== true) return at;
     return { ...at, basis: undefined };
   }
@@ -171,31 +192,37 @@ export class FaultSink<Code extends string = X12FindingCode> {
 
   /** Whether the fault is listed; one that is not is counted. */
   #isListed(code: Code, ack: AckCodes | undefined, at: FaultPlace): boolean {
-    const { key, element = 0, basis } = at;
+    const { key, element = 0, basis, agreed } = at;
     const level = this.#levelOf(code, at);
     const { samePlace, sameNote, list } = this.#room.limits;
     const isNote = level === 'note';
     const isRejecting = !isNote && rejectsSet(code, ack);
+    const named = agreed === undefined ? code : AGREED;
     // What rejects the set is not crowded out by what does not: it has places of its own.
     const where = (key * 64 + (element & 63)) * 3 + (isNote ? 1 : isRejecting ? 2 : 0);
     const same = (this.#same.get(where) ?? 0) + 1;
     const isFull = this.#listed.length >= list && !(isRejecting && same === 1);
     if (same > (isNote ? sameNote : samePlace) || isFull || !this.#room.take(isRejecting)) {
-      this.#kinds.add(code, level, basis === undefined ? ack : undefined);
+      this.#kinds.add(named, level, basis === undefined && agreed === undefined ? ack : undefined);
       return false;
     }
     this.#same.set(where, same);
     return true;
   }
 
-  #levelOf(code: Code, { basis }: FaultPlace): FindingLevel {
-    return basis === undefined ? this.#catalogue[code].level : 'note';
+  #levelOf(code: Code, { basis, agreed }: FaultPlace): FindingLevel {
+    return basis === undefined && agreed === undefined ? this.#catalogue[code].level : 'note';
   }
 
   /** What breaks a rule that may not hold is told, and neither acknowledged nor corrected. */
   #add(code: Code, ack: AckCodes | undefined, at: FaultPlace, detail: FaultDetail): void {
-    const { basis } = at;
+    const { basis, agreed } = at;
     const level = this.#levelOf(code, at);
+    if (agreed !== undefined) {
+      const explanation = `Agreed deviation “${agreed.name}”: ${agreed.reason} It is no fault, and nothing is rejected for it.`;
+      this.#listed.push(findingOf(AGREED, level, { ...detail, explanation, corrected: undefined }));
+      return;
+    }
     if (basis === undefined) {
       this.#listed.push(findingOf(code, level, { ...detail, ack }));
       return;

@@ -32,6 +32,7 @@ import { createApiKey } from './create-api-key.ts';
 import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
 import { downloadAgreement } from './download-agreement.ts';
+import { downloadGuideUpload } from './download-guide-upload.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
 import { enableUser } from './enable-user.ts';
@@ -71,6 +72,7 @@ import { getSignOn } from './get-sign-on.ts';
 import { getSignedAgreement } from './get-signed-agreement.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
+import { importGuide } from './import-guide.ts';
 import { inviteCompany } from './invite-company.ts';
 import { invitePerson } from './invite-person.ts';
 import { listAgreements } from './list-agreements.ts';
@@ -83,6 +85,7 @@ import { listEventTypes } from './list-event-types.ts';
 import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
+import { listGuides } from './list-guides.ts';
 import { listInvites } from './list-invites.ts';
 import { listJourneys } from './list-journeys.ts';
 import { listLookups } from './list-lookups.ts';
@@ -105,6 +108,7 @@ import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { previewGuide } from './preview-guide.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
 import { receiveHook } from './receive-hook.ts';
@@ -205,6 +209,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   createPartner,
   disableUser,
   downloadAgreement,
+  downloadGuideUpload,
   downloadMessage,
   downloadOutbox,
   enableUser,
@@ -244,6 +249,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getSignedAgreement,
   getWebhookReplay,
   getWork,
+  importGuide,
   inviteCompany,
   invitePerson,
   listAgreements,
@@ -256,6 +262,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listEvents,
   listExchanges,
   listFailures,
+  listGuides,
   listInvites,
   listJourneys,
   listLookups,
@@ -277,13 +284,14 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listWork,
   makeRelease,
   nameCandidate,
-  remind,
   pauseEndpoint,
+  previewGuide,
   readInvite,
   readRegistration,
   receiveHook,
   recertify,
   rehearseAs2Identity,
+  remind,
   removeAgreement,
   removeCandidate,
   removeEndpoint,

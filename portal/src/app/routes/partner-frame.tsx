@@ -56,6 +56,9 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       <Link to="/channels" {...of} activeOptions={{ includeSearch: false }}>
         Channels
       </Link>
+      <Link to="/guides" {...of} activeOptions={{ includeSearch: false }}>
+        Guides
+      </Link>
       <Link to="/mappings" {...of} activeOptions={{ includeSearch: false }}>
         Mappings
       </Link>

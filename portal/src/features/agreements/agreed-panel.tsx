@@ -1,5 +1,6 @@
 import type { Agreement, Environment } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { DeviationsNote } from '../guides/deviations.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import classes from './agreements.module.css';
 import { useAgreements } from './agreements-query.ts';
@@ -21,6 +22,7 @@ export function AgreedPanel({ partnerId, environment, ways }: AgreedPanelProps) 
       ) : (
         <AgreementTable partnerId={partnerId} agreements={data.agreements} environment={environment} ways={ways} />
       )}
+      <DeviationsNote partnerId={partnerId} />
     </Panel>
   );
 }

@@ -6,6 +6,7 @@ import type { Agreement, Environment } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
+import { DeviationsNote } from '../guides/deviations.tsx';
 import { AddAgreement } from './add-agreement.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import classes from './agreements.module.css';
@@ -112,6 +113,7 @@ export function AgreementsPanel({ partnerId, environment, isInUse, mayChange, si
           })}
         />
       )}
+      <DeviationsNote partnerId={partnerId} />
       {mayChange && !isInUse && side === 'team' && (
         <p className={classes.note}>Nothing of it is in production yet: release the draft when it is complete.</p>
       )}

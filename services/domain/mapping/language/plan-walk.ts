@@ -36,6 +36,11 @@ export function walkAssertions(assertions: readonly Assertion[], visitor: PlanVi
   for (const assertion of assertions) walk.assertion(assertion);
 }
 
+/** The same for one value; `around` are the paths of the `each` around it. */
+export function walkValue(value: Value, around: readonly Path[], visitor: PlanVisitor): void {
+  new Walk(visitor).value(value, around);
+}
+
 /** All paths of a mapping. */
 export function pathsOf(mapping: Mapping): Path[] {
   const paths: Path[] = [];

@@ -19,10 +19,12 @@ export class StreamChecker {
   readonly #standards: Standards;
   readonly #listed: FindingRoom;
   readonly #room = new PlacedRoom();
+  readonly #agreed: CheckOptions['agreed'];
   #group: GroupChecker | undefined;
 
   constructor(standards: Standards, options: CheckOptions = {}) {
     this.#standards = standards;
+    this.#agreed = options.agreed;
     this.#listed = new FindingRoom(options.limits);
   }
 
@@ -30,7 +32,7 @@ export class StreamChecker {
   take(item: ReadItem): CheckedItem {
     switch (item.kind) {
       case 'group':
-        this.#group = new GroupChecker(item.head, this.#standards, this.#room, this.#listed);
+        this.#group = new GroupChecker(item.head, this.#standards, this.#room, this.#listed, this.#agreed);
         return item;
       case 'set':
         return { kind: 'set', set: this.#group!.check(item.set) };

@@ -1,6 +1,7 @@
 import { FindingRoom, type ListLimits } from '../../finding-list.ts';
 import type { FunctionalGroup, ParsedDocument } from '../model.ts';
 import type { Standards } from '../standard/standard.ts';
+import type { AgreedFor } from './agreed.ts';
 import { GroupChecker, refuse } from './group-check.ts';
 import { PlacedRoom } from './placed-room.ts';
 import { interchangeStatus } from './status.ts';
@@ -8,6 +9,8 @@ import { interchangeStatus } from './status.ts';
 export interface CheckOptions {
   /** How many findings are listed one by one; verdicts and counts come from all of them. */
   readonly limits?: ListLimits;
+  /** What was agreed with the sender against the standard. */
+  readonly agreed?: AgreedFor | undefined;
 }
 
 /**
@@ -19,7 +22,7 @@ export function check(reading: ParsedDocument, standards: Standards, options: Ch
   const refusals = new FindingRoom(options.limits);
   const room = new PlacedRoom();
   const checkGroup = (group: FunctionalGroup, rejected: boolean): FunctionalGroup => {
-    const checker = new GroupChecker(group, standards, room, listed);
+    const checker = new GroupChecker(group, standards, room, listed, options.agreed);
     const sets = group.sets.map((set) => checker.check(set));
     const verdict = checker.close(group.findings);
     return {

@@ -7,6 +7,7 @@ import { isFunctionalId } from '../read/group-faults.ts';
 import type { GroupHead } from '../read/read-sink.ts';
 import { firstSegmentOf, isPlaced, TapeSegment, withVerdict } from '../read/views.ts';
 import type { Standards, VersionDefinition } from '../standard/standard.ts';
+import type { AgreedFor } from './agreed.ts';
 import type { PlacedRoom } from './placed-room.ts';
 import { SetChecker } from './set-check.ts';
 import { countSet, newTally, rejectsGroup, statusOfCounted } from './status.ts';
@@ -29,13 +30,13 @@ export class GroupChecker {
   /** The sets in the group that are defined. */
   readonly #codes = new Set<string>();
 
-  constructor(head: GroupHead, standards: Standards, room: PlacedRoom, listed: FindingRoom) {
+  constructor(head: GroupHead, standards: Standards, room: PlacedRoom, listed: FindingRoom, agreed?: AgreedFor) {
     this.#head = head;
     this.#listed = listed;
     this.#found = standards.forVersion(head.version);
     const definition = this.#found?.definition;
     const expected = head.header !== undefined && definition?.functionalIds.has(head.functionalId);
-    this.#sets = new SetChecker(definition, expected ? head.functionalId : undefined, listed, room);
+    this.#sets = new SetChecker(definition, expected ? head.functionalId : undefined, listed, room, agreed);
   }
 
   /** The set with its own findings, status and loops. */

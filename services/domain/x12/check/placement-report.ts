@@ -7,10 +7,10 @@ import { type LoopNode, opener, type SegmentNode, type SetDefinition } from '../
 export function reportLoopTooOften(
   sink: FaultSink,
   index: number,
-  { loop, segment: { id, key } }: SegmentNode,
+  { loop, index: node, segment: { id, key } }: SegmentNode,
   { basis }: Resting,
 ): void {
-  sink.segment('x12.segment.loop-too-often', { ak304: '4' }, { index, key, basis }, () => ({
+  sink.segment('x12.segment.loop-too-often', { ak304: '4' }, { index, key, basis, node }, () => ({
     loop,
     expected: `at most ${loop.max} ${id} loops here`,
     explanation: `The ${id} loop (${loop.name}) occurs more than ${loop.max} times. Send the rest in another set.`,
@@ -20,7 +20,7 @@ export function reportLoopTooOften(
 export function reportTooOften(sink: FaultSink, index: number, node: SegmentNode, { basis }: Resting): void {
   const { id, key, name } = node.segment;
   const times = node.max === 1 ? 'once' : `${node.max} times`;
-  sink.segment('x12.segment.too-often', { ak304: '5' }, { index, key, basis }, () => ({
+  sink.segment('x12.segment.too-often', { ak304: '5' }, { index, key, basis, node: node.index }, () => ({
     loop: loopAround(node),
     expected: `at most ${node.max} ${id} here`,
     explanation: `Segment ${id} (${name}) may stand here ${times} at most. Take the surplus out.`,
@@ -29,7 +29,7 @@ export function reportTooOften(sink: FaultSink, index: number, node: SegmentNode
 
 export function reportMissing(sink: FaultSink, index: number, node: SegmentNode, { basis }: Resting): void {
   const { id, key, name } = node.segment;
-  sink.gap('x12.segment.missing', { ak304: '3' }, { index, key, basis }, id, () => ({
+  sink.gap('x12.segment.missing', { ak304: '3' }, { index, key, basis, node: node.index }, id, () => ({
     loop: loopAround(node),
     expected: `${id} (${name})`,
     explanation: `Mandatory segment ${id} (${name}) is missing before this place. Add it.`,
@@ -41,8 +41,9 @@ export function reportNotInSet(
   index: number,
   { id, key, name }: SegmentDefinition,
   { code, basis }: SetDefinition,
+  within: LoopNode,
 ): void {
-  sink.segment('x12.segment.not-in-set', { ak304: '6' }, { index, key, basis }, () => ({
+  sink.segment('x12.segment.not-in-set', { ak304: '6' }, { index, key, basis, within }, () => ({
     expected: `a segment of the ${code}`,
     explanation: `Segment ${id} (${name}) is not part of the ${code}. Take it out.`,
   }));
@@ -84,7 +85,7 @@ export function reportOutOfOrder(
   { basis }: Resting,
 ): void {
   const { id, key, name } = home.segment;
-  sink.segment('x12.segment.out-of-order', { ak304: '7' }, { index, key, basis }, () => ({
+  sink.segment('x12.segment.out-of-order', { ak304: '7' }, { index, key, basis, within: before.loop }, () => ({
     loop: loopAround(home),
     expected: `${id} before ${before.segment.id}`,
     explanation: `Segment ${id} (${name}) comes too late: its place is before ${before.segment.id}. Move it there.`,
@@ -92,10 +93,16 @@ export function reportOutOfOrder(
 }
 
 /** `use` is the place of the set where it would belong. */
-export function reportUnexpected(sink: FaultSink, index: number, use: SegmentNode, { basis }: Resting): void {
+export function reportUnexpected(
+  sink: FaultSink,
+  index: number,
+  use: SegmentNode,
+  { basis }: Resting,
+  within: LoopNode,
+): void {
   const { id, key, name } = use.segment;
   const outer = opener(use.place === 0 && use.loop.parent !== undefined ? use.loop.parent : use.loop).segment.id;
-  sink.segment('x12.segment.unexpected', { ak304: '2' }, { index, key, basis }, () => ({
+  sink.segment('x12.segment.unexpected', { ak304: '2' }, { index, key, basis, within }, () => ({
     expected: `${outer} before it`,
     explanation: `Segment ${id} (${name}) belongs to a loop that begins with ${outer}, and no such loop is open here. Put ${outer} before it.`,
   }));

@@ -148,7 +148,7 @@ export class Placer {
     const home = openLoopWith(this.#current, key);
     if (known === undefined) this.#unknown(index, key);
     else if (!this.#definition.keys.has(key)) {
-      reportNotInSet(this.#sink, index, known, this.#definition);
+      reportNotInSet(this.#sink, index, known, this.#definition, this.#current.loop);
     } else if (home !== undefined) this.#outOfOrder(index, home);
     else this.#unexpected(index, key);
   }
@@ -162,7 +162,7 @@ export class Placer {
   /** A segment of a loop that is not open: it is taken as if the segment that opens it had been there. */
   #unexpected(index: number, key: number): void {
     const { node, missing } = this.#nearestUse(key);
-    reportUnexpected(this.#sink, index, node, this.#definition);
+    reportUnexpected(this.#sink, index, node, this.#definition, this.#current.loop);
     for (const passed of missing) this.#missing(index, passed);
     this.#put(index, node.index);
     this.#goTo(node, false);

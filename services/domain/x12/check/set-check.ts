@@ -1,14 +1,15 @@
 import type { Finding } from '../../finding.ts';
 import { byPlace, type FindingRoom } from '../../finding-list.ts';
 import { fault } from '../fault.ts';
-import { FaultSink, type FoundInSet } from '../fault-sink.ts';
-import { x12Findings } from '../findings-catalogue.ts';
+import { type Agree, FaultSink, type FoundInSet } from '../fault-sink.ts';
+import { type X12FindingCode, x12Findings } from '../findings-catalogue.ts';
 import type { TransactionSet } from '../model.ts';
 import { isTerminated, keyOf, type Source, segmentKey } from '../read/tape.ts';
 import { firstSegmentOf, isPlaced, type PlacedSet, type Placement, type TapePlace } from '../read/views.ts';
 import { ONE_SOURCE } from '../standard/segment-definition.ts';
 import type { SetDefinition } from '../standard/set-definition.ts';
 import type { VersionDefinition } from '../standard/standard.ts';
+import { type AgreedFor, covering } from './agreed.ts';
 import { ElementChecker } from './element-check.ts';
 import { checkLevels } from './hl-check.ts';
 import type { PlacedRoom } from './placed-room.ts';
@@ -36,13 +37,16 @@ export class SetChecker {
   #witnesses: Witnesses | undefined;
   #elements: ElementChecker | undefined;
   #source: Source | undefined;
+  readonly #agreedFor: AgreedFor | undefined;
 
   constructor(
     version: VersionDefinition | undefined,
     functionalId: string | undefined,
     listed: FindingRoom,
     room: PlacedRoom,
+    agreedFor?: AgreedFor,
   ) {
+    this.#agreedFor = agreedFor;
     this.#version = version;
     this.#functionalId = functionalId;
     this.#listed = listed;
@@ -73,12 +77,13 @@ export class SetChecker {
   #body(place: TapePlace, own: SetDefinition): { readonly found: FoundInSet; readonly layout: Layout } {
     const sink = this.#sink;
     const witnesses = this.#witnessesOf(place, own);
-    sink.begin(place, witnesses.confirm);
+    const agree = this.#agreeIn(place, own);
+    sink.begin(place, witnesses.confirm, agree);
     this.#placerOf(own, this.#version!).run(place, sink);
     let layout: Layout = { definition: own };
     const other = own.basis === undefined || sink.isEmpty ? undefined : witnesses.fitting();
     if (other !== undefined) {
-      sink.begin(place, witnesses.confirm);
+      sink.begin(place, witnesses.confirm, agree);
       this.#placerOf(other.definition, other.version).run(place, sink);
       layout = { definition: other.definition, layoutOf: other.version.version };
       this.#tellLayout(place, own, other.version.version);
@@ -91,6 +96,14 @@ export class SetChecker {
     this.#checkElements(place, definition, this.#elements);
     if (definition.level !== undefined) checkLevels(place, definition.level, this.#room, sink);
     return { found: sink.take(), layout };
+  }
+
+  /** Asked about faults of the set; undefined where nothing is agreed. */
+  #agreeIn({ source }: TapePlace, definition: SetDefinition): Agree<X12FindingCode> | undefined {
+    const agreed = this.#agreedFor?.(definition);
+    if (agreed === undefined || agreed.length === 0) return undefined;
+    const { placed, base } = this.#room;
+    return (code, at) => covering(agreed, code, at, at.node ?? placed[at.index - base], source);
   }
 
   #witnessesOf(place: TapePlace, { code }: SetDefinition): Witnesses {

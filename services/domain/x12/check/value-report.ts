@@ -45,7 +45,7 @@ export function reportValue(
   const { element, component, start, end, definition, source } = place;
   // What is a note anyway rests on nothing.
   const basis = ack === undefined ? undefined : place.basis;
-  sink.element(`x12.element.${fault}`, ack, { index, key: segment.key, element, component, basis }, () => {
+  sink.element(`x12.element.${fault}`, ack, { index, key: segment.key, element, component, basis, start, end }, () => {
     const received = latin1(source.tape.bytes, start, end);
     const where = `${placeName(segment, element, component)} (${definition.name})`;
     const better = correctedValue(fault, received, definition);
