@@ -11,6 +11,7 @@ import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
+import { watchGoLive } from '../flows/go-live/watch-go-live.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
 import { continueRetries } from '../flows/retry-many.ts';
@@ -83,6 +84,7 @@ const retriesEveryMs = 1000;
 const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
 const mailsEveryMs = 2000;
+const goLiveEveryMs = 5000;
 const expiriesEveryMs = 60_000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
@@ -138,6 +140,7 @@ export async function startHub({
       ),
     ),
     limits,
+    approvals: config.approvals,
     apart,
     knownJump: clock.knownJump,
     log,
@@ -289,6 +292,7 @@ async function work(
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
+      { id: 'go-live', everyMs: goLiveEveryMs, run: () => watchGoLive(context) },
       { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, mailer) },
       ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({

@@ -25,6 +25,7 @@ const shown = [
     'draft',
     'release',
     'resending',
+    ...['go_live_request', 'go_live_decision', 'document_in_production', 'parallel_run', 'partner_hold'],
   ],
 ];
 

@@ -1,4 +1,5 @@
 import { type CaseKind, kind } from './case-kind.ts';
+import { goLiveCases } from './go-live-cases.ts';
 import { mailCases } from './mail-cases.ts';
 
 export type { CaseKind };
@@ -339,6 +340,7 @@ export const caseKinds = {
       `Make room: below ${minFreeMb} MB the inbox refuses documents (CROSSDOCK_WARN_FREE_MB and CROSSDOCK_MIN_FREE_MB are the marks).`,
   }),
   ...mailCases,
+  ...goLiveCases,
   'audit.unsealed': kind<{ since: Date }>({
     owner: 'operator',
     severity: 'error',
