@@ -69,17 +69,22 @@ export async function refuseHeld(tx: Tx, orgId: string): Promise<void> {
 }
 
 /** @throws CodedError `http.conflict` that names every check which is not met */
-export function refuseUnmet({ checks, composed }: Prepared): void {
-  if (composed.unknown.length > 0)
-    throw new CodedError('http.not-found', {
-      detail: `The agreement has no ${composed.unknown.join(', ')}. Documents are named as inbound/945/004010.`,
-    });
-  const open = checks.filter(({ isMet }) => !isMet);
+export function refuseUnmet(prepared: Prepared): void {
+  refuseUnknown(prepared);
+  const open = prepared.checks.filter(({ isMet }) => !isMet);
   if (open.length === 0) return;
   throw conflict(
     `${open.length} ${open.length === 1 ? 'check is' : 'checks are'} not met: ${open.map(({ title, says }) => `${title}. ${says}`).join(' ')}`,
     open.map(({ id, title, says }) => ({ place: `check/${id}`, message: `${title}: ${says}` })),
   );
+}
+
+/** @throws CodedError `http.not-found` for what the agreement has not */
+export function refuseUnknown({ composed }: Prepared): void {
+  if (composed.unknown.length > 0)
+    throw new CodedError('http.not-found', {
+      detail: `The agreement has no ${composed.unknown.join(', ')}. Documents are named as inbound/945/004010.`,
+    });
 }
 
 const changedSince = () =>

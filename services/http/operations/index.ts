@@ -7,9 +7,13 @@ import { addEndpoint } from './add-endpoint.ts';
 import { addPasskey } from './add-passkey.ts';
 import { addUser } from './add-user.ts';
 import { addWebhookSecret } from './add-webhook-secret.ts';
+import { approveGoLive } from './approve-go-live.ts';
+import { askForGoLive } from './ask-for-go-live.ts';
+import { askForGoLiveAgain } from './ask-for-go-live-again.ts';
 import { askForPasskey } from './ask-for-passkey.ts';
 import { askForSignIn } from './ask-for-sign-in.ts';
 import { beginTotp } from './begin-totp.ts';
+import { cancelGoLive } from './cancel-go-live.ts';
 import { changeAgreement } from './change-agreement.ts';
 import { changeEmail } from './change-email.ts';
 import { changeEndpoint } from './change-endpoint.ts';
@@ -30,6 +34,7 @@ import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
 import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
+import { endParallelRun } from './end-parallel-run.ts';
 import { endSession } from './end-session.ts';
 import { finishPasswordReset } from './finish-password-reset.ts';
 import { finishRegistration } from './finish-registration.ts';
@@ -39,6 +44,8 @@ import { getCase } from './get-case.ts';
 import { getCompany } from './get-company.ts';
 import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
+import { getGoLive } from './get-go-live.ts';
+import { getGoLiveRequest } from './get-go-live-request.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
 import { getLookup } from './get-lookup.ts';
@@ -48,6 +55,7 @@ import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
 import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
+import { getParallelRun } from './get-parallel-run.ts';
 import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
@@ -68,6 +76,7 @@ import { listEventTypes } from './list-event-types.ts';
 import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
+import { listGoLiveRequests } from './list-go-live-requests.ts';
 import { listInvites } from './list-invites.ts';
 import { listLookups } from './list-lookups.ts';
 import { listMails } from './list-mails.ts';
@@ -85,7 +94,9 @@ import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
+import { offBoardPartner } from './off-board-partner.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { previewGoLive } from './preview-go-live.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
 import { receiveHook } from './receive-hook.ts';
@@ -104,14 +115,17 @@ import { replayWebhook } from './replay-webhook.ts';
 import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
+import { resumePartner } from './resume-partner.ts';
 import { retireAs2Identity } from './retire-as2-identity.ts';
 import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { retryMail } from './retry-mail.ts';
+import { returnGoLive } from './return-go-live.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
+import { rollBackGoLive } from './roll-back-go-live.ts';
 import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
@@ -125,6 +139,7 @@ import { setUserRoles } from './set-user-roles.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
+import { startParallelRun } from './start-parallel-run.ts';
 import { startPasswordReset } from './start-password-reset.ts';
 import { startRegistration } from './start-registration.ts';
 import { startSignOn } from './start-sign-on.ts';
@@ -132,6 +147,7 @@ import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
 import { submitEvents } from './submit-events.ts';
 import { submitFile } from './submit-file.ts';
+import { suspendPartner } from './suspend-partner.ts';
 import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
@@ -141,6 +157,22 @@ import { updateCases } from './update-cases.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
+  getGoLive,
+  previewGoLive,
+  askForGoLive,
+  askForGoLiveAgain,
+  cancelGoLive,
+  getParallelRun,
+  startParallelRun,
+  endParallelRun,
+  rollBackGoLive,
+  suspendPartner,
+  resumePartner,
+  offBoardPartner,
+  listGoLiveRequests,
+  getGoLiveRequest,
+  approveGoLive,
+  returnGoLive,
   listMails,
   getMail,
   retryMail,
