@@ -4679,6 +4679,8 @@ export type components = {
             inUse: boolean;
         };
         Releases: {
+            /** @description How many people approve a go-live; 0 where releases are made without */
+            approvals: number;
             /** @description Absent where nothing was agreed yet */
             draft?: {
                 configuration: string;
@@ -10512,9 +10514,9 @@ export interface operations {
     };
     previewGoLive: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Such as `inbound/945/004010` */
-                document: string;
+                document?: string;
             };
             header?: never;
             path: {
@@ -10650,9 +10652,9 @@ export interface operations {
     };
     getParallelRun: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Such as `inbound/945/004010` */
-                document: string;
+                document?: string;
             };
             header?: never;
             path: {

@@ -21,7 +21,7 @@ export const makeRelease: Handler<'makeRelease'> = async ({ api: { context }, ca
       note: body.note.trim(),
       source,
     });
-    return releaseView(tx, orgId);
+    return releaseView(tx, orgId, context.approvals);
   });
   return { status: 201, body: releases };
 };

@@ -44,6 +44,9 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       >
         Overview
       </Link>
+      <Link to="/go-live" {...of} activeOptions={{ includeSearch: false }}>
+        Go-live
+      </Link>
       <Link to="/channels" {...of} activeOptions={{ includeSearch: false }}>
         Channels
       </Link>
