@@ -14,6 +14,15 @@ export interface PartDifference {
   readonly says: readonly string[];
 }
 
+/**
+ * What of a bundle is live: what runs in parallel only is still to come. Undefined where nothing is live.
+ * @param parallel keys of documents that run in parallel
+ */
+export function livePart(bundle: Bundle | undefined, parallel: ReadonlySet<string>): Bundle | undefined {
+  const documents = bundle?.documents.filter(({ key }) => !parallel.has(key)) ?? [];
+  return bundle && documents.length > 0 ? { ...bundle, documents } : undefined;
+}
+
 /** @param before what production runs; undefined before the first release */
 export function differencesOf(before: Bundle | undefined, after: Bundle): readonly PartDifference[] {
   const parts: readonly PartDifference[] = [

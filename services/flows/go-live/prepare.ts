@@ -1,12 +1,13 @@
 import { type Bundle, bundleHash } from '../../domain/go-live/bundle.ts';
-import { differencesOf, type PartDifference } from '../../domain/go-live/differences.ts';
+import { differencesOf, livePart, type PartDifference } from '../../domain/go-live/differences.ts';
 import { type DocumentKey, documentKeyText, readDocumentKey } from '../../domain/journey/evidence.ts';
 import type { Tx } from '../../store/database.ts';
+import { producedOf } from '../../store/go-live/production.ts';
 import type { Promotion } from '../../store/go-live/requests.ts';
 import type { Context } from '../context.ts';
 import { bundleNow, type PlannedEndpoint, plannedEndpoints } from './bundle-now.ts';
 import { type Check, checksOf } from './checks.ts';
-import { type Composed, composeRelease } from './compose.ts';
+import { type Compiled, type Composed, composeRelease } from './compose.ts';
 import { readEvidence } from './gate-evidence.ts';
 import { faultsOf, type ToConfirm, toConfirm } from './promote.ts';
 import { sha256 } from './sha256.ts';
@@ -36,9 +37,7 @@ export async function prepareGoLive(
   const composed = await composeRelease(standards, tx, orgId, asked);
   const { endpoints: planned, missing } = await plannedEndpoints(tx, orgId, composed, promotion);
   const bundle = await bundleNow(tx, orgId, composed, planned);
-  const before =
-    composed.running &&
-    (await bundleNow(tx, orgId, composed.running, (await plannedEndpoints(tx, orgId, composed.running, {})).endpoints));
+  const before = await liveBundle(tx, orgId, composed.running);
   const evidence = await readEvidence({ standards, now: context.now }, tx, orgId);
   const covers = composed.covers.flatMap((text) => readDocumentKey(text) ?? []);
   const confirm: ToConfirm[] = [];
@@ -61,6 +60,15 @@ export async function prepareGoLive(
       ...planned.flatMap((one) => promotable(context, one, confirm)),
     ],
   };
+}
+
+/** The bundle of what is live of a configuration. */
+export async function liveBundle(tx: Tx, orgId: string, running: Compiled | undefined): Promise<Bundle | undefined> {
+  if (!running) return undefined;
+  const { endpoints } = await plannedEndpoints(tx, orgId, running, {});
+  const produced = await producedOf(tx, orgId);
+  const parallel = produced.flatMap(({ mode, key }) => (mode === 'parallel' ? [documentKeyText(key)] : []));
+  return livePart(await bundleNow(tx, orgId, running, endpoints), new Set(parallel));
 }
 
 const missingEndpoint = (name: string): Check => ({

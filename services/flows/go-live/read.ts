@@ -20,11 +20,10 @@ import { draftOf } from '../../store/releases.ts';
 import type { Context } from '../context.ts';
 import { setNameOf } from '../onboarding/templates.ts';
 import { ownRequest } from './ask.ts';
-import { bundleNow, plannedEndpoints } from './bundle-now.ts';
 import type { Check } from './checks.ts';
 import { compiledOf } from './compose.ts';
 import { sinceAsked } from './decide.ts';
-import { askedOf, prepareGoLive, sameDocument } from './prepare.ts';
+import { askedOf, liveBundle, prepareGoLive, sameDocument } from './prepare.ts';
 import { goLiveStanding } from './standing.ts';
 
 // What people look at. Every transaction here sees all organisations; whoever calls has kept the caller to its own.
@@ -135,8 +134,7 @@ async function formerBundle(context: Context, tx: Tx, { orgId, fromRelease }: Ve
     .where({ org_id: orgId, number: fromRelease })
     .first<{ hash: string } | undefined>('hash');
   if (!row) return undefined;
-  const compiled = await compiledOf(context.catalog.standards, tx, orgId, row.hash);
-  return bundleNow(tx, orgId, compiled, (await plannedEndpoints(tx, orgId, compiled, {})).endpoints);
+  return liveBundle(tx, orgId, await compiledOf(context.catalog.standards, tx, orgId, row.hash));
 }
 
 export interface RunReading {

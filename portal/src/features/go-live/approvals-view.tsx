@@ -142,11 +142,11 @@ function Dossier({
               {request.canary !== undefined && `, at first for ${request.canary}`}
             </span>
           </div>
-          <p>{says}</p>
+          {request.state !== 'asked' && <p>{says}</p>}
           {request.note !== '' && <p>“{request.note}”</p>}
           <p className={classes.faint}>
             {request.approvals.length === 0
-              ? `Nobody has approved it yet; ${request.approvalsNeeded} ${request.approvalsNeeded === 1 ? 'does' : 'do'}.`
+              ? `0 of ${request.approvalsNeeded} approvals.`
               : `Approved by ${request.approvals.map(({ by }) => by).join(', ')}; ${request.approvalsNeeded} are needed.`}{' '}
             Written by {authors.join(', ') || 'nobody: nothing of it changed'}.
           </p>
