@@ -74,6 +74,10 @@ export const limitSettings = {
     ...count('CROSSDOCK_KEY_DAYS', 365, 'days that a new API key is good for'),
     ...{ min: 1, max: 3650, unit: day },
   },
+  exchangeMs: {
+    ...count('CROSSDOCK_EXCHANGE_DAYS', 90, 'days that the log of endpoints is kept, receipts (MDN) with it'),
+    ...{ max: 36_500, unit: day },
+  },
   signInFailures: count(
     'CROSSDOCK_SIGN_IN_TRIES',
     10,

@@ -13,21 +13,24 @@ export interface NamedListener extends Listener {
   readonly channel: string;
 }
 
-/** Starts the channels that listen on ports of their own. */
-export async function listenBySelf(
-  context: Context,
-  config: Config,
-  intake: Intake,
-): Promise<readonly NamedListener[]> {
-  const started: NamedListener[] = [];
+/** What goes on by itself: the channels that listen, and what ends what others have begun. */
+export interface Going {
+  readonly listeners: NamedListener[];
+  readonly ends: (() => Promise<void>)[];
+}
+
+/** Starts the channels that listen on ports of their own, and what those that are called by HTTP do without being called. */
+export async function listenBySelf(context: Context, config: Config, intake: Intake): Promise<Going> {
+  const started: Going = { listeners: [], ends: [] };
   for (const channel of Object.values(context.channels) as readonly AnyChannel[]) {
     const { ingress } = channel;
+    if (ingress.kind === 'http' && ingress.start) started.ends.push(ingress.start(openHost(context, channel, intake)));
     if (ingress.kind === 'http' && ingress.ownPort !== undefined) {
       const server = ownServer(ingress, openHost(context, channel, intake), {
         ...{ log: context.log, behindProxy: config.trustProxy !== 0 },
       });
       const port = await portOf(server, config.host, ingress.ownPort);
-      started.push({
+      started.listeners.push({
         ...{ channel: channel.name, says: `${channel.schema.title} on port ${port}`, port },
         close: () => closeServer(server),
       });
@@ -36,7 +39,7 @@ export async function listenBySelf(
     const listener = await ingress.listen(openHost(context, channel, intake)).catch((error: unknown) => {
       throw portTrouble(error, channel.schema.title);
     });
-    if (listener) started.push({ ...listener, channel: channel.name, close: () => listener.close() });
+    if (listener) started.listeners.push({ ...listener, channel: channel.name, close: () => listener.close() });
   }
   return started;
 }

@@ -59,8 +59,16 @@ export type Handover =
 export type Taken =
   | {
       readonly state: 'stored';
-      /** In the order of the arrivals; `fault` says what one is instead, where it is no document that the hub reads. */
-      readonly documents: readonly { readonly id: string; readonly duplicate: boolean; readonly fault?: string }[];
+      /**
+       * In the order of the arrivals; `fault` says what one is instead, where it is no document that the hub reads; `sameAs` which one has the same bytes and came before
+       * under another name.
+       */
+      readonly documents: readonly {
+        readonly id: string;
+        readonly duplicate: boolean;
+        readonly fault?: string;
+        readonly sameAs?: string;
+      }[];
     }
   | { readonly state: 'refused'; readonly error: CodedError };
 
@@ -76,6 +84,8 @@ export type Ingress<Transmission, Settings> =
       readonly path: string;
       /** Answers the request, also when it is refused; the body has not been read. */
       handle(request: IncomingMessage, response: ServerResponse, host: Host<Settings>): Promise<void>;
+      /** Begins what goes on without any request, such as answers that are owed from before a restart. @returns what ends it */
+      start?(host: Host<Settings>): () => Promise<void>;
       /** Where it is served on a port of its own too. */
       readonly ownPort?: number | undefined;
     }
@@ -103,10 +113,19 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** A step of a test that failed. */
+export interface FailedStep {
+  readonly says: string;
+  /** What to do, and who does it. */
+  readonly remedy: string;
+}
+
 /** What trying the settings has shown: a sentence for each thing that was tried. */
 export interface TestReport {
   readonly works: boolean;
   readonly says: readonly string[];
+  /** Those of the sentences that say what does not work; none where it works. */
+  readonly failed: readonly FailedStep[];
   /** Settings that the test has found out and that are to be kept, such as the key of a host that is seen for the first time. */
   readonly learned?: Readonly<Record<string, unknown>>;
 }
@@ -125,6 +144,17 @@ export interface Expiry {
   /** Such as `The certificate CN=quayside (9F:3A…)`; the same while it is the same thing. */
   readonly what: string;
   readonly at: Date;
+}
+
+/** A name by which a partner is known here, and of which there is one for everybody. */
+export interface ClaimedName {
+  readonly setting: string;
+  readonly name: string;
+  /**
+   * Which of them a partner may take by itself. `prefixed`: one that begins with the name of its organisation. `proven`: any that no other organisation has shown to be
+   * its own by a signed message.
+   */
+  readonly rule: 'prefixed' | 'proven';
 }
 
 /**
@@ -178,6 +208,8 @@ export interface Channel<Transmission, Settings> {
   facts?(settings: Settings): readonly Told[];
   /** What in the settings ends by itself, such as a certificate. */
   expires?(settings: Settings): readonly Expiry[];
+  /** The name that a partner claims by these settings. */
+  claims?(settings: Settings): ClaimedName;
   /** Settings that two endpoints must not share, such as a folder; undefined where they do not clash. @returns why they clash */
   clash?(one: Settings, other: Settings): string | undefined;
 }

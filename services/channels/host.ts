@@ -35,6 +35,8 @@ export interface RefusedFile {
   readonly why: string;
   /** Where the bytes were kept all the same. */
   readonly documentId?: string;
+  /** The document came before, under another name. */
+  readonly isAgain?: boolean;
   readonly sizeBytes?: number;
 }
 
@@ -53,6 +55,14 @@ export interface Receipt {
   readonly exchange: NewExchange;
 }
 
+/** An answer of ours that a partner is to get later, and that somebody is to send now. */
+export interface OwedAnswer<Settings> {
+  readonly endpoint: HostedEndpoint<Settings>;
+  readonly exchange: KnownExchange;
+  /** As the entry was written with, or as `owe` has said since. */
+  readonly owed: Readonly<Record<string, unknown>>;
+}
+
 /** What the hub does for a channel that partners call: it knows the endpoints, keeps what arrives and logs what was exchanged. */
 export interface Host<Settings> {
   /** The endpoints of this channel, of everybody; at most three seconds old. */
@@ -64,7 +74,7 @@ export interface Host<Settings> {
   /**
    * Stores what arrived, and the entry of the log: all of it is on disk when this returns. A transport id that is known already is a duplicate and stores nothing.
    * @param once the entry with this transport id that is there already is kept, and given back instead
-   * @param faultRefuses what is nothing that the hub reads is stored all the same, and its entry is one of a refusal with the reason
+   * @param faultRefuses what is nothing that the hub reads is stored all the same, and its entry is one of a refusal with the reason; so is that of bytes which came before
    * @throws CodedError with `retry: later` when it cannot be stored now
    */
   take(
@@ -73,12 +83,34 @@ export interface Host<Settings> {
     exchange: NewExchange,
     options?: { readonly once?: boolean; readonly faultRefuses?: boolean },
   ): Promise<{ readonly taken: Taken; readonly exchange: KnownExchange }>;
+  /** Why a document is of a form that is not read at that size, whatever the channel takes; undefined for all others. */
+  tooLarge(endpoint: EndpointIdentity, bytes: Uint8Array): Promise<string | undefined>;
   /** Logs what stored nothing. @param endpoint undefined for a stranger: a line in the hub's own log and a case for the team, and no entry */
   note(
     endpoint: EndpointIdentity | undefined,
     exchange: NewExchange,
     options?: { readonly once?: boolean },
   ): Promise<KnownExchange | undefined>;
+  /**
+   * Logs what was refused of somebody who has not shown who he is: the first ones as they are, then one entry that counts them, so that nobody fills the log.
+   * @param summary what was refused, in one sentence
+   * @param make what would be logged; it is not asked for what is only counted
+   * @returns undefined when it was only counted
+   */
+  refuse(
+    endpoint: EndpointIdentity,
+    summary: string,
+    make: () => NewExchange | Promise<NewExchange>,
+  ): Promise<KnownExchange | undefined>;
+  /** Answers that are due (`owed` of their entries): they are this process's for so long. What was not settled then is due again. */
+  owed(of: {
+    readonly forMs: number;
+    readonly mostOfOne: number;
+    readonly exchangeId?: string | undefined;
+    readonly notOf?: readonly string[] | undefined;
+  }): Promise<readonly OwedAnswer<Settings>[]>;
+  /** What an entry owes from now on; undefined when that is settled. */
+  owe(exchangeId: string, owed: Readonly<Record<string, unknown>> | undefined, inMs?: number): Promise<void>;
   /** The newest entry with this transport id. */
   find(
     endpoint: EndpointIdentity,

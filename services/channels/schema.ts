@@ -18,8 +18,8 @@ export interface WrongSetting {
   readonly message: string;
 }
 
-/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. `x-titles`: what people call the values of an enum. */
-const hints = ['x-secret', 'x-group', 'x-advanced', 'x-multiline', 'x-titles'] as const;
+/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-bound-to`: settings that say where a secret is sent; it has to be given again when one of them changes. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. `x-titles`: what people call the values of an enum. */
+const hints = ['x-secret', 'x-bound-to', 'x-group', 'x-advanced', 'x-multiline', 'x-titles'] as const;
 
 const folder = new URL('../../specs/channels/', import.meta.url);
 const checks = new WeakMap<ChannelSchema, ValidateFunction>();
@@ -31,6 +31,16 @@ export const readSchema = (channel: string): ChannelSchema =>
 /** Names of the settings of a channel that are sealed. */
 export const secretSettings = (schema: ChannelSchema): readonly string[] =>
   Object.entries(schema.properties).flatMap(([name, one]) => (one['x-secret'] === true ? [name] : []));
+
+/** Those of the settings that say where a secret is sent. */
+export const boundTo = (schema: ChannelSchema, secret: string): readonly string[] =>
+  (schema.properties[secret]?.['x-bound-to'] ?? []) as readonly string[];
+
+/** The machine that a setting names: of an address its origin, of anything else its value. */
+export function placeNamed(schema: ChannelSchema, setting: string, value: unknown): string {
+  const text = String(value ?? schema.properties[setting]?.default ?? '');
+  return /^https?:/i.test(text) && URL.canParse(text) ? new URL(text).origin : text;
+}
 
 /** Everything about settings that does not fit the schema of their channel. */
 export function wrongSettings(schema: ChannelSchema, settings: unknown): readonly WrongSetting[] {

@@ -15,6 +15,7 @@ import { endpointNamed } from '../store/endpoints.ts';
 import type { IdentityOptions, MakeOptions, RehearseOptions, UploadOptions } from './as2-commands.ts';
 import { commandActor } from './command-context.ts';
 import { contentOf, UsageError } from './command-input.ts';
+import { testLines } from './endpoint-work.ts';
 import { exitCodes } from './exit-codes.ts';
 import { organizationOf, runRefusable } from './user-work.ts';
 
@@ -98,6 +99,6 @@ export const rehearse = (id: string | undefined, options: RehearseOptions) =>
     if (endpoint?.channel !== 'as2')
       throw new UsageError(`${name} has no AS2 endpoint called ${options.endpoint} in ${options.environment}.`);
     const report = await rehearseIdentity(context, identityId, { orgId, endpointId: endpoint.id });
-    console.log(options.json ? JSON.stringify(report) : report.says.join('\n'));
+    console.log(options.json ? JSON.stringify(report) : testLines(report).join('\n'));
     return report.works ? exitCodes.fine : exitCodes.findings;
   });

@@ -1,5 +1,5 @@
 import { hubAddress } from '../bin/hub-address.ts';
-import type { Told } from '../channels/channel.ts';
+import type { TestReport, Told } from '../channels/channel.ts';
 import type { ChannelSchema } from '../channels/schema.ts';
 import type { Context } from '../flows/context.ts';
 import { channelCalled } from '../flows/endpoint-in-use.ts';
@@ -214,12 +214,19 @@ function typed(schema: ChannelSchema, name: string, value: string): unknown {
   return (type === 'integer' || type === 'number') && value.trim() !== '' && !Number.isNaN(number) ? number : value;
 }
 
+/** Each sentence, and below one that failed what to do. */
+export const testLines = ({ says, failed }: Pick<TestReport, 'says' | 'failed'>): readonly string[] =>
+  says.flatMap((said) => {
+    const step = failed.find((one) => one.says === said);
+    return step ? [said, `  ${step.remedy}`] : [said];
+  });
+
 export const test = (name: string, options: EndpointOptions) =>
   runRefusable(async (context) => {
     const { key } = await found(context, name, options);
-    const { works, says } = await testEndpoint(context, key, by());
-    if (options.json) console.log(JSON.stringify({ works, says }));
-    else console.log([...says, works ? 'It works.' : 'It does not work.'].join('\n'));
+    const { works, says, failed } = await testEndpoint(context, key, by());
+    if (options.json) console.log(JSON.stringify({ works, says, failed }));
+    else console.log([...testLines({ says, failed }), works ? 'It works.' : 'It does not work.'].join('\n'));
     return works ? exitCodes.fine : exitCodes.findings;
   });
 

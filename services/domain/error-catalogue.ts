@@ -128,6 +128,18 @@ export const errorCatalogue = {
     remedy:
       'Download it (`/v1/messages/{id}/raw`) and look at it with `crossdock inspect`; or ask the operator for more memory (`CROSSDOCK_LARGE_HEAP_MB`) or time (`CROSSDOCK_REQUEST_SECONDS`).',
   },
+  'mapping.unusable': sender(
+    422,
+    'The mapping cannot be used',
+    'The text of a mapping has faults, is too long, or is for another document than the one that is agreed with its file; `errors` names each fault with line and column. Nothing was saved.',
+    'Correct the lines named and save again. `/docs` and `specs/mapping.schema.json` have the language.',
+  ),
+  'mapping.trial-stopped': sender(
+    422,
+    'The trial took too long',
+    'Mapping and sample together took more time or memory than a trial may, and the trial was ended. Nothing was saved or lost.',
+    'Try a shorter sample. If it stays so, look for an `each` inside another one that starts at the root.',
+  ),
   'inbox.empty': sender(
     400,
     'Nothing was sent',
@@ -338,6 +350,12 @@ export const errorCatalogue = {
     'The signature does not hold',
     'The request is signed by no secret that is in use at the endpoint, or its time is too far from now. Nothing was stored.',
     'Sign `webhook-id.webhook-timestamp.body` with a secret of the endpoint, anew for each try. The answer says what is wrong.',
+  ),
+  'webhook.id-reused': sender(
+    409,
+    'The webhook-id was used for another document',
+    'The `webhook-id` came before with another body. The first one is kept, and nothing of this one was stored.',
+    'Give each document an id of its own. Send the same body again only where it is the same document.',
   ),
   'channel.refused': {
     status: 422,

@@ -16,6 +16,8 @@ export interface ErrorDetail {
   /** What happened and what to do, for the caller's eyes; the catalogue's remedy unless given. */
   readonly detail?: string;
   readonly errors?: readonly ValidationIssue[];
+  /** How many places more there are than `errors` names. */
+  readonly errorsLeftOut?: number;
   readonly retryAfterSeconds?: number;
   /** Methods that the address takes. */
   readonly allow?: readonly string[];
@@ -57,6 +59,7 @@ export interface ClassifiedError {
     readonly detail: string;
     readonly documentId?: string;
     readonly errors?: readonly ValidationIssue[];
+    readonly errorsLeftOut?: number;
     readonly retryAfterSeconds?: number;
     readonly allow?: readonly string[];
   };
@@ -73,12 +76,17 @@ export function classifyError(error: unknown): ClassifiedError {
   return classified(codeOfForeign(error), {});
 }
 
+/** Places that a problem names; the rest are counted, and none of them is less of a fault for it. */
+const mostErrors = 100;
+
 // Long enough that whoever waits it out takes no part in what is going on now.
 const retryUnavailableAfterSeconds = 5;
 
 function classified(code: ErrorCode, more: ErrorDetail): ClassifiedError {
   const { status, title, remedy, retry, owner, onPurpose }: ErrorEntry = errorCatalogue[code];
-  const { errors, allow, retryAfterSeconds = status === 503 ? retryUnavailableAfterSeconds : undefined } = more;
+  const { allow, retryAfterSeconds = status === 503 ? retryUnavailableAfterSeconds : undefined } = more;
+  const errors = more.errors?.slice(0, mostErrors);
+  const errorsLeftOut = (more.errorsLeftOut ?? 0) + (more.errors?.length ?? 0) - (errors?.length ?? 0);
   return {
     http: {
       status,
@@ -86,6 +94,7 @@ function classified(code: ErrorCode, more: ErrorDetail): ClassifiedError {
       title,
       detail: more.detail ?? remedy,
       ...(errors && { errors }),
+      ...(errorsLeftOut > 0 && { errorsLeftOut }),
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
       ...(allow && { allow }),
     },
@@ -95,10 +104,19 @@ function classified(code: ErrorCode, more: ErrorDetail): ClassifiedError {
   };
 }
 
+/** What is not a matter of what was agreed. */
+const refusals: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
+  'document.encoding': { status: 422, title: 'The document is in another encoding' },
+  'document.too-large': { status: 413, title: 'The document is too large' },
+};
+
 function refused({ finding, documentId }: RefusedDocument): ClassifiedError {
   const detail = `${finding.explanation} The bytes were kept as document ${documentId}.`;
-  const title = finding.code.startsWith('x12.') ? 'The document is not X12' : 'The document is not agreed';
-  const http = { status: 422, code: finding.code, title, detail, documentId };
+  const { status, title } = refusals[finding.code] ?? {
+    ...{ status: 422 },
+    title: finding.code.startsWith('x12.') ? 'The document is not X12' : 'The document is not agreed',
+  };
+  const http = { status, code: finding.code, title, detail, documentId };
   return { http, retry: 'never', owner: 'sender', logLevel: 'debug' };
 }
 

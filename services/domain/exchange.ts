@@ -14,4 +14,6 @@ export interface NewExchange {
   readonly body?: Uint8Array | undefined;
   readonly documentIds?: readonly string[] | undefined;
   readonly eventId?: string | undefined;
+  /** Where an answer goes that is still to be sent, and in which form; due at once. */
+  readonly owed?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -179,10 +179,13 @@ export async function rehearseIdentity(
     await note(exchange);
     const later =
       state === 'waits' ? ['What the partner says of it stands in the log of the endpoint, when it comes.'] : [];
-    return { works: true, says: [`${endpoint.name} took the message: ${redact(detail)}.`, ...later] };
+    return { works: true, says: [`${endpoint.name} took the message: ${redact(detail)}.`, ...later], failed: [] };
   } catch (error) {
     if (!(error instanceof HandoverError)) throw error;
     await note(error.exchange);
-    return { works: false, says: [redact(error.more.detail ?? error.message)] };
+    const says = redact(error.more.detail ?? error.message);
+    const remedy =
+      'Send the partner our next certificate once more and ask whether it is in use there beside the present one. Then rehearse again, before the switch.';
+    return { works: false, says: [says], failed: [{ says, remedy }] };
   }
 }

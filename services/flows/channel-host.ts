@@ -1,9 +1,10 @@
 import type { EndpointIdentity } from '../channels/channel.ts';
 import type { Host, HostedEndpoint, KnownExchange, RefusedFile } from '../channels/host.ts';
+import { documentLimits } from '../domain/documents/document-node.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import { ownerId } from '../store/backlog.ts';
 import { sealedEndpoints } from '../store/endpoints.ts';
-import { findExchange, insertExchange, refusedExchanges } from '../store/exchanges.ts';
+import { claimOwed, findExchange, insertExchange, refusedExchanges, saveOwed } from '../store/exchanges.ts';
 import { collectedAt, readAtEndpoint, receivedAt, waitingAt } from '../store/outbox.ts';
 import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
@@ -15,6 +16,8 @@ import { receiptIn, recordOwnReceipt, recordReceipt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
+import { isToBeLogged } from './refusals.ts';
+import { sameBytes } from './same-bytes.ts';
 
 const listedFiles = 10_000;
 const keptMs = 7 * 86_400_000;
@@ -68,17 +71,29 @@ export function openHost(
         fresh.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
       );
       const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
+      const again = await sameBytes(context, received, arrivals);
       const documents = received.map(({ id, duplicate }, place) => {
-        const fault = faults[place]?.explanation;
-        return { id, duplicate, ...(fault !== undefined && { fault }) };
+        const [fault, sameAs] = [faults[place]?.explanation, again[place]];
+        return { id, duplicate, ...(fault !== undefined && { fault }), ...(sameAs !== undefined && { sameAs }) };
       });
-      const [why] = faultRefuses ? documents.flatMap(({ fault = [] }) => fault) : [];
-      const refusal = why === undefined ? {} : ({ state: 'refused', summary: why } as const);
+      const [why] = faultRefuses ? documents.flatMap(({ fault, sameAs }) => sameAs ?? fault ?? []) : [];
+      const refusal =
+        why === undefined
+          ? {}
+          : ({
+              ...{ state: 'refused', summary: why },
+              detail: { ...exchange.detail, ...(again[0] !== undefined && { isAgain: true }) },
+            } as const);
       const documentIds = received.map(({ id }) => id);
       const entry = await write(endpoint, { ...exchange, ...refusal, documentIds }, once);
       const receipt = entry.isNew && receiptIn(exchange);
       if (receipt) await recordOwnReceipt(context, whole(endpoint), { ...receipt, documentIds });
       return { taken: { state: 'stored', documents }, exchange: entry };
+    },
+    async tooLarge(endpoint, bytes) {
+      if (bytes.byteLength <= documentLimits.bytes) return undefined;
+      const fault = await faultOfArrival(context, endpoint, bytes);
+      return fault?.code === 'document.too-large' ? fault.explanation : undefined;
     },
     async note(endpoint, exchange, { once = false } = {}) {
       if (endpoint) {
@@ -91,6 +106,24 @@ export function openHost(
       await strangers(exchange.summary);
       return undefined;
     },
+    refuse: async (endpoint, summary, make) =>
+      isToBeLogged(context, whole(endpoint), summary) ? write(endpoint, await make(), false) : undefined,
+    async owed({ forMs, mostOfOne, exchangeId, notOf }) {
+      const at = now();
+      const until = new Date(at.getTime() + forMs);
+      const rows = await claimOwed(db.system, { channel, at, until, mostOfOne, exchangeId, notOf });
+      if (rows.length === 0) return [];
+      const { endpoints } = await inUse();
+      const settled = rows.map(async (row) => {
+        const endpoint = endpoints.find(({ id }) => id === row.endpointId) as HostedEndpoint<never> | undefined;
+        // Of an endpoint that was removed nothing is owed; one that is paused gives nothing out for now.
+        if (!endpoint) await saveOwed(db.system, row.id, undefined);
+        return endpoint && !endpoint.paused ? [{ endpoint, exchange: known(row, false), owed: row.owed }] : [];
+      });
+      return (await Promise.all(settled)).flat();
+    },
+    owe: (exchangeId, owed, inMs = 0) =>
+      saveOwed(db.system, exchangeId, owed && { owed, at: new Date(now().getTime() + inMs) }),
     async find(endpoint, of) {
       const found = await findExchange(db.system, { ...of, endpointId: endpoint.id });
       return found && known(found, false);
@@ -110,6 +143,7 @@ export function openHost(
         ({ id: exchangeId, at, summary, transportId, detail, documentIds: [documentId] }): RefusedFile => ({
           ...{ exchangeId, at, why: summary, ...(documentId !== undefined && { documentId }) },
           ...(typeof detail.sizeBytes === 'number' && { sizeBytes: detail.sizeBytes }),
+          ...(detail.isAgain === true && { isAgain: true }),
           fileName: typeof detail.fileName === 'string' ? detail.fileName : (transportId ?? exchangeId),
         }),
       );

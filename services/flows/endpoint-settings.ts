@@ -1,5 +1,5 @@
 import type { Told } from '../channels/channel.ts';
-import { secretSettings, wrongSettings } from '../channels/schema.ts';
+import { boundTo, placeNamed, secretSettings, type WrongSetting, wrongSettings } from '../channels/schema.ts';
 import type { EndpointValues, SealedEndpoint } from '../store/endpoints.ts';
 import type { Context } from './context.ts';
 import { type AnyChannel, channelCalled } from './endpoint-in-use.ts';
@@ -21,10 +21,12 @@ export function valuesOf(
   const whole = { ...opened, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) };
   const wrong = wrongSettings(schema, whole);
   refuseBody(
-    (wrong.length > 0 ? wrong : (checkSettings?.(whole) ?? [])).map(({ setting, message }) => ({
-      place: setting === '' ? 'body/settings' : `body/settings/${setting}`,
-      message,
-    })),
+    (wrong.length > 0 ? wrong : [...(checkSettings?.(whole) ?? []), ...movedSecrets(schema, kept, before, whole)]).map(
+      ({ setting, message }) => ({
+        place: setting === '' ? 'body/settings' : `body/settings/${setting}`,
+        message,
+      }),
+    ),
   );
   const entries = Object.entries(whole);
   return {
@@ -39,6 +41,32 @@ export function valuesOf(
       ),
     },
   };
+}
+
+/** Secrets that were given for one machine and would be sent to another: whoever changes the address need not know them, and must not get them so. */
+function movedSecrets(
+  schema: AnyChannel['schema'],
+  kept: readonly (readonly [string, string])[],
+  before: SealedEndpoint | undefined,
+  whole: Settings,
+): readonly WrongSetting[] {
+  if (!before) return [];
+  return kept.flatMap(([setting]) => {
+    const moved = boundTo(schema, setting).filter(
+      (one) => placeNamed(schema, one, before.settings[one]) !== placeNamed(schema, one, whole[one]),
+    );
+    if (moved.length === 0) return [];
+    const places = moved.map(
+      (one) => `${placeNamed(schema, one, before.settings[one])}, and now it is ${placeNamed(schema, one, whole[one])}`,
+    );
+    const titles = moved.map((one) => String(schema.properties[one]?.title ?? one)).join(', ');
+    return [
+      {
+        setting,
+        message: `was given when ${titles} was ${places.join('; ')}. Give it again, or take it away, so that nobody sends it to a place that it is not for`,
+      },
+    ];
+  });
 }
 
 /** Settings with what the channel makes where nothing was said, such as a secret; `made` is shown once. */

@@ -10,7 +10,6 @@ import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
 import {
-  type EndpointValues,
   endpointNamed,
   endpointsOf,
   findEndpoint,
@@ -21,7 +20,7 @@ import {
   type SealedEndpoint,
   saveEndpoint,
   savePause,
-  sealedEndpoints,
+  saveTest,
   sentAt,
   setsAt,
   waitingFor,
@@ -31,6 +30,7 @@ import { waitingAt } from '../store/outbox.ts';
 import { partnerNames } from '../store/partners.ts';
 import { endWaiting } from '../store/webhook-deliveries.ts';
 import type { Context } from './context.ts';
+import { Contested, refuseClaims, tellContested } from './endpoint-claims.ts';
 import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
 import { type Settings, shown, valuesOf } from './endpoint-settings.ts';
 import { resolveByFingerprint } from './obligations.ts';
@@ -85,7 +85,7 @@ export async function addEndpoint(
     await refuseTaken(tx, { orgId, environment, name });
     await refuseMany(tx, { orgId, environment });
     const values = valuesOf(context, way, { name, given: wanted.settings });
-    await refuseClash(context, tx, { id, channel, ...values });
+    await refuseClaims(context, tx, { id, orgId, channel, ...values }, by);
     await insertEndpoint(tx, { ...values, id, orgId, environment, channel, at: context.now() });
     const after = { name, channel, environment, ...shown(values) };
     await note(context, tx, { orgId, endpointId: id, action: 'endpoint.added', by }, { before: null, after });
@@ -118,7 +118,7 @@ export async function changeEndpoint(
     const values = change.settings
       ? valuesOf(context, way, { name, given: change.settings, before: found })
       : { ...found, name };
-    await refuseClash(context, tx, { ...values, id: found.id, channel });
+    await refuseClaims(context, tx, { ...values, id: found.id, orgId, channel, before: found }, by);
     const [before, after] = [
       { name: found.name, ...shown(found) },
       { name, ...shown(values) },
@@ -208,6 +208,7 @@ export async function testEndpoint(context: Context, key: EndpointKey, by: Endpo
   const report = redactorOf(context, found)(await channel.test(settingsOf(context, found), found));
   await changing(context, async (tx) => {
     if (report.learned) await keepLearned(context, tx, found, { learned: report.learned, by });
+    await saveTest(tx, found.id, { at: context.now(), works: report.works, says: report.says.join(' ') });
     if (report.works && found.breaker !== 'closed') await wakeEndpoint(tx, found);
     const detail = { name: found.name, works: report.works, says: report.says };
     await note(context, tx, { ...key, action: 'endpoint.tested', by }, detail);
@@ -234,11 +235,17 @@ async function keepLearned(
 }
 
 /** One change of endpoints at a time: names and folders must not be taken twice. */
-const changing = <T>({ db }: Context, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.scoped('*', async (tx) => {
-    await lockEndpoints(tx);
-    return work(tx);
-  });
+async function changing<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await context.db.scoped('*', async (tx) => {
+      await lockEndpoints(tx);
+      return work(tx);
+    });
+  } catch (error) {
+    if (error instanceof Contested) await tellContested(context, error);
+    throw error;
+  }
+}
 
 async function lockOwn(tx: Tx, { orgId, endpointId }: EndpointKey): Promise<SealedEndpoint> {
   const found = await findEndpoint(tx, endpointId, { lock: true });
@@ -295,20 +302,6 @@ async function refuseNamed(tx: Tx, found: SealedEndpoint, what: string): Promise
   throw conflict(
     `What ${found.environment} runs exchanges ${list} at ${found.name}. Name another endpoint in these agreements before it ${what}.`,
   );
-}
-
-/** @throws CodedError `http.conflict` when another endpoint, of whomever, has what this one needs for itself */
-async function refuseClash(
-  context: Context,
-  tx: Tx,
-  one: EndpointValues & { readonly id: string; readonly channel: string },
-): Promise<void> {
-  const channel = channelCalled(context, one.channel);
-  if (!channel?.clash) return;
-  for (const other of await sealedEndpoints(tx, [one.channel])) {
-    const why = other.id === one.id ? undefined : channel.clash(one.settings, other.settings);
-    if (why !== undefined) throw conflict(why);
-  }
 }
 
 async function note(

@@ -10,8 +10,8 @@ import type { CrossReferences } from '../store/cross-references.ts';
 import type { Terms } from './configuration.ts';
 import { eventId, holdCeilings, type MappedSets } from './map-sets.ts';
 
-/** A document that is no X12, as it was recognised; `refused` is one that turned out to hold more than it may. */
-export type Plain = Exclude<Recognised, { kind: 'x12' }> | { readonly kind: 'refused'; readonly finding: Finding };
+/** A document that is no X12, as it was recognised; one that turned out to hold more than it may is `refused` too. */
+export type Plain = Exclude<Recognised, { kind: 'x12' }>;
 
 /** What was made of a document that is no X12: events without sets, and findings of the document itself. */
 export interface MappedPlain {

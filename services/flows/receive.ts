@@ -4,7 +4,7 @@ import { classifyError } from '../domain/errors.ts';
 import { acknowledgementDue } from '../domain/obligations/due.ts';
 import type { Form } from '../domain/translate/recognise.ts';
 import type { Database } from '../store/database.ts';
-import { type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
+import { type Before, type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
 import type { Context } from './context.ts';
 
 export interface Envelope {
@@ -22,6 +22,8 @@ export interface Envelope {
 export interface Received {
   readonly id: string;
   readonly duplicate: boolean;
+  /** Of a duplicate: the one that came first, and how it stands. */
+  readonly before?: Before;
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly fileName?: string;
@@ -52,10 +54,11 @@ export async function receive(
       ackDueAt: acknowledgementDue(receivedAt),
       bytes: arrival.bytes,
     };
-    const id = await commit(context, document, signal);
+    const before = await commit(context, document, signal);
     return {
-      id,
-      duplicate: id !== document.id,
+      id: before?.id ?? document.id,
+      duplicate: before !== undefined,
+      ...(before && { before }),
       sha256,
       sizeBytes: arrival.bytes.byteLength,
       ...(arrival.fileName === undefined ? {} : { fileName: arrival.fileName }),
@@ -73,7 +76,7 @@ const ownId = (form: Form | undefined, sha256: string): string => (form === unde
 interface Waiting {
   readonly document: NewDocument;
   readonly clockId: string;
-  readonly resolve: (id: string) => void;
+  readonly resolve: (before: Before | undefined) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -89,10 +92,10 @@ const statementsInFlight = 2;
 const batchDocuments = 256;
 const batchBytes = 8 * 1024 * 1024;
 
-function commit(context: Context, document: NewDocument, signal: AbortSignal | undefined): Promise<string> {
+function commit(context: Context, document: NewDocument, signal: AbortSignal | undefined): Promise<Before | undefined> {
   const intake = intakes.get(context.db) ?? { waiting: [], underWay: 0 };
   intakes.set(context.db, intake);
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const { promise, resolve, reject } = Promise.withResolvers<Before | undefined>();
   const one: Waiting = { document, clockId: context.newId(), resolve, reject };
   intake.waiting.push(one);
   signal?.addEventListener('abort', () => {
@@ -126,13 +129,13 @@ function pump(db: Database, intake: Intake): void {
 
 async function store(db: Database, batch: readonly Waiting[]): Promise<void> {
   try {
-    const ids = await insertReceived(
+    const before = await insertReceived(
       db.intake,
       batch.map((w) => w.document),
       batch.map((w) => w.clockId),
       db.auditKeys,
     );
-    for (const [place, w] of batch.entries()) w.resolve(ids[place]!);
+    for (const [place, w] of batch.entries()) w.resolve(before[place]);
   } catch (error) {
     // One document must not fail its neighbours: try them alone. A database that is away or too slow fails them all alike.
     if (batch.length > 1 && classifyError(error).http.status !== 503) for (const one of batch) await store(db, [one]);

@@ -4,7 +4,7 @@ import { endpointCases } from '../domain/obligations/case-kinds.ts';
 import { audit } from '../store/audit.ts';
 import { type BulkRetryRow, findBulkRetry, insertReplay, type ReplayOf } from '../store/bulk-retries.ts';
 import type { Tx } from '../store/database.ts';
-import { insertMissed, missedEvents } from '../store/webhook-deliveries.ts';
+import { insertMissed, missedEvents, webhookDeliveryState } from '../store/webhook-deliveries.ts';
 import type { Context } from './context.ts';
 import type { EndpointBy, EndpointKey } from './endpoints.ts';
 import { eventEndpoint } from './event-endpoint.ts';
@@ -22,7 +22,8 @@ export const mostReplayed = 10_000;
 
 /**
  * Posts events to an endpoint once more, under the ids that they had. Done by the hundred like a retry of many; while one runs for an endpoint, there is no other for it.
- * @throws CodedError `http.conflict` while one runs, or while the endpoint is paused
+ * @throws CodedError `http.conflict` while one runs, while the endpoint is paused, or while the one delivery waits by itself; `http.not-found` where there is no
+ * such delivery; `http.request-invalid` where the time ends before it begins
  */
 export async function replay(
   context: Context,
@@ -39,7 +40,9 @@ export async function replay(
     const { types, ordered } = channel.subscribes!(endpoint.settings);
     const { id: endpointId, orgId, environment } = endpoint;
     const of: ReplayOf = 'from' in wanted ? { from: wanted.from, to: wanted.to ?? at } : wanted;
+    if ('deliveryId' in of) await holdToOne(tx, endpointId, of.deliveryId);
     if ('from' in of) {
+      checkTime(of);
       const range = { ...of, endpointId, orgId, environment, types, limit: mostReplayed };
       const missed = await missedEvents(tx, range);
       const rows = missed.map(({ id: eventId, subject }) => ({
@@ -63,6 +66,28 @@ export async function replay(
   });
   await continueRetries(context);
   return (await findBulkRetry(context.db.system, { id }))!;
+}
+
+/** There is such a delivery of the endpoint, and it does not wait by itself. */
+async function holdToOne(tx: Tx, endpointId: string, deliveryId: string): Promise<void> {
+  const state = await webhookDeliveryState(tx, { endpointId, id: deliveryId });
+  if (state === undefined)
+    throw new CodedError('http.not-found', {
+      detail: `The endpoint has no delivery ${deliveryId}. Its deliveries are listed at \`…/deliveries\`.`,
+    });
+  if (state === 'pending' || state === 'in-flight')
+    throw new CodedError('http.conflict', {
+      detail: 'The delivery waits to be posted already. Wait for its next try.',
+    });
+}
+
+function checkTime({ from, to }: { readonly from: Date; readonly to: Date }): void {
+  if (from <= to) return;
+  const message = `must not be after \`to\`, which is now (${to.toISOString()}) unless given`;
+  throw new CodedError('http.request-invalid', {
+    detail: `body/from ${message}.`,
+    errors: [{ place: 'body/from', pointer: '/from', message }],
+  });
 }
 
 const said = (wanted: WantedReplay) =>

@@ -7,6 +7,7 @@ import { insertExchange } from '../store/exchanges.ts';
 import type { Context } from './context.ts';
 import { settingsOf } from './endpoint-in-use.ts';
 import { recent } from './recent.ts';
+import { isToBeLogged } from './refusals.ts';
 
 /** An endpoint to which a partner posts signed requests. */
 export interface SignedEndpoint extends EndpointIdentity {
@@ -37,16 +38,8 @@ async function readSigned(context: Context): Promise<ReadonlyMap<string, SignedE
   );
 }
 
-// Somebody who guesses must not fill the log.
-const refusedEveryMs = 10_000;
-const lastRefused = new Map<string, number>();
-
-/** Writes into the log of the endpoint what came of a signed request; of those that are refused now and then one. */
+/** Writes into the log of the endpoint what came of a signed request; those that are refused are counted when they are many. */
 export async function noteSigned(context: Context, endpoint: SignedEndpoint, exchange: NewExchange): Promise<void> {
-  if (exchange.state === 'refused') {
-    const now = performance.now();
-    if (now - (lastRefused.get(endpoint.id) ?? Number.NEGATIVE_INFINITY) < refusedEveryMs) return;
-    lastRefused.set(endpoint.id, now);
-  }
+  if (exchange.state === 'refused' && !isToBeLogged(context, endpoint, exchange.summary)) return;
   await insertExchange(context.db.system, endpoint, { ...exchange, id: context.newId(), at: context.now() });
 }

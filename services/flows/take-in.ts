@@ -15,6 +15,7 @@ import { faultOfArrival } from './fault-of-arrival.ts';
 import { keepCases, type NewCase } from './obligations.ts';
 import { receive } from './receive.ts';
 import { redactorOf } from './redact.ts';
+import { sameBytes } from './same-bytes.ts';
 
 /** One round for each endpoint that is asked now and then whether something has come. */
 export async function pollsOf(
@@ -102,16 +103,22 @@ async function takeOne(
     const envelope = { orgId, environment, channel: channelName, endpointId, actor: `endpoint ${name}` };
     const received = await receive(context, envelope, arrivals);
     const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
+    const again = await sameBytes(context, received, arrivals);
     const documents = received.map(({ id, duplicate }, place) => {
-      const fault = faults[place]?.explanation;
-      return { id, duplicate, ...(fault !== undefined && { fault }) };
+      const [fault, sameAs] = [faults[place]?.explanation, again[place]];
+      return { id, duplicate, ...(fault !== undefined && { fault }), ...(sameAs !== undefined && { sameAs }) };
     });
     taken = { state: 'stored', documents };
     stored = { documents: documents.length, bytes: arrivals.reduce((sum, { bytes }) => sum + bytes.length, 0) };
     const names = arrivals.map(({ fileName = 'a file without a name' }) => fileName).join(', ');
     const documentIds = documents.map(({ id }) => id);
     const detail = { fileName: arrivals[0]?.fileName, ...arrivals[0]?.detail };
-    await note({ state: 'done', summary: `Took ${names}`, documentIds, detail });
+    const [why] = again.flatMap((one) => one ?? []);
+    await note(
+      why === undefined
+        ? { state: 'done', summary: `Took ${names}`, documentIds, detail }
+        : { state: 'refused', summary: `${names}: ${why}`, documentIds, detail: { ...detail, isAgain: true } },
+    );
   } catch (error) {
     if (!(error instanceof CodedError) || classifyError(error).retry === 'later') throw error;
     taken = { state: 'refused', error };

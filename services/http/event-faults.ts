@@ -7,7 +7,6 @@ import type { EventType } from '../domain/events.ts';
 // Whoever reads an event stops at the first fault; its sender is told all of them, as far as that is worth the time.
 
 const mostValues = 20_000;
-const mostFaults = 50;
 
 let compiler: Ajv2020 | undefined;
 const compiled = new Map<EventType, ValidateFunction>();
@@ -24,17 +23,23 @@ function validatorOf(type: EventType): ValidateFunction {
   return known;
 }
 
-/** Everything that is wrong with an event; none for one that was taken. */
-export function faultsOf(one: ReadEvent): readonly EventFault[] {
-  if ('event' in one) return [];
+/** What is wrong with an event, as far as it is to be told, and how much there is of it; nothing for one that was taken. */
+export function faultsOf(
+  one: ReadEvent,
+  most: number,
+): { readonly faults: readonly EventFault[]; readonly count: number } {
+  if ('event' in one) return { faults: [], count: 0 };
   const { breaks, faults } = one;
-  if (!breaks || !isSmall(breaks.data.value)) return faults;
+  const told = { faults: faults.slice(0, most), count: faults.length };
+  if (!breaks || !isSmall(breaks.data.value)) return told;
   const validate = validatorOf(breaks.type);
-  if (validate(breaks.data.value)) return faults;
-  return (validate.errors ?? []).slice(0, mostFaults).map((error) => {
+  if (validate(breaks.data.value)) return told;
+  const { errors = [] } = validate as { errors?: ErrorObject[] };
+  const shown = errors.slice(0, most).map((error) => {
     const { inside, message } = wordsOf(error);
     return faultAt(breaks.data, inside, message);
   });
+  return { faults: shown, count: errors.length };
 }
 
 const wordsOf = ({ instancePath, keyword, params, message = 'does not fit' }: ErrorObject) => {

@@ -99,7 +99,7 @@ export const checkView = ({
   at,
   link,
   action,
-}: Dossier['checks'][number]): Schemas['Check'] => ({
+}: Dossier['checks'][number]): Schemas['GoLiveCheck'] => ({
   ...{ id, title, isMet, says },
   ...(turn && { turn }),
   ...(at && { at: at.toISOString() }),
@@ -107,7 +107,7 @@ export const checkView = ({
   ...(link !== undefined && { link }),
 });
 
-const differenceViews = (of: Dossier['differences']): Schemas['Difference'][] =>
+const differenceViews = (of: Dossier['differences']): Schemas['GoLiveDifference'][] =>
   of.map(({ part, says }) => ({ part, says: [...says] }));
 
 export const previewView = (document: string, prepared: Prepared): Schemas['GoLivePreview'] => ({
@@ -130,7 +130,7 @@ export function dossierView(of: Dossier): Schemas['GoLiveDossier'] {
 
 const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-function decisionView(decision: Decision): Schemas['Decision'] {
+function decisionView(decision: Decision): Schemas['GoLiveDecision'] {
   const says = saysOf(decision);
   return {
     ...{ kind: decision.kind, at: decision.at.toISOString(), by: decision.by },

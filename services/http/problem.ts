@@ -40,7 +40,7 @@ export function drain(request: Request, ms = drainMs): void {
 }
 
 function answerProblem({ http }: ClassifiedError, response: Response): void {
-  const { allow, retryAfterSeconds, errors, documentId, ...told } = http;
+  const { allow, retryAfterSeconds, errors, errorsLeftOut, documentId, ...told } = http;
   const problem: Problem = {
     type: `/docs/errors#${told.code}`,
     title: told.title,
@@ -50,6 +50,7 @@ function answerProblem({ http }: ClassifiedError, response: Response): void {
     requestId: requestIdOf(response),
     ...(documentId !== undefined && { documentId }),
     ...(errors && { errors: errors.map((issue) => ({ ...issue })) }),
+    ...(errorsLeftOut !== undefined && { errorsLeftOut }),
   };
   if (allow) response.setHeader('Allow', allow.join(', '));
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);

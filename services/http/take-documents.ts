@@ -4,6 +4,7 @@ import type { Arrival } from '../channels/channel.ts';
 import { RefusedDocument } from '../domain/errors.ts';
 import { faultOfArrival } from '../flows/fault-of-arrival.ts';
 import type { Envelope, Received } from '../flows/receive.ts';
+import { firstOf } from './before-view.ts';
 import { keep, takeBody } from './intake.ts';
 import type { ApiContext } from './operation.ts';
 
@@ -46,10 +47,12 @@ export async function receiptOf(
   return { status: received.every((document) => document.duplicate) ? 200 : 202, body: { documents } };
 }
 
-function receipt({ id, duplicate, sizeBytes, sha256, fileName }: Received) {
+function receipt(received: Received) {
+  const { id, duplicate, sizeBytes, sha256, fileName } = received;
   return {
     id,
     duplicate,
+    ...firstOf(received),
     ...(fileName !== undefined && { fileName }),
     sizeBytes,
     sha256,

@@ -5,7 +5,9 @@ import { type EventFault, type ReadEvent, readEvents } from '../domain/canonical
 import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { holdToKey } from '../flows/idempotency.ts';
 import { eventIdsOf } from '../flows/map-plain.ts';
+import type { Received } from '../flows/receive.ts';
 import { attachmentsAmong } from '../store/attachments.ts';
+import { cameToNothing, firstOf } from './before-view.ts';
 import type { KeyCaller } from './caller.ts';
 import { noAnswer, within } from './deadline.ts';
 import { faultsOf } from './event-faults.ts';
@@ -15,7 +17,8 @@ import type { ApiContext } from './operation.ts';
 /** Largest body: a batch is read while its sender waits. */
 export const eventBodyBytes = 8 * 1024 * 1024;
 const types = new Set(['application/json', 'application/cloudevents+json']);
-const mostIssues = 500;
+/** Faults that an answer tells; the rest are counted. */
+const mostIssues = 100;
 
 interface Taken {
   readonly body: components['schemas']['EventReceipt'];
@@ -42,7 +45,7 @@ export async function takeEvents(
       key !== undefined &&
       (await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key })));
     const [document] = await keep(api, { orgId, environment, actor, form: 'events' }, [{ bytes }], lease);
-    return { body: receiptOf(document!.id, events), isReplay: isReplay || document!.duplicate };
+    return { body: receiptOf(document!, events), isReplay: isReplay || document!.duplicate };
   } catch (error) {
     lease.release();
     throw error;
@@ -80,9 +83,13 @@ async function readGood(api: ApiContext, caller: KeyCaller, bytes: Uint8Array): 
   // Which of them are good is read anew when they are mapped, and nobody asks for files there: with an unknown one nothing of the body is taken.
   const lacksFile = events.some((one, place) => !('event' in one) && 'event' in read.events[place]!);
   if (!lacksFile && events.some((one) => 'event' in one)) return events;
-  const errors = events.flatMap(faultsOf).slice(0, mostIssues).map(issueOf);
+  const room = { left: mostIssues };
+  const shown = events.map((one) => shownOf(one, room));
+  const errors = shown.flatMap((one) => one.errors);
+  const errorsLeftOut = shown.reduce((sum, one) => sum + (one.errorsLeftOut ?? 0), 0);
   const [first] = errors;
-  throw new CodedError('events.invalid', { detail: `${first?.place} ${first?.message}.`, errors });
+  const more = errorsLeftOut > 0 ? { errorsLeftOut } : {};
+  throw new CodedError('events.invalid', { detail: `${first?.place} ${first?.message}.`, errors, ...more });
 }
 
 const issueOf = ({ pointer, message, range }: EventFault): ValidationIssue & { pointer: string } => ({
@@ -114,15 +121,27 @@ function fileOf(one: ReadEvent): string | undefined {
   return proofOfDelivery?.documentId === undefined ? undefined : String(proofOfDelivery.documentId);
 }
 
-function receiptOf(documentId: string, events: readonly ReadEvent[]): Taken['body'] {
+function receiptOf(document: Received, events: readonly ReadEvent[]): Taken['body'] {
+  const { id: documentId } = document;
   const ids = [...eventIdsOf(documentId, events.filter((one) => 'event' in one).length)];
+  const state = cameToNothing(document) ? 'refused' : 'accepted';
+  const room = { left: mostIssues };
   return {
     documentId,
     status: `/v1/messages/${documentId}`,
+    ...firstOf(document),
     events: events.map((one) =>
       'event' in one
-        ? { state: 'accepted', id: ids.shift()!, type: one.event.type, subject: one.event.subject }
-        : { state: 'invalid', errors: faultsOf(one).map(issueOf) },
+        ? { state, id: ids.shift()!, type: one.event.type, subject: one.event.subject }
+        : { state: 'invalid', ...shownOf(one, room) },
     ),
   };
+}
+
+/** What is wrong with one event, as far as the answer has room; one fault of each is told in any case. */
+function shownOf(one: ReadEvent, room: { left: number }) {
+  const { faults, count } = faultsOf(one, Math.max(1, room.left));
+  room.left -= faults.length;
+  const errorsLeftOut = count - faults.length;
+  return { errors: faults.map(issueOf), ...(errorsLeftOut > 0 && { errorsLeftOut }) };
 }

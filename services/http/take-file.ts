@@ -5,6 +5,7 @@ import { fileNameOf } from '../channels/https/file-name.ts';
 import { fileTypeOf, fileTypes } from '../domain/documents/file-type.ts';
 import { CodedError } from '../domain/errors.ts';
 import { holdToKey } from '../flows/idempotency.ts';
+import { firstOf } from './before-view.ts';
 import type { KeyCaller } from './caller.ts';
 import { noAnswer, within } from './deadline.ts';
 import { keep, takeBody } from './intake.ts';
@@ -38,9 +39,10 @@ export async function takeFile(
     const arrival = { bytes, ...(fileName !== undefined && { fileName }) };
     const [document] = await keep(api, { orgId, environment, actor, form: 'attachment' }, [arrival], lease);
     const { id, sizeBytes, sha256, duplicate } = document!;
+    const first = firstOf(document!);
     const named = fileName === undefined ? {} : { fileName };
     return {
-      body: { id, mediaType, sizeBytes, sha256, ...named, status: `/v1/messages/${id}` },
+      body: { id, mediaType, sizeBytes, sha256, ...named, ...first, status: `/v1/messages/${id}` },
       isReplay: isReplay || duplicate,
     };
   } catch (error) {

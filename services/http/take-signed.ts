@@ -4,6 +4,7 @@ import { fileNameOf } from '../channels/https/file-name.ts';
 import { faultOfSignature } from '../channels/webhook-signature.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
+import type { Received } from '../flows/receive.ts';
 import { noteSigned, type SignedEndpoint, signedEndpoint } from '../flows/signed-endpoint.ts';
 import { keep, takeBody } from './intake.ts';
 import type { ApiContext } from './operation.ts';
@@ -44,12 +45,26 @@ export async function takeSigned(api: ApiContext, request: Request, endpointId: 
   const fileName = fileNameOf(request);
   const arrivals = [{ bytes, transportId, ...(fileName !== undefined && { fileName }) }];
   const received = await keep(api, { orgId, environment, endpointId, actor: `endpoint ${name}` }, arrivals, lease);
+  await refuseOther(api, endpoint, headers.id, received[0]!);
   await noteSigned(context, endpoint, {
     ...entry('done', headers.id, received[0]!.duplicate ? 'Came once more; it is the same' : 'Signed, and stored'),
     documentIds: received.map(({ id }) => id),
     detail: { bytes: bytes.length, type, timestamp: headers.timestamp },
   });
   return receiptOf(api, endpoint, arrivals, received);
+}
+
+/** Another body under an id that was used is another document, which would be lost without a word. */
+async function refuseOther(
+  { context }: ApiContext,
+  endpoint: SignedEndpoint,
+  id: string | undefined,
+  { before, sha256 }: Received,
+): Promise<void> {
+  if (!before || before.sha256 === sha256) return;
+  const detail = `The webhook-id \`${id}\` came before with another body, of SHA-256 ${before.sha256}; that is document ${before.id}, at /v1/messages/${before.id}. This one, of ${sha256}, was not stored: give each document an id of its own.`;
+  await noteSigned(context, endpoint, entry('refused', id, detail));
+  throw new CodedError('webhook.id-reused', { detail });
 }
 
 const entry = (state: NewExchange['state'], id: string | undefined, summary: string): NewExchange => ({

@@ -143,7 +143,8 @@ function instructionsOf(picking: ReleasedPicking): string | undefined {
     '&quot;': '"',
   };
   const text = picking.note
-    .replace(/<[^>]*>/g, ' ')
+    // No `<` inside of a tag: a text of many of them would be read through once for each.
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&(amp|lt|gt|nbsp|#39|quot);/g, (entity) => entities[entity] ?? ' ');
   return text.replace(/\s+/g, ' ').trim() || undefined;
 }

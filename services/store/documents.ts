@@ -1,8 +1,9 @@
+import type { Knex } from 'knex';
 import type pg from 'pg';
 import type { Provenance } from '../domain/events.ts';
 import type { Finding, FindingLevel } from '../domain/finding.ts';
 import type { FindingTotal } from '../domain/finding-list.ts';
-import type { Status } from '../domain/obligations/status.ts';
+import type { Outcome, Status } from '../domain/obligations/status.ts';
 import type { Form } from '../domain/translate/recognise.ts';
 import { type AuditEntry, proofOf } from './audit.ts';
 import type { AuditKeys } from './audit-keys.ts';
@@ -60,20 +61,38 @@ with arrival as (
 )
 select id from stored`;
 
+// How it stands is a by-product: one look, and only at what came before.
 const existingSql = `
-select a.place, d.id from unnest($1::int[], $2::uuid[], $3::text[], $4::text[]) as a(place, org_id, environment, transport_id)
+select a.place, d.id, d.state, d.outcome, d.headline, encode(d.sha256, 'hex') as sha256, d.created_at as "receivedAt", (
+  select f ->> 'explanation' from jsonb_array_elements(d.findings) f where f ->> 'level' <> 'note' or d.state = 'quarantined' limit 1
+) as reason
+from unnest($1::int[], $2::uuid[], $3::text[], $4::text[]) as a(place, org_id, environment, transport_id)
 join document d on d.org_id = a.org_id and d.environment = a.environment and d.direction = 'in' and d.transport_id = a.transport_id`;
+
+/** What became of a document that came before. */
+export interface Before {
+  readonly id: string;
+  readonly state: string;
+  readonly outcome: Outcome;
+  /** In one line why it stands so; null while nothing has been worked out. */
+  readonly headline: string | null;
+  /** The first thing that was found wrong with it. */
+  readonly reason: string | null;
+  /** In hex: of the same bytes, unless its sender gives each document an id of its own. */
+  readonly sha256: string;
+  readonly receivedAt: Date;
+}
 
 /**
  * Stores received documents durably; with any number of documents it is one commit.
- * @returns for each document the id it is known by: its own, or that of the one which came first.
+ * @returns for each document what came first under its transport id; undefined where that is the document itself.
  */
 export async function insertReceived(
   pool: pg.Pool,
   documents: readonly NewDocument[],
   clockIds: readonly string[],
   keys: AuditKeys,
-): Promise<readonly string[]> {
+): Promise<readonly (Before | undefined)[]> {
   let offset = 0;
   const starts = documents.map((d) => {
     const start = offset;
@@ -113,17 +132,17 @@ export async function insertReceived(
     ],
   });
   const stored = new Set(rows.map((row) => row.id));
-  const ids = documents.map((d) => d.id);
+  const before = documents.map((): Before | undefined => undefined);
   const repeated = documents.flatMap((d, place) => (stored.has(d.id) ? [] : [place]));
-  if (repeated.length === 0) return ids;
-  const known = await pool.query<{ place: number; id: string }>(existingSql, [
+  if (repeated.length === 0) return before;
+  const known = await pool.query<Before & { place: number }>(existingSql, [
     repeated,
     repeated.map((p) => documents[p]!.orgId),
     repeated.map((p) => documents[p]!.environment),
     repeated.map((p) => documents[p]!.transportId),
   ]);
-  for (const row of known.rows) ids[row.place] = row.id;
-  return ids;
+  for (const { place, ...row } of known.rows) before[place] = row;
+  return before;
 }
 
 /** The entry that the statement above writes. */
@@ -275,4 +294,17 @@ async function insertFew(tx: Tx, documents: readonly OutboundDocument[]): Promis
     tx,
     documents.map((d) => ({ ...d, numbers: [...d.subjects, d.controlNumber ?? '', d.fileName, ...d.numbers] })),
   );
+}
+
+/** What documents that came in are called, and when they came. */
+export async function namesOfReceived(
+  db: Knex,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly fileName: string | null; readonly receivedAt: Date }>> {
+  const rows = await db('document')
+    .whereIn('id', [...ids])
+    .select<{ id: string; fileName: string | null; receivedAt: Date }[]>({
+      ...{ id: 'id', fileName: 'file_name', receivedAt: 'created_at' },
+    });
+  return new Map(rows.map((row) => [row.id, row]));
 }

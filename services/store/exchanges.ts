@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type pg from 'pg';
 import type { NewExchange } from '../domain/exchange.ts';
 import type { Environment } from './documents.ts';
 import { toJson, toText } from './json.ts';
@@ -81,11 +82,57 @@ export async function insertExchange(
     body: one.body === undefined ? null : Buffer.from(one.body.subarray(0, longestBody)),
     document_ids: [...(one.documentIds ?? [])],
     event_id: one.eventId ?? null,
+    ...(one.owed && { owed: toJson(one.owed), owed_at: at }),
   });
   const { rowCount } = (await (once
     ? insert.onConflict(db.raw('(endpoint_id, direction, kind, transport_id) where once')).ignore()
     : insert)) as unknown as { rowCount: number };
   return rowCount > 0;
+}
+
+/**
+ * Writes entries of mailboxes together: each at the oldest endpoint that its partner has of the channel in that environment. A partner without one has no log there.
+ */
+export async function insertAtMailbox(
+  db: Knex,
+  channel: string,
+  entries: readonly (NewExchange &
+    Pick<EndpointOf, 'orgId' | 'environment'> & { readonly id: string; readonly at: Date })[],
+): Promise<void> {
+  const rows = entries.map((one) => ({
+    ...{ id: one.id, org_id: one.orgId, environment: one.environment, kind: one.kind, direction: one.direction },
+    ...{ at: one.at, state: one.state, summary: toText(one.summary.slice(0, longestSummary)) },
+    ...{ detail: JSON.parse(fitting(one.detail ?? {})) as unknown, document_ids: [...(one.documentIds ?? [])] },
+    transport_id: one.transportId === undefined ? null : toText(one.transportId),
+  }));
+  await db.raw(
+    `insert into exchange (id, org_id, environment, endpoint_id, channel, kind, direction, at, state, summary, detail, document_ids, transport_id)
+     select r.id, r.org_id, r.environment, e.id, ?, r.kind, r.direction, r.at, r.state, r.summary, r.detail, r.document_ids, r.transport_id
+       from jsonb_populate_recordset(null::exchange, ?::jsonb) r
+       cross join lateral (
+         select id from channel_endpoint c
+          where c.org_id = r.org_id and c.environment = r.environment and c.channel = ? and c.removed_at is null
+          order by c.created_at, c.id limit 1) e`,
+    [channel, toJson(rows), channel],
+  );
+}
+
+/** Entries that one call deletes: a short transaction, whatever has piled up. */
+const deletedAtOnce = 5000;
+
+/**
+ * Deletes entries that are older, at most a few thousand, oldest first; what a document takes part in that is not at its end stays until it is.
+ * @returns how many were deleted
+ */
+export async function deleteOldExchanges(pool: pg.Pool, olderThan: Date): Promise<number> {
+  const { rowCount } = await pool.query(
+    `delete from exchange where ctid = any(array(
+       select e.ctid from exchange e where e.at < $1 and not exists (
+         select from document d where d.id = any(e.document_ids) and d.outcome in ('processing', 'attention', 'waiting'))
+       order by e.at limit $2 for update skip locked))`,
+    [olderThan, deletedAtOnce],
+  );
+  return rowCount ?? 0;
 }
 
 /** The newest entry of an endpoint with a transport id. */
@@ -126,6 +173,75 @@ export async function saveExchangeState(
       kind: 'message',
     })
     .update({ state });
+}
+
+/** Whether a partner has shown that an endpoint is its own: something was taken there, or by a signature that was verified. */
+export async function hasTaken(db: Knex, endpointId: string, by: 'prefixed' | 'proven'): Promise<boolean> {
+  const of = { endpoint_id: endpointId, direction: 'in', kind: 'message', state: 'done' };
+  const query = db('exchange').where(of).first('id');
+  if (by === 'proven') query.whereRaw("jsonb_exists(detail, 'signature')");
+  return (await query) !== undefined;
+}
+
+/** Changes what an entry says, as one that counts does. */
+export async function rewriteExchange(
+  db: Knex,
+  id: string,
+  { summary, detail }: Pick<ExchangeRow, 'summary' | 'detail'>,
+): Promise<void> {
+  await db('exchange')
+    .where({ id })
+    .update({ summary: toText(summary.slice(0, longestSummary)), detail: fitting(detail) });
+}
+
+/** An answer that is still to be sent. */
+export interface OwedRow extends ExchangeRow {
+  readonly owed: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Takes answers that are due, so that nobody else takes them until `until`.
+ * @param of.exchangeId this one alone @param of.notOf endpoints that are left aside @param of.mostOfOne of each endpoint
+ */
+export async function claimOwed(
+  db: Knex,
+  of: {
+    readonly channel: string;
+    readonly at: Date;
+    readonly until: Date;
+    readonly mostOfOne: number;
+    readonly exchangeId?: string | undefined;
+    readonly notOf?: readonly string[] | undefined;
+  },
+): Promise<readonly OwedRow[]> {
+  const due = db('exchange').whereNotNull('owed').where({ channel: of.channel }).where('owed_at', '<=', of.at);
+  if (of.exchangeId !== undefined) due.where({ id: of.exchangeId });
+  if (of.notOf?.length) due.whereNotIn('endpoint_id', [...of.notOf]);
+  const ranked = due.select('id', db.raw('row_number() over (partition by endpoint_id order by owed_at, id) as place'));
+  return db('exchange')
+    .whereIn(
+      'id',
+      db('exchange')
+        .whereIn('id', db(ranked.as('ranked')).where('place', '<=', of.mostOfOne).select('id'))
+        .whereNotNull('owed')
+        .where('owed_at', '<=', of.at)
+        .forUpdate()
+        .skipLocked()
+        .select('id'),
+    )
+    .update({ owed_at: of.until })
+    .returning([...Object.entries(columns).map(([name, column]) => `${column} as ${name}`), 'owed']);
+}
+
+/** What is owed from now on; undefined when nothing is. */
+export async function saveOwed(
+  db: Knex,
+  id: string,
+  due: { readonly owed: Readonly<Record<string, unknown>>; readonly at: Date } | undefined,
+): Promise<void> {
+  await db('exchange')
+    .where({ id })
+    .update({ owed: due ? toJson(due.owed) : null, owed_at: due?.at ?? null });
 }
 
 /** Entries that were refused since, newest first. */

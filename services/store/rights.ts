@@ -26,6 +26,8 @@ const shown = [
     'release',
     'resending',
     ...['go_live_request', 'go_live_decision', 'document_in_production', 'parallel_run', 'partner_hold'],
+    'mapping_review',
+    'mapping_comment',
   ],
 ];
 

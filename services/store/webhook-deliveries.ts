@@ -86,6 +86,17 @@ export function listWebhookDeliveries(
   });
 }
 
+/** How one delivery of an endpoint stands; undefined where it has none with this id. */
+export async function webhookDeliveryState(
+  tx: Tx,
+  { endpointId, id }: { readonly endpointId: string; readonly id: string },
+): Promise<DeliveryState | undefined> {
+  const row = await tx('delivery')
+    .where({ id, endpoint_id: endpointId, destination: 'webhook' })
+    .first<{ state: DeliveryState } | undefined>('state');
+  return row?.state;
+}
+
 /** Events that were received in a time and that an endpoint never was to get, oldest first. */
 export async function missedEvents(
   tx: Tx,

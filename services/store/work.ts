@@ -36,7 +36,10 @@ function workOf(tx: Tx, { orgId, environment, channels }: Mailbox): Knex.QueryBu
     );
 }
 
-/** A page of work, oldest first. Documents of one partner are written one after another, so that nothing comes in before the end of a page. */
+/**
+ * A page of work, oldest first. What is written anew beside the lane of its partner may be committed behind the end of a page: a reader finds it in its next round,
+ * which begins with all that waits.
+ */
 export async function listWork(
   tx: Tx,
   mailbox: Mailbox,

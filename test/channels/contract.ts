@@ -108,7 +108,7 @@ export function channelContract<Transmission, Settings>(
     test('tells the partner what became of a transmission, once it is stored or refused', async () => {
       await newlyStored([{ name: 'told.x12', bytes: x12 }]);
       expect(await partner.told()).toBe('accepted');
-      await newlyStored([{ name: 'told-twice.x12', bytes: x12 }]);
+      await newlyStored([{ name: 'told.x12', bytes: x12 }]);
       expect(await partner.told()).toBe('accepted');
       await newlyStored([{ name: 'nothing.x12', bytes: Buffer.alloc(0) }]);
       expect(await partner.told()).toBe('refused');
@@ -116,11 +116,16 @@ export function channelContract<Transmission, Settings>(
 
     test('tries settings and says in sentences what works and what does not, and sends nothing', async () => {
       const before = [await partner.stored(), await partner.look()].map((list) => list.length);
-      const { works, says } = await channel.test(partner.settings as Settings, partner.endpoint ?? anEndpoint);
-      expect([works, says.every((one) => /\.$/.test(one)), says.length > 0]).toEqual([true, true, true]);
+      const { works, says, failed } = await channel.test(partner.settings as Settings, partner.endpoint ?? anEndpoint);
+      expect([works, says.every((one) => /\.$/.test(one)), says.length > 0, failed]).toEqual([true, true, true, []]);
       if (partner.wrongSettings !== undefined) {
         const wrong = await channel.test(partner.wrongSettings as Settings, partner.endpoint ?? anEndpoint);
-        expect([wrong.works, wrong.says.length > 0]).toEqual([false, true]);
+        expect([wrong.works, wrong.failed.length > 0]).toEqual([false, true]);
+        for (const { says: said, remedy } of wrong.failed) {
+          expect(wrong.says).toContain(said);
+          expect(remedy).toMatch(/^[A-Z].{20,}\.$/);
+          expect(remedy).not.toBe(said);
+        }
       }
       expect([await partner.stored(), await partner.look()].map((list) => list.length)).toEqual(before);
     });

@@ -64,8 +64,13 @@ export function courierChannel(limitBytes: number) {
     },
     test: async ({ depot, password }) =>
       depot === 'closed'
-        ? { works: false, says: [`Nobody opens to ${password}.`] }
-        : { works: true, says: [`${depot} opens to ${password}.`] },
+        ? {
+            ...{ works: false, says: [`Nobody opens to ${password}.`] },
+            failed: [
+              { says: `Nobody opens to ${password}.`, remedy: 'Come when the depot is open, or set another one.' },
+            ],
+          }
+        : { works: true, says: [`${depot} opens to ${password}.`], failed: [] },
     checkSettings: ({ depot }) => (depot === 'nowhere' ? [{ setting: 'depot', message: 'is no place' }] : []),
     tell: async ({ depot }, { baseUrl, endpoint }) => [
       { label: 'Bring parcels to', value: `${baseUrl}/courier/${endpoint.id}`, help: `For ${depot}.` },

@@ -163,7 +163,10 @@ test('it is changed, tested, paused, resumed; each of them on record, and the se
   const changed = await quayside.send('patch', one).send({ settings: { depot: 'closed', licenceEnds: '2026-12-20' } });
   expect(changed.body).toMatchObject({ settings: { depot: 'closed' }, secrets: ['password'] });
   const report = await quayside.send('post', `${one}/test`);
-  expect(report.body).toEqual({ works: false, says: ['Nobody opens to •••.'] });
+  expect(report.body).toEqual({
+    ...{ works: false, says: ['Nobody opens to •••.'] },
+    failed: [{ says: 'Nobody opens to •••.', remedy: expect.stringContaining('set another one') }],
+  });
   for (const verb of ['pause', 'resume']) expect((await quayside.send('post', `${one}/${verb}`)).status).toBe(200);
   const { db } = yard.rig.context;
   const entries = await db.system('audit_entry').whereLike('action', 'endpoint.%').orderBy('id');

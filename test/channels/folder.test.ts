@@ -372,3 +372,19 @@ describe('an endpoint in a folder', () => {
     ]);
   });
 });
+
+test('a file whose bytes came before under another name lies among the errors, with a text that names the first', async () => {
+  // The contract has removed its own.
+  mkdirSync(ofContract, { recursive: true });
+  const side = await open();
+  const { path } = side.settings as { readonly path: string };
+  const bytes = readFileSync(new URL('../../partners/standard-3pl/samples/945-complete.x12', import.meta.url));
+  for (const name of ['first.x12', 'second.x12']) await side.send([{ name, bytes }]);
+  expect([await side.stored(), shown(join(path, 'archive'))]).toEqual([
+    [{ fileName: 'first.x12', bytes }],
+    ['first.x12'],
+  ]);
+  expect(shown(join(path, 'errors')).toSorted()).toEqual(['second.x12', 'second.x12.txt']);
+  expect(readFileSync(join(path, 'errors', 'second.x12.txt'), 'utf8')).toContain('It has the same bytes as first.x12');
+  await side.close();
+});

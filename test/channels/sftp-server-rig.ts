@@ -42,10 +42,12 @@ export async function listenFor(
 ) {
   const folder = newFolder('sftp-server');
   const faults: unknown[] = [];
+  let passedMs = 0;
   const channel = sftpServerChannel(
     {
       ...{ folders: [], limitBytes, ports: { sftp: 0 }, host: '127.0.0.1', egress: loopback, keys: openHubKeys(bare) },
       ...{ spoolDir: options.spoolDir ?? join(folder, 'spool'), now: bare.now, newId: bare.newId },
+      ticks: () => performance.now() + passedMs,
       ...{ baseUrl: () => 'http://127.0.0.1', onFault: (error: unknown) => void faults.push(error) },
     },
     { ...usualServerLimits(limitBytes), ...options.limits },
@@ -54,7 +56,10 @@ export async function listenFor(
   const host = openHost(context, channel, { admission: openDoor, budget: byteBudget(1e9, 1e9) });
   if (channel.ingress.kind !== 'listener') throw new Error('It listens.');
   const listener = (await channel.ingress.listen(host)) as Listener & { readonly port: number };
-  return { context, channel, host, listener, folder, faults, port: listener.port };
+  const pass = (ms: number) => {
+    passedMs += ms;
+  };
+  return { context, channel, host, listener, folder, faults, pass, port: listener.port };
 }
 
 /** Logs in as a partner's program does. */
@@ -96,7 +101,7 @@ export async function sftpServerRig(
   } = {},
 ) {
   const bare = await testContext();
-  const { context, channel, host, listener, folder, faults, port } = await listenFor(bare, options);
+  const { context, channel, host, listener, folder, faults, pass, port } = await listenFor(bare, options);
   const { db, newId } = context;
   const key = newKey();
   const settings: SftpServerSettings = {
@@ -122,7 +127,7 @@ export async function sftpServerRig(
     return id;
   };
   return {
-    ...{ bare, context, channel, host, listener, port, settings, key, orgId, endpointId, folder, faults },
+    ...{ bare, context, channel, host, listener, port, settings, key, orgId, endpointId, folder, faults, pass },
     ...{ login, waiting, addPartner },
     stored: async () =>
       (

@@ -109,6 +109,20 @@ test('what is no document, or none that the hub takes, lies in errors with a tex
   expect((await rig.exchanges()).map(({ state }) => state)).toEqual(['refused', 'refused', 'refused', 'refused']);
 });
 
+test('the same bytes under another name are not taken twice, and errors says which came first; under the same name nothing is wrong', async () => {
+  rig = await sftpServerRig();
+  const partner = await rig.login();
+  const bytes = x12(1);
+  for (const name of ['first.x12', 'second.x12', 'first.x12']) await partner.put(`/inbox/${name}`, bytes);
+  expect(await partner.list('/archive')).toEqual(['first.x12']);
+  expect(await partner.list('/errors')).toEqual(['second.x12', 'second.x12.txt']);
+  expect((await partner.get('/errors/second.x12')).equals(bytes)).toBe(true);
+  expect(String(await partner.get('/errors/second.x12.txt'))).toMatch(
+    /It has the same bytes as first\.x12, which came on \d{4}-\d\d-\d\d at \d\d:\d\d UTC, and was not taken a second time/,
+  );
+  expect((await rig.exchanges()).map(({ state }) => state).toSorted()).toEqual(['done', 'done', 'refused']);
+});
+
 test('an upload whose line broke stays unfinished and can be resumed by whoever comes next, also while the old line seems to be up', async () => {
   rig = await sftpServerRig();
   const [bytes, first] = [x12(300_000_002), await rig.login()];
@@ -229,17 +243,38 @@ test('only who proves it logs in: not with an unknown name, another’s key, a w
 });
 
 test('connections that nobody logs in on are ended, and one address gets no more than its share of them', async () => {
-  rig = await sftpServerRig({ limits: { logInMs: 300, strangersPerAddress: 3, failuresPerAddress: 6 } });
+  rig = await sftpServerRig({ limits: { logInMs: 300, strangersPerAddress: 3 } });
   const ended = (socket: Socket) => new Promise<void>((resolve) => socket.once('close', () => resolve()).resume());
   const silent = () => connect(rig.port, '127.0.0.1').on('error', () => undefined);
   const sockets = Array.from({ length: 3 }, silent);
   await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('data', resolve))));
   await ended(silent());
   await Promise.all(sockets.map(ended));
-  // It may come again, but not for ever: after so many that came to nothing it has to wait.
   (await rig.login()).end();
-  await Promise.all(Array.from({ length: 3 }, silent).map(ended));
-  expect(await refusal(rig.login())).toBeDefined();
+});
+
+test('wrong passwords lock passwords: of that name from that address first, of the address much later; a right key gets in, and the log says it', async () => {
+  const password = 'correct horse battery staple';
+  rig = await sftpServerRig({ settings: { password }, limits: { failuresPerUser: 3, failuresPerAddress: 6 } });
+  const none = { privateKey: undefined } as never as object;
+  const isLetIn = async (given: string, more: object = {}) =>
+    (await refusal(rig.login({ ...none, password: given, ...more }).then((one) => one.end()))) === undefined;
+  expect(await isLetIn(password)).toBe(true);
+  for (let count = 0; count < 3; count++) expect(await isLetIn('wrong')).toBe(false);
+  expect(await isLetIn(password)).toBe(false);
+  (await rig.login()).end();
+  const sessions = async () =>
+    (await rig.exchanges()).flatMap(({ kind, summary }) => (kind === 'session' ? [summary] : []));
+  expect((await sessions()).at(-1)).toMatch(
+    /^3 passwords of \w+ from 127\.0\.0\.1 were wrong: passwords for this name/,
+  );
+  // Others who share the address are not locked, until it goes beyond all measure.
+  for (let count = 0; count < 3; count++) expect(await isLetIn('wrong', { username: `guess-${count}` })).toBe(false);
+  rig.pass(61_000);
+  expect(await isLetIn(password)).toBe(true);
+  for (let count = 0; count < 6; count++) expect(await isLetIn('wrong', { username: `guess-${count}` })).toBe(false);
+  expect(await isLetIn(password)).toBe(false);
+  (await rig.login()).end();
 });
 
 test('a partner has a bounded number of sessions, open files, unfinished files and bytes', async () => {

@@ -115,6 +115,23 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
     expect([(await rig.stored()).length, rig.at('out/archive')]).toEqual([1, ['empty.x12']]);
   });
 
+  test('says of a file whose bytes came before under another name that it was not taken again, in the log and in a text beside it', async () => {
+    rig = await sftpRig();
+    await rig.test();
+    for (const name of ['first.x12', 'second.x12']) {
+      writeFileSync(rig.folder(`out/${name}`), 'ISA same');
+      await rig.look();
+    }
+    expect((await rig.stored()).length).toBe(1);
+    const { state, summary } = (await rig.exchanges()).at(-1)!;
+    expect([state, summary]).toEqual([
+      'refused',
+      expect.stringMatching(/^second\.x12: It has the same bytes as first\.x12/),
+    ]);
+    expect([rig.at('out/archive'), rig.at('out/refused')]).toEqual([['first.x12'], ['second.x12', 'second.x12.txt']]);
+    expect(rig.textAt('out/refused/second.x12.txt')).toContain('same bytes as first.x12');
+  });
+
   test('keeps files apart in the archive that have the same name', async () => {
     rig = await sftpRig();
     await rig.test();

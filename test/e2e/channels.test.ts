@@ -66,7 +66,8 @@ describe.skipIf(stageMissing !== undefined)(skipped('channels in the portal', st
     await page.getByRole('button', { name: 'Test depot' }).click();
     const report = page.getByRole('status', { name: 'Test of depot' });
     await seen(report.getByText('It does not work yet'));
-    await seen(report.getByText('The password does not fit. Ask for another.'));
+    const failed = report.getByRole('listitem').filter({ hasText: 'The password does not fit.' });
+    await seen(failed.getByText('Ask for another.'));
     await page.getByRole('link', { name: 'Change depot' }).click();
     expect(await page.getByLabel('Password', { exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: 'Replace Password' }).click();

@@ -57,6 +57,13 @@ export async function newcomer(hub: TestHub): Promise<Newcomer> {
       const { key } = await issueApiKey(tx, { id: newId(), orgId, environment, name: 'Warehouse', scopes, ...times });
       keys[environment] = key;
     }
+    // Profile and signatures are the journey's; here the team lets them be.
+    await tx('requirement_waiver').insert(
+      ['profile.complete', 'agreement.signature/partner', 'agreement.signature/team'].map((requirement) => ({
+        ...{ id: newId(), org_id: orgId, requirement, why: 'A test.', waived_by: 'test', waived_at: now() },
+        until: new Date(now().getTime() + 86_400_000),
+      })),
+    );
     const passwordHash = await hashPassword(password);
     const people: readonly (readonly [string, string, Role, string])[] = [
       ['ana@harbourrow.example', 'Ana Prieto', 'partner-admin', orgId],

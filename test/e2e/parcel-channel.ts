@@ -22,8 +22,11 @@ export const parcelChannel: Channel<never, Readonly<Record<string, unknown>>> = 
   deliver: async (_, { host }) => ({ state: 'delivered', detail: `With ${String(host)}` }),
   test: async ({ host, password }) =>
     password === 'open sesame'
-      ? { works: true, says: [`The door of ${String(host)} is open.`, 'The password fits.'] }
-      : { works: false, says: [`The door of ${String(host)} is open.`, 'The password does not fit. Ask for another.'] },
+      ? { works: true, says: [`The door of ${String(host)} is open.`, 'The password fits.'], failed: [] }
+      : {
+          ...{ works: false, says: [`The door of ${String(host)} is open.`, 'The password does not fit.'] },
+          failed: [{ says: 'The password does not fit.', remedy: 'Ask for another.' }],
+        },
   checkSettings: ({ host }) => (host === 'nowhere' ? [{ setting: 'host', message: 'is not on any map' }] : []),
   tell: async ({ host }, { endpoint }) => [
     { label: 'Parcels come from', value: `hub-${endpoint.environment}` },

@@ -1,4 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keyKind } from '../../services/channels/as2/identity/identity.ts';
@@ -6,7 +8,7 @@ import { messageIdOf } from '../../services/channels/as2/names.ts';
 import { secretBox } from '../../services/store/secret-box.ts';
 import { keptIdentity } from '../channels/as2/capture.ts';
 import { identityFrom } from '../channels/as2/keys.ts';
-import { openPartner, type Partner } from '../channels/as2/partner.ts';
+import { bodyOf, openPartner, type Partner } from '../channels/as2/partner.ts';
 import { insertWaiting } from '../store/traffic.ts';
 import { testKeys } from '../support/database.ts';
 import { type FaultRig, faultRig } from './fault-rig.ts';
@@ -97,4 +99,42 @@ test('kill -9 between the commit and the answer: the message again gets its rece
   expect(answer.mdn).toMatchObject({ disposition: 'processed', messageId: '<killed@partner>', signed: true });
   expect(await stored()).toHaveLength(1);
   expect(await second.stop()).toBe(0);
+});
+
+test('kill -9 between the commit and the receipt that was to follow: the next process sends it, and nothing is stored twice', {
+  timeout: 120_000,
+}, async () => {
+  const { db, hub } = rig;
+  const came: string[] = [];
+  // It takes no receipt until the first process is gone.
+  let isUp = false;
+  const receiver = createServer(async (request, response) => {
+    const body = String(await bodyOf(request));
+    if (!isUp) return;
+    came.push(body);
+    response.writeHead(200).end();
+  });
+  await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/mdn`;
+  const messageId = '<owed@partner>';
+  const row = () => db('exchange').where({ endpoint_id: endpointId, transport_id: messageId }).first();
+  const api = await hub.start('api');
+  const file = { fileName: '945.x12', bytes: Buffer.from('ISA owed') };
+  const fields = { 'Receipt-Delivery-Option': url };
+  expect((await partner.send(`${hub.url}/as2`, [file], { messageId, fields })).status).toBe(200);
+  expect((await row()).owed).toMatchObject({ url, tries: 0 });
+  await api.killHard();
+  isUp = true;
+  // The time is over for which the first process had it for itself.
+  await db('exchange').where({ transport_id: messageId }).update({ owed_at: db.fn.now() });
+  const second = await hub.start('api');
+  await until('the receipt has come', () => came.length === 1);
+  expect(came[0]).toContain('multipart/report');
+  expect(came[0]).toContain(`Original-Message-ID: ${messageId}\r\n`);
+  await until('nothing is owed any more', async () => (await row()).owed === null);
+  const sent = await db('exchange').where({ endpoint_id: endpointId, kind: 'receipt', direction: 'out' });
+  expect(sent.map(({ state, summary }) => [state, summary])).toEqual([['done', 'Sent the receipt (HTTP 200)']]);
+  expect(await second.stop()).toBe(0);
+  receiver.closeAllConnections();
+  receiver.close();
 });

@@ -83,6 +83,23 @@ test('a change goes to the draft alone, is on record with before and after, and 
   expect((await team.get(`${path}/differences`)).body.files).toEqual([]);
 });
 
+test('receipt (MDN) and TA1 have deadlines that are given, changed and taken away; what is no time is told at its place', async () => {
+  const change = (sla: object) => team.send('put', `${path}/agreements/out/940`).send({ sla });
+  const slaOf = (answer: Awaited<ReturnType<typeof change>>) => {
+    const { sla } = found(answer.body, '940') as unknown as { sla: Record<string, number> };
+    return [sla.receiptWithinMinutes, sla.ta1WithinMinutes];
+  };
+  const before = (await team.get(`${path}/agreements`)).body.configuration;
+  expect(slaOf(await change({ receipt: '2h', ta1: '90m' }))).toEqual([120, 90]);
+  expect(slaOf(await change({ receipt: '1d' }))).toEqual([1440, 90]);
+  expect(slaOf(await change({ receipt: 'none' }))).toEqual([undefined, 90]);
+  expect(slaOf(await change({ ta1: 'none' }))).toEqual([undefined, undefined]);
+  const wrong = await change({ ta1: 'soon' });
+  expect([wrong.status, wrong.body.errors[0].place]).toEqual([400, 'body/sla/ta1']);
+  expect((await change({ acknowledged: 'none' })).status).toBe(400);
+  await team.send('put', `${path}/draft`).send({ configuration: before });
+});
+
 test('a document is added with mapping, guide and samples of its template, and removed again; each is on record', async () => {
   const added = await team.send('post', `${path}/agreements`).send({ set: '214', direction: 'in' });
   expect(added.status, added.text).toBe(201);

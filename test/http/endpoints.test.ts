@@ -26,6 +26,7 @@ beforeAll(async () => {
       test: async (settings: { password?: string }) => ({
         works: settings.password === 'open sesame',
         says: ['The password was tried.'],
+        failed: [],
       }),
       schema: {
         ...{ title: 'Vault', description: 'For a test.', type: 'object', additionalProperties: false },
@@ -120,6 +121,7 @@ test('a secret is sealed, shown to nobody, kept where it is not named, renewed a
   expect((await quayside.send('post', `${one}/test`).send()).body).toEqual({
     works: true,
     says: ['The password was tried.'],
+    failed: [],
   });
   const since = made.body.secretsSince.password as string;
   rig.context.pass(60_000);
@@ -168,6 +170,7 @@ test('one of the team’s is tried by either side, and changed, paused, resumed 
   expect((await team.send('post', `${one}/test`).send()).body).toEqual({
     works: false,
     says: [`There is no folder ${join(root, 'one')}.`],
+    failed: [{ says: `There is no folder ${join(root, 'one')}.`, remedy: expect.stringContaining('Make the folder') }],
   });
   const moved = await team.send('patch', one).send({ settings: { path: join(root, 'two') } });
   expect(moved.status, moved.text).toBe(200);

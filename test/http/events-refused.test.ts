@@ -86,8 +86,8 @@ describe('what is refused', () => {
     [
       'a key twice',
       one((e) => JSON.stringify(e).replace('"answer":', '"answer":"declined","answer":')),
-      '',
-      /key `answer` twice/,
+      '/data/answer',
+      /stands twice/,
     ],
     [
       'a number beyond all numbers',
@@ -115,7 +115,29 @@ describe('what is refused', () => {
       /not known here/,
     ],
     ['a data that is none', one((e) => JSON.stringify({ ...e, data: 'x' })), '/data', /must be an object/],
-    ['a field beside it', one((e) => JSON.stringify({ ...e, extra: 1 })), '/extra', /not known here/],
+    ['a field beside it', one((e) => JSON.stringify({ ...e, extraField: 1 })), '/extraField', /not known here/],
+    [
+      'a day that is none',
+      one((e) =>
+        JSON.stringify({ ...e, data: { ...e.data, at: { ...at('2026-11-23T12:00:00Z'), local: '2026-04-31' } } }),
+      ),
+      '/data/at/local',
+      /day that the calendar has/,
+    ],
+    [
+      'a zone that is none',
+      one((e) =>
+        JSON.stringify({ ...e, data: { ...e.data, at: { ...at('2026-11-23T12:00:00Z'), zone: 'Nowhere/City' } } }),
+      ),
+      '/data/at/zone',
+      /zone of the IANA tables/,
+    ],
+    [
+      'a number nearer to zero than is kept',
+      one((e) => JSON.stringify(e).replace('"references":[]', '"references":[],"pieces":1e-400')),
+      '/data/pieces',
+      /near to zero/,
+    ],
     [
       'a file that was never sent',
       JSON.stringify({
@@ -149,6 +171,47 @@ describe('what is refused', () => {
     expect(errors.map((error) => (error as { pointer: string }).pointer)).toEqual(
       expect.arrayContaining(['/data/orderNumber', '/data/references', '/data/lines/0/shipped/value']),
     );
+  });
+
+  test('a hundred places are named and the others counted, and what is not named is refused as well', async () => {
+    const bad = answer('LOAD-35', { references: Array.from({ length: 300 }, () => ({ kind: 7 })) });
+    const one = await rest.events(bad, 'carrier');
+    expect(one.body.errors).toHaveLength(100);
+    expect(one.body.errors.length + one.body.errorsLeftOut).toBeGreaterThanOrEqual(600);
+    const events = [
+      ...Array.from({ length: 120 }, () => bad),
+      answer('LOAD-36'),
+      { ...answer('LOAD-37'), type: 'none' },
+    ];
+    const { status, body } = await rest.events({ events }, 'carrier');
+    expect(status).toBe(202);
+    const states = body.events.map(({ state }: { state: string }) => state);
+    expect(states).toEqual([...Array(120).fill('invalid'), 'accepted', 'invalid']);
+    const shown = body.events.map(({ errors = [] }: { errors?: object[] }) => errors.length);
+    expect([shown[0], shown[1], shown[119], shown[121]]).toEqual([100, 1, 1, 1]);
+    expect(body.events[1].errorsLeftOut).toBeGreaterThanOrEqual(599);
+    await rest.work();
+  });
+
+  test('UTF-16 is told to be that, here and at the inbox, and no X12', async () => {
+    const bytes = Buffer.from(`\ufeff${JSON.stringify(answer('LOAD-38'))}`, 'utf16le');
+    const send = (path: string) =>
+      rest
+        .as('carrier', 'post', path)
+        .type('application/json')
+        .serialize((it) => it as never)
+        .send(bytes as never);
+    const events = await nothingStored(() => send('/v1/events'));
+    expect([events.status, events.detail]).toEqual([400, expect.stringContaining('JSON in UTF-16. Send it as UTF-8')]);
+    const { body } = await send('/v1/inbox');
+    expect(body).toMatchObject({
+      status: 422,
+      code: 'document.encoding',
+      title: 'The document is in another encoding',
+    });
+    await rest.work();
+    const shown = await rest.as('carrier', 'get', `/v1/messages/${body.documentId}`);
+    expect(shown.body).toMatchObject({ outcome: 'rejected', findings: [{ code: 'document.encoding' }] });
   });
 
   test('other media types, compressed bodies and too large ones', async () => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromPartners, toPartners } from '../../services/domain/routes.ts';
+import { quarantine } from '../../services/flows/quarantine.ts';
+import { thisRun } from '../../services/flows/this-run.ts';
 import { contractFile } from '../../services/http/contract-file.ts';
+import { receivedDocuments } from '../../services/store/received-documents.ts';
 import { deliveriesOf, documentRow, eventsOf, ladderOf, sample } from '../flows/rig.ts';
 import { tenderAnswer as answer, type RestRig, restRig } from './rest-rig.ts';
 
@@ -189,7 +192,9 @@ describe('the same again', () => {
     const again = await rest.events(answer('LOAD-20'), 'carrier');
     const keyed = await rest.events(answer('LOAD-20'), 'carrier').set('Idempotency-Key', 'k-20');
     for (const one of [again, keyed]) {
-      expect([one.status, one.body]).toEqual([first.status, first.body]);
+      const { first: before, ...body } = one.body;
+      expect([one.status, body]).toEqual([first.status, first.body]);
+      expect(before).toMatchObject({ outcome: 'processing', status: first.body.status });
       expect(one.headers['idempotent-replayed']).toBe('true');
     }
     expect(first.headers['idempotent-replayed']).toBeUndefined();
@@ -229,4 +234,91 @@ describe('the same again', () => {
     );
     expect(others.map(({ status }) => status).toSorted()).toEqual([202, ...Array(19).fill(409)]);
   });
+});
+
+describe('the same once more', () => {
+  const drop = (bytes: string) =>
+    rest
+      .as('warehouse', 'post', '/v1/inbox')
+      .type('application/edi-x12')
+      .serialize((it) => it as never)
+      .send(bytes as never);
+  const setAside = async (id: string) => {
+    const [row] = await receivedDocuments(rest.rig.context.db.pool, thisRun, [id]);
+    await quarantine(rest.rig.context, row!, { failures: 3, deaths: 0 }, 'It failed.');
+  };
+
+  test('is told what became of the first one, wherever the hub knows it again', async () => {
+    const event = answer('LOAD-77');
+    const taken = await rest.events(event, 'carrier').set('Idempotency-Key', 'once');
+    expect(taken.body).not.toHaveProperty('first');
+    await setAside(taken.body.documentId);
+    for (const key of ['once', 'twice', undefined]) {
+      const sent = rest.events(event, 'carrier');
+      const { status, body, headers } = await (key ? sent.set('Idempotency-Key', key) : sent);
+      expect([status, headers['idempotent-replayed'], body.documentId]).toEqual([202, 'true', taken.body.documentId]);
+      expect(body.first).toMatchObject({ outcome: 'attention', status: taken.body.status });
+      expect(body.first.reason).toContain('The hub could not translate the document');
+      expect(body.events).toEqual([expect.objectContaining({ state: 'refused', id: taken.body.events[0].id })]);
+    }
+    const pdf = Buffer.from('%PDF-1.7 once more');
+    const file = () =>
+      rest
+        .as('warehouse', 'post', '/v1/documents')
+        .type('application/pdf')
+        .serialize((it) => it as never)
+        .send(pdf as never);
+    const kept = await file();
+    expect((await file()).body.first).toMatchObject({ outcome: 'processing', reason: 'On its way' });
+    await setAside(kept.body.id);
+    expect((await file()).body).toMatchObject({ id: kept.body.id, first: { outcome: 'attention' } });
+    expect(rest.rig.log.splice(0)).toEqual(['a document was set aside', 'a document was set aside']);
+  });
+
+  test('an X12 that was rejected is told to be so, with what is wrong and in the words of its partner', async () => {
+    const text = sample('standard-3pl', '945-complete', { 'W12*': 'W13*', '000000101': '000000977' }).replace(
+      /^(ISA.{87}).{9}/,
+      '$1000000977',
+    );
+    const [first] = (await drop(text)).body.documents;
+    expect(first).not.toHaveProperty('first');
+    await rest.work();
+    const { outcome } = await documentRow(rest.rig, first.id);
+    expect(outcome).toBe('rejected');
+    const again = await drop(text);
+    expect([again.status, again.body.documents[0]]).toMatchObject([
+      200,
+      { id: first.id, first: { outcome: 'rejected' } },
+    ]);
+    expect(again.body.documents[0].first.reason).toContain('Segment W13');
+    expect(JSON.stringify(again.body)).not.toContain('Odoo');
+  });
+});
+
+test('every example of a body in the contract that is sent with a key is taken as it stands', async () => {
+  const operations = Object.entries(contractFile.paths).flatMap(([path, item]) =>
+    Object.values(
+      item as Record<
+        string,
+        { operationId: string; requestBody?: { content: Record<string, { examples?: Record<string, unknown> }> } }
+      >,
+    )
+      .filter(({ operationId }) => operationId === 'submitEvents')
+      .map((operation) => ({ path, operation })),
+  );
+  const { examples: named } = (
+    contractFile as unknown as { components: { examples?: Record<string, { value: unknown }> } }
+  ).components;
+  const sent: [string, number, unknown][] = [];
+  for (const { path, operation } of operations)
+    for (const [type, { examples = {} }] of Object.entries(operation.requestBody!.content))
+      for (const [name, example] of Object.entries(examples)) {
+        const { $ref, value } = example as { $ref?: string; value?: unknown };
+        const body = $ref === undefined ? value : named?.[$ref.split('/').at(-1)!]?.value;
+        const answered = await rest.as('warehouse', 'post', path).type(type).send(JSON.stringify(body));
+        const states = (answered.body.events as { state: string }[] | undefined)?.map(({ state }) => state);
+        sent.push([`${type} ${name}`, answered.status, [...new Set(states)]]);
+      }
+  expect(sent.map(([, status, states]) => [status, states])).toEqual(sent.map(() => [202, ['accepted']]));
+  expect(sent.length).toBeGreaterThanOrEqual(3);
 });

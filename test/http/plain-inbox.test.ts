@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { byteBudget } from '../../services/flows/byte-budget.ts';
+import { openHost } from '../../services/flows/channel-host.ts';
+import { faultOfArrival } from '../../services/flows/fault-of-arrival.ts';
 import { annotatedDocument } from '../../services/http/annotated.ts';
 import { edit, eventsOf } from '../flows/rig.ts';
+import { openDoor } from '../support/context.ts';
 import { type RestRig, restRig } from './rest-rig.ts';
 
 // JSON, CSV and XML at the inbox, as the partner's own programs send them.
@@ -101,4 +105,51 @@ test.each([
   for (const { provenance } of await eventsOf(rest.rig, id))
     for (const { ranges } of Object.values(provenance as Record<string, { ranges: [number, number][] }>))
       for (const [start, end] of ranges) expect([start, end, known.has(`${start}-${end}`)]).toEqual([start, end, true]);
+});
+
+test('what is of a size that its format is not read in is refused at the door with the limit, on every channel; X12 and smaller ones are not', async () => {
+  const large = (begin: string, end: string, mb: number) =>
+    Buffer.concat([Buffer.from(begin), Buffer.alloc(mb * 1_048_576, ' '), Buffer.from(end)]);
+  const { context } = rest.rig;
+  const host = openHost(context, context.channels.as2, { admission: openDoor, budget: byteBudget(2 ** 30, 2 ** 30) });
+  const endpoint = { id: 'e', orgId: rest.rig.orgs['standard-3pl'], environment: 'production', name: 'as2' } as const;
+  for (const [format, begin, end] of [
+    ['JSON', '{"shipment":', '{}}'],
+    ['XML', '<InventoryReport>', '</InventoryReport>'],
+    ['CSV', 'Order;Line', '\r\n'],
+  ] as const) {
+    const bytes = large(begin, end, 33);
+    const { body } = await drop(bytes, 'application/octet-stream');
+    expect(body).toMatchObject({ status: 413, code: 'document.too-large', documentId: expect.any(String) });
+    expect(body.detail).toMatch(new RegExp(`is ${format} of 33 MB; at most 32 MB of it are read at once`));
+    await rest.work();
+    const shown = await rest.as('warehouse', 'get', `/v1/messages/${body.documentId}`);
+    expect(shown.body).toMatchObject({ outcome: 'rejected', findings: [{ code: 'document.too-large' }] });
+    // Channels that partners call, and those that are polled, ask the same.
+    expect(await host.tooLarge(endpoint, bytes)).toContain('at most 32 MB');
+    expect(await faultOfArrival(context, endpoint, bytes)).toMatchObject({ code: 'document.too-large' });
+    expect(await faultOfArrival(context, endpoint, large(begin, end, 1))).toBeUndefined();
+  }
+  expect(await host.tooLarge(endpoint, large('ISA*00*', '~', 40))).toBeUndefined();
+});
+
+test('a document that has nothing of its mapping needs review and a case; one whose list is empty is done', async () => {
+  const send = async (text: string) => {
+    const { body } = await drop(Buffer.from(text), 'application/json');
+    await rest.work();
+    const shown = await rest.as('warehouse', 'get', body.documents[0].status);
+    const cases = await rest.rig.context.db.system('exception_case').where({ document_id: body.documents[0].id });
+    const codes = shown.body.findings.map(({ code }: { code: string }) => code);
+    return [shown.body.outcome, codes.filter((code: string) => code.startsWith('mapping.nothing')), cases.length];
+  };
+  expect(await send('{"shipment":{"reference":"WH/OUT/00001","events":[]}}')).toEqual([
+    'done',
+    ['mapping.nothing-made'],
+    0,
+  ]);
+  expect(await send('{"shipment":{"reference":"WH/OUT/00001","Events":[{}]}}')).toEqual([
+    'attention',
+    ['mapping.nothing-found'],
+    1,
+  ]);
 });

@@ -50,6 +50,8 @@ const submitted = (type: string): Schema => ({
   type: 'object',
   title: type,
   additionalProperties: false,
+  // Extension attributes of CloudEvents: let through, and not kept.
+  patternProperties: { '^(?!data_base64$)[a-z0-9]+$': true },
   required: ['type', 'subject', 'data'],
   properties: {
     ...common(type),

@@ -5,8 +5,9 @@ import type { Channel, EndpointIdentity, Handover, Outgoing, TestReport, Told } 
 import type { Host } from '../host.ts';
 import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { TestSteps } from '../test-steps.ts';
 import { type Around, identitiesIn } from './around.ts';
-import { openReceiptPosts, type ReceiptPost } from './async-receipts.ts';
+import { openReceiptPosts, type ReceiptPosts } from './async-receipts.ts';
 import { nameOf } from './certificates.ts';
 import { deliver, wordsOf } from './deliver.ts';
 import { handle } from './handle.ts';
@@ -36,7 +37,12 @@ export interface As2Channel extends Channel<never, As2Settings> {
 export function as2Channel(surroundings: Surroundings, options: { readonly patienceMs?: number } = {}): As2Channel {
   const { ports, baseUrl } = surroundings;
   const around: Around = { ...surroundings, patienceMs, ...options, receiptUrl: () => baseUrl() + path };
-  const posts = new WeakMap<Host<As2Settings>, (one: ReceiptPost) => void>();
+  const posts = new WeakMap<Host<As2Settings>, ReceiptPosts>();
+  const postsOf = (host: Host<As2Settings>) => {
+    const one = posts.get(host) ?? openReceiptPosts(around, host);
+    posts.set(host, one);
+    return one;
+  };
   return {
     name: 'as2',
     schema: readSchema('as2'),
@@ -45,10 +51,14 @@ export function as2Channel(surroundings: Surroundings, options: { readonly patie
     ingress: {
       ...{ kind: 'http', path, ownPort: ports.as2 },
       handle(request, response, host) {
-        const postReceipt = posts.get(host) ?? openReceiptPosts(around, host);
-        posts.set(host, postReceipt);
-        return handle(request, response, { around, host, postReceipt });
+        // What cannot be sent now is found again by whoever watches.
+        const sendOwed = (id: string) =>
+          void postsOf(host)
+            .send(id)
+            .catch(() => undefined);
+        return handle(request, response, { around, host, sendOwed });
       },
+      start: (host) => postsOf(host).watch(),
     },
     // Requests are answered as a whole by `handle`.
     open: async () => [],
@@ -60,6 +70,7 @@ export function as2Channel(surroundings: Surroundings, options: { readonly patie
     tell: (settings, { endpoint, baseUrl: base }) => tell(around, settings, { endpoint, url: base + path }),
     facts: factsOf,
     expires: expiriesOf,
+    claims: ({ partnerId: name }) => ({ setting: 'partnerId', name, rule: 'proven' }),
     clash: clashOf,
   };
 }
@@ -94,35 +105,36 @@ async function tell(
 
 async function testSettings(around: Around, given: As2Settings, at: EndpointIdentity): Promise<TestReport> {
   const settings = wholeSettings(given);
-  const says: string[] = [];
-  let works = true;
-  const refuse = (text: string) => {
-    works = false;
-    says.push(text);
-  };
+  const steps = new TestSteps();
   const { current, next } = await identitiesIn(around, at.environment);
-  says.push(`We sign with ${nameOf(current.certificate)}, valid until ${day(current.certificate.validToDate)}.`);
-  if (next) says.push(`Our next certificate is there, valid until ${day(next.certificate.validToDate)}.`);
+  steps.good(`We sign with ${nameOf(current.certificate)}, valid until ${day(current.certificate.validToDate)}.`);
+  if (next) steps.good(`Our next certificate is there, valid until ${day(next.certificate.validToDate)}.`);
   const { trusted, recipient, outOfTime } = partnerCertificates(settings, around.now());
-  for (const one of outOfTime) says.push(`The partner's certificate ${nameOf(one)} has ended or not begun.`);
+  for (const one of outOfTime) steps.good(`The partner's certificate ${nameOf(one)} has ended or not begun.`);
   if (settings.encrypt && recipient)
-    says.push(`We encrypt for ${nameOf(recipient)}, valid until ${day(recipient.validToDate)}.`);
-  if (settings.encrypt && !recipient) refuse('There is no valid certificate of the partner to encrypt for.');
+    steps.good(`We encrypt for ${nameOf(recipient)}, valid until ${day(recipient.validToDate)}.`);
+  if (settings.encrypt && !recipient)
+    steps.bad(
+      'There is no valid certificate of the partner to encrypt for.',
+      "Ask the partner for its present certificate with an RSA key, and add it to the partner's certificates of this endpoint; or agree with the partner that messages go unencrypted.",
+    );
   if (trusted.length === 0 && (settings.inSigned === 'required' || (settings.mdn !== 'none' && settings.mdnSigned)))
-    refuse('There is no valid certificate of the partner to check its signatures with.');
+    steps.bad(
+      'There is no valid certificate of the partner to check its signatures with.',
+      "Ask the partner for the certificate that it signs with, and add it to the partner's certificates of this endpoint.",
+    );
   try {
     await reach(around, settings);
-    says.push(
+    steps.good(
       `${settings.url} takes connections. Nothing was sent: send a document in the sandbox to see it answered.`,
     );
   } catch (error) {
-    refuse(
-      error instanceof CodedError
-        ? (error.more.detail ?? error.message)
-        : `${settings.url} does not answer: ${wordsOf(error)}.`,
+    const said = error instanceof CodedError ? error : undefined;
+    steps.failed(
+      said ?? new CodedError('channel.unreachable', { detail: `${settings.url} does not answer: ${wordsOf(error)}.` }),
     );
   }
-  return { works, says };
+  return steps.report();
 }
 
 const day = (at: Date) => at.toISOString().slice(0, 10);

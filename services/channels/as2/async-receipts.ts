@@ -1,91 +1,148 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Host, HostedEndpoint, KnownExchange } from '../host.ts';
+import type { Host, OwedAnswer } from '../host.ts';
 import type { Around } from './around.ts';
 import { wordsOf } from './deliver.ts';
 import type { As2ExchangeDetail } from './exchange-detail.ts';
+import { writeId } from './names.ts';
+import { type OurReceipt, type ReceiptForm, receiptAs } from './our-receipt.ts';
 import { post } from './post.ts';
 import { type As2Settings, usual } from './settings.ts';
 
-/** A receipt of ours on its way to where a message asked for it. */
-export interface ReceiptPost {
-  readonly endpoint: HostedEndpoint<As2Settings>;
+/** What the entry of a message says of its receipt while that is still to be sent. */
+export interface OwedReceipt extends ReceiptForm {
   readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-  /** The entry of the message. */
-  readonly exchange: KnownExchange;
+  /** How often it was tried. */
+  readonly tries: number;
 }
 
-/** Whether receipts may go there: to the machine of the partner's address, or to one of those that were agreed besides. */
+/** As it stands in an entry: what a row is written with. */
+export const owedReceipt = (url: string, form: ReceiptForm): Readonly<Record<string, unknown>> => ({
+  ...form,
+  url,
+  tries: 0,
+});
+
+// Usual ports of web servers; those above are any program's, such as the receiver of receipts that listens beside the one of messages.
+const lowPorts = new Set(['80', '443']);
+const firstFreePort = 1024;
+
+/**
+ * Whether receipts may go there: to the machine of the partner's address, at its port, a usual one of web servers or one above 1023, which is where AS2 programs take
+ * receipts; or to a machine that was agreed besides, where a port is only meant if it is named.
+ */
 export function mayGetReceipts(url: string, { url: own, receiptHosts = '' }: As2Settings): boolean {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return false;
-  const hosts = [new URL(own).hostname, ...receiptHosts.toLowerCase().split(/[\s,]+/)];
-  return hosts.includes(new URL(url).hostname);
+  const { hostname, host, port, protocol } = new URL(url);
+  const given = port || (protocol === 'https:' ? '443' : '80');
+  const agreed = receiptHosts.toLowerCase().split(/[\s,]+/);
+  if (host === new URL(own).host || agreed.includes(`${hostname}:${given}`)) return true;
+  const isUsual = lowPorts.has(given) || Number(given) >= firstFreePort;
+  return isUsual && (hostname === new URL(own).hostname || agreed.includes(hostname));
 }
 
 // Over an hour and a half. A partner that misses its receipt longer than that sends its message again, and gets the same one.
-const pausesMs = [0, 5_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000] as const;
-// Of everybody, and of one partner: whoever asks for receipts that nobody takes, and ids are all that it needs for that, takes nobody else's away.
-const mostUnderWay = 1000;
-const mostOfOne = 100;
-const tooMany = 'so many receipts are under way that it was not tried; send the message again, it gets the same one';
+const pausesMs = [5_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000] as const;
+// Of one partner at the same time: whose server hangs takes nobody else's receipts away.
+const mostOfOne = 20;
+const lookEveryMs = 10_000;
+// A receipt is a few kilobytes. Who has not settled it within the longer time is gone.
+const longestAnswerMs = 60_000;
+const claimMs = 90_000;
 
-/** Sends receipts, again while the partner's server does not take them; what came of it is logged once. */
-export function openReceiptPosts(around: Around, host: Host<As2Settings>): (one: ReceiptPost) => void {
-  let underWay = 0;
-  const ofOne = new Map<string, number>();
-  const count = (id: string, by: number) => {
-    underWay += by;
-    const left = (ofOne.get(id) ?? 0) + by;
-    if (left > 0) ofOne.set(id, left);
-    else ofOne.delete(id);
-  };
-  return (one) => {
+export interface ReceiptPosts {
+  /** Sends what is due: of one entry, or of all. */
+  send(exchangeId?: string): Promise<void>;
+  /** Looks now and every few seconds for what is due, also from before a restart and of other processes that are gone. @returns what ends it */
+  watch(): () => Promise<void>;
+}
+
+/** Sends receipts, again while the partner's server does not take them. What is owed are rows; what came of it is logged once. */
+export function openReceiptPosts(around: Around, host: Host<As2Settings>): ReceiptPosts {
+  const underWay = new Map<string, Set<Promise<void>>>();
+  const begin = (one: OwedAnswer<As2Settings>) => {
     const { id } = one.endpoint;
-    const isFull = underWay >= mostUnderWay || (ofOne.get(id) ?? 0) >= mostOfOne;
-    if (!isFull) count(id, 1);
-    (isFull ? note(host, one, { isTaken: false, says: tooMany }) : bring(around, host, one))
-      // What cannot be logged is asked for again by the partner like what was never sent.
+    const ofOne = underWay.get(id) ?? new Set();
+    underWay.set(id, ofOne);
+    // What cannot be written down is due again in a while.
+    const work: Promise<void> = bring(around, host, one)
       .catch(() => undefined)
       .finally(() => {
-        if (!isFull) count(id, -1);
+        ofOne.delete(work);
+        if (ofOne.size === 0) underWay.delete(id);
       });
+    ofOne.add(work);
+  };
+  const send = async (exchangeId?: string) => {
+    const busy = [...underWay].flatMap(([id, { size }]) => (size >= mostOfOne ? [id] : []));
+    const of = { forMs: claimMs, mostOfOne, exchangeId, notOf: busy };
+    for (const one of await host.owed(of)) begin(one);
+  };
+  return {
+    send,
+    watch() {
+      let look = Promise.resolve();
+      const again = () => {
+        // The database may be away for a moment.
+        look = look.then(() => send()).catch(() => undefined);
+      };
+      again();
+      const timer = setInterval(again, lookEveryMs).unref();
+      return async () => {
+        clearInterval(timer);
+        await look;
+      };
+    },
   };
 }
 
-async function bring(around: Around, host: Host<As2Settings>, one: ReceiptPost): Promise<void> {
-  let trouble = '';
-  for (const pause of pausesMs) {
-    await wait(pause, undefined, { ref: false });
-    const said = await tryOnce(around, one);
-    if (said.isTaken) return note(host, one, { isTaken: true, says: said.says });
-    trouble = said.says;
-    if (said.isFinal) break;
-  }
-  await note(host, one, { isTaken: false, says: trouble });
+async function bring(around: Around, host: Host<As2Settings>, one: OwedAnswer<As2Settings>): Promise<void> {
+  const { endpoint, exchange } = one;
+  const owed = one.owed as unknown as OwedReceipt;
+  const receipt = await receiptAs(around, endpoint.environment, exchange, owed);
+  if (!receipt) return host.owe(exchange.id, undefined);
+  // The settings may have been changed since it was asked for.
+  const said = mayGetReceipts(owed.url, endpoint.settings)
+    ? await tryOnce(around, one, { owed, receipt })
+    : { isTaken: false, isFinal: true, says: 'the settings do not name this machine any more' };
+  const pause = pausesMs[owed.tries];
+  if (!said.isTaken && !said.isFinal && pause !== undefined)
+    return host.owe(exchange.id, { ...owed, tries: owed.tries + 1 }, pause);
+  await note(host, one, { owed, receipt, ...said });
+  await host.owe(exchange.id, undefined);
 }
+
+interface Tried {
+  readonly owed: OwedReceipt;
+  readonly receipt: OurReceipt;
+}
+
+/** The fields of a receipt, the same each time. */
+export function receiptFields(
+  { from, to }: Pick<As2ExchangeDetail, 'from' | 'to'>,
+  exchangeId: string,
+  { contentType }: OurReceipt,
+): Readonly<Record<string, string>> {
+  return {
+    ...{ 'AS2-Version': '1.2', 'AS2-From': writeId(to), 'AS2-To': writeId(from), 'MIME-Version': '1.0' },
+    ...{ 'Message-ID': receiptId(exchangeId), 'Content-Type': contentType },
+    'EDIINT-Features': 'multiple-attachments',
+  };
+}
+
+const receiptId = (exchangeId: string) => `<mdn-${exchangeId}@as2.crossdock>`;
 
 async function tryOnce(
   around: Around,
-  { endpoint, url, fields, body }: ReceiptPost,
+  { endpoint, exchange }: OwedAnswer<As2Settings>,
+  { owed, receipt }: Tried,
 ): Promise<{ readonly isTaken: boolean; readonly isFinal: boolean; readonly says: string }> {
-  const {
-    user,
-    password = '',
-    tlsCertificates: authorities,
-    url: own,
-    answerSeconds = usual.answerSeconds,
-  } = endpoint.settings;
-  const isOwn = new URL(url).host === new URL(own).host;
+  const { settings } = endpoint;
+  const { user, password = '', tlsCertificates: authorities, answerSeconds = usual.answerSeconds } = settings;
+  const { from = settings.partnerId, to = settings.ourId } = exchange.detail as Partial<As2ExchangeDetail>;
+  const isOwn = new URL(owed.url).host === new URL(settings.url).host;
   try {
     const { status } = await post(around.egress, {
-      ...{
-        url: new URL(url),
-        fields: Object.entries(fields),
-        body: [body],
-        authorities,
-        answerMs: answerSeconds * 1000,
-      },
+      ...{ url: new URL(owed.url), fields: Object.entries(receiptFields({ from, to }, exchange.id, receipt)) },
+      ...{ body: [receipt.body], authorities, answerMs: Math.min(answerSeconds * 1000, longestAnswerMs) },
       basic: isOwn && user !== undefined ? { user, password } : undefined,
     });
     const isTaken = status >= 200 && status < 300;
@@ -98,18 +155,18 @@ async function tryOnce(
 
 async function note(
   host: Host<As2Settings>,
-  { endpoint, url, fields, body, exchange }: ReceiptPost,
-  { isTaken, says }: { readonly isTaken: boolean; readonly says: string },
+  { endpoint, exchange }: OwedAnswer<As2Settings>,
+  { owed: { url }, receipt, isTaken, says }: Tried & { readonly isTaken: boolean; readonly says: string },
 ): Promise<void> {
   const of = exchange.detail as Partial<As2ExchangeDetail>;
   const detail: As2ExchangeDetail = {
-    ...{ messageId: fields['Message-ID'], originalMessageId: of.messageId, url },
+    ...{ messageId: receiptId(exchange.id), originalMessageId: of.messageId, url },
     ...{ from: of.to ?? '', to: of.from ?? '', disposition: of.disposition, receivedMic: of.receivedMic },
   };
   await host.note(endpoint, {
     ...{ kind: 'receipt', direction: 'out', state: isTaken ? 'done' : 'failed', transportId: detail.messageId },
     summary: isTaken ? `Sent the receipt (${says})` : `The receipt could not be brought to ${url}: ${says}`,
     ...{ detail: { ...detail }, documentIds: exchange.documentIds },
-    body: Buffer.concat([Buffer.from(`Content-Type: ${fields['Content-Type']}\r\n\r\n`), body]),
+    body: Buffer.concat([Buffer.from(`Content-Type: ${receipt.contentType}\r\n\r\n`), receipt.body]),
   });
 }

@@ -69,7 +69,8 @@ export const modifierWords: Readonly<Record<Modifier, string>> = {
   'illegal-filename': 'A file has a name that cannot be one.',
   'insufficient-message-security': 'The message is signed or encrypted less than was agreed.',
   'integrity-check-failed': 'The content is not the one that was signed: it was changed on its way.',
-  'invalid-message-id': 'The Message-ID is missing, is given twice, has blanks, or is longer than 255 characters.',
+  'invalid-message-id':
+    'The Message-ID is missing, is given twice, is longer than 970 characters, or has others than those of ASCII.',
   'unexpected-processing-error': 'The message cannot be processed.',
   'unknown-trading-partner': 'The AS2 ids of the message do not belong to two parties that exchange messages here.',
   'sender-equals-receiver': 'The AS2 ids of sender and receiver are the same.',

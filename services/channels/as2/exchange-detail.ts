@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { nameOf } from './certificates.ts';
+import type { Digest } from './cms/algorithms.ts';
 import type { Layers } from './open-message.ts';
 
 /**
@@ -31,7 +32,16 @@ export interface As2ExchangeDetail {
     | undefined;
   readonly compressed?: boolean | undefined;
   /** What the receipt is: asked for how, and signed or not. */
-  readonly receipt?: { readonly mode: 'sync' | 'async' | 'none'; readonly signed: boolean } | undefined;
+  readonly receipt?:
+    | {
+        readonly mode: 'sync' | 'async' | 'none';
+        readonly signed: boolean;
+        /** Of the receipt's own signature. */
+        readonly digest?: Digest;
+        /** Of what arrived, as it was asked for. */
+        readonly micDigest?: Digest;
+      }
+    | undefined;
   /** Such as `processed` or `processed/Error: decryption-failed`. */
   readonly disposition?: string | undefined;
   /** What the partner says for people in its receipt. */

@@ -1,18 +1,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CodedError, classifyError } from '../../domain/errors.ts';
-import type { Host, HostedEndpoint, KnownExchange } from '../host.ts';
+import type { Host, HostedEndpoint, KnownExchange, Room } from '../host.ts';
 import type { Around } from './around.ts';
-import { mayGetReceipts, type ReceiptPost } from './async-receipts.ts';
+import { As2Fault } from './as2-fault.ts';
+import { mayGetReceipts, owedReceipt, receiptFields } from './async-receipts.ts';
 import { readInto } from './body.ts';
 import { dispositionOf, type Modifier, modifierWords } from './disposition.ts';
 import { type As2ExchangeDetail, shownHeaders } from './exchange-detail.ts';
 import { writeMdn } from './mdn.ts';
 import { readParameters } from './mime/parameters.ts';
 import { writeId } from './names.ts';
-import { type Arrived, envelopeBytes, receive, storedReceipt } from './receive.ts';
+import { formOf, receiptAs } from './our-receipt.ts';
+import { type Arrived, envelopeBytes, type Outcome, receive, refuse } from './receive.ts';
 import { type MessageHeader, readMessageHeader } from './request-header.ts';
-import { type As2Settings, wholeSettings } from './settings.ts';
+import { type As2Settings, type WholeSettings, wholeSettings } from './settings.ts';
 import { takeReceipt } from './take-receipt.ts';
 
 type Endpoint = HostedEndpoint<As2Settings>;
@@ -20,8 +22,8 @@ type Endpoint = HostedEndpoint<As2Settings>;
 export interface Handling {
   readonly around: Around;
   readonly host: Host<As2Settings>;
-  /** Sends a receipt to where its message asked for, now and again until it is there. */
-  postReceipt(post: ReceiptPost): void;
+  /** Sends the receipt that an entry owes, now and again until it is there. */
+  sendOwed(exchangeId: string): void;
 }
 
 /** Answers a request at `/as2`: a message of a partner, or a receipt for one of ours. */
@@ -52,7 +54,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, handli
   if (!isLetIn(request, endpoint.settings)) {
     response.setHeader('WWW-Authenticate', 'Basic realm="AS2", charset="UTF-8"');
     const status = 401;
-    return refuse(request, response, {
+    return turnAway(request, response, {
       host,
       endpoint,
       header,
@@ -66,19 +68,29 @@ async function answer(request: IncomingMessage, response: ServerResponse, handli
     return answerFault(request, response, { around, header, endpoint, host }, 'invalid-message-id');
   const { messageId, wants } = header;
   if (wants.url !== undefined && !mayGetReceipts(wants.url, endpoint.settings))
-    return refuse(request, response, { host, endpoint, header, status: 400, text: elsewhere });
+    return turnAway(request, response, { host, endpoint, header, status: 400, text: elsewhere });
   const known = await host.find(endpoint, { direction: 'in', transportId: messageId, kind: 'message' });
   if (known?.state === 'done') {
     await readInto(request, { limitBytes: largestBody(around), patienceMs: around.patienceMs });
-    return reply(response, handling, { endpoint, header }, known);
+    return repeat(response, handling, { endpoint, header }, known);
+  }
+  const settings = wholeSettings(endpoint.settings);
+  const fault = bareFault(header, settings);
+  if (fault) {
+    const arrived = arrivedAs({ header: { ...header, messageId }, endpoint, room: noRoom }, Buffer.alloc(0), request);
+    const outcome = await refuse(around, host, arrived, { fault, layers: {} });
+    leaveUnread(request, response);
+    return tell(request, response, handling, { endpoint, header, outcome });
   }
   await host.admit(endpoint);
   const room = host.room(endpoint.orgId);
   try {
-    const body = await readInto(request, { limitBytes: largestBody(around), room, patienceMs: around.patienceMs });
+    const limitBytes =
+      typeIn(header).value === 'multipart/report' ? Math.min(longestReceipt, largestBody(around)) : largestBody(around);
+    const body = await readInto(request, { limitBytes, room, patienceMs: around.patienceMs });
     const arrived = arrivedAs({ header: { ...header, messageId }, endpoint, room }, body, request);
     const outcome = await receive(around, host, arrived);
-    if (outcome.kind === 'message') return reply(response, handling, { endpoint, header }, outcome.exchange);
+    if (outcome.kind !== 'receipt') return await tell(request, response, handling, { endpoint, header, outcome });
     const { status, says } = await takeReceipt(around, host, arrived, outcome);
     say(request, response, status, says);
   } finally {
@@ -87,10 +99,23 @@ async function answer(request: IncomingMessage, response: ServerResponse, handli
 }
 
 const elsewhere =
-  'Receipts go to the machine of the address that was agreed: Receipt-Delivery-Option names another one.';
+  'Receipts go to the machine of the address that was agreed, at its port, 80, 443 or one above 1023: Receipt-Delivery-Option names another one. The settings of the endpoint can name more (receiptHosts).';
+
+const typeIn = ({ fields }: MessageHeader) => readParameters(fields.get('content-type') ?? 'application/octet-stream');
+const longestReceipt = 1024 * 1024;
+// Of what is not read nothing is held.
+const noRoom: Room = { take: () => undefined, release: () => undefined };
+
+/** What is no envelope, where one is due, is refused by its header alone: reading it would only cost. A receipt may come without. */
+function bareFault(header: MessageHeader, { inSigned, inEncrypted }: WholeSettings): As2Fault | undefined {
+  if (inSigned !== 'required' && inEncrypted !== 'required') return undefined;
+  if (/^(application\/(x-)?pkcs7-mime|multipart\/(signed|report))$/.test(typeIn(header).value)) return undefined;
+  const missing = inSigned === 'required' ? 'signed' : 'encrypted';
+  return new As2Fault('insufficient-message-security', `It must be ${missing}.`);
+}
 
 /** A message of a known partner that is not even read: the sender hears why, and its log has it. */
-async function refuse(
+async function turnAway(
   request: IncomingMessage,
   response: ServerResponse,
   {
@@ -108,24 +133,13 @@ async function refuse(
   },
 ): Promise<void> {
   const { remoteAddress } = request.socket;
-  if (isTimeToNote(`${endpoint.id} ${status}`))
-    // Under no id of its own: it says nothing of a message that came under the same one.
-    await host.note(endpoint, {
-      ...{ kind: 'message', direction: 'in', state: 'refused', summary: `Refused: ${text}` },
-      detail: { messageId, from, to, status, remoteAddress, headers: shownHeaders(request.headers) },
-    });
+  const summary = `Refused: ${text}`;
+  // Under no id of its own: it says nothing of a message that came under the same one.
+  await host.refuse(endpoint, summary, () => ({
+    ...{ kind: 'message', direction: 'in', state: 'refused', summary },
+    detail: { messageId, from, to, status, remoteAddress, headers: shownHeaders(request.headers) },
+  }));
   say(request, response, status, text);
-}
-
-// Somebody who guesses must not fill the log.
-const notedEveryMs = 10_000;
-const noted = new Map<string, number>();
-
-function isTimeToNote(key: string): boolean {
-  const now = performance.now();
-  if (now - (noted.get(key) ?? Number.NEGATIVE_INFINITY) < notedEveryMs) return false;
-  noted.set(key, now);
-  return true;
 }
 
 /** Base64 makes a third more of it. */
@@ -136,42 +150,74 @@ function arrivedAs(
   body: Buffer,
   request: IncomingMessage,
 ): Arrived {
-  const { from, to, messageId, subject, wants, fields } = header;
+  const { from, to, messageId, subject, fields } = header;
   const detail: As2ExchangeDetail = {
     ...{ messageId, from, to, sizeBytes: body.length, headers: shownHeaders(request.headers) },
-    ...{ remoteAddress: request.socket.remoteAddress, receipt: { mode: wants.mode, signed: wants.signed } },
+    ...{ remoteAddress: request.socket.remoteAddress },
     ...(subject !== undefined && { subject: subject.slice(0, 200) }),
   };
-  const type = readParameters(fields.get('content-type') ?? 'application/octet-stream');
-  const entity = { headers: fields, type, body };
+  const entity = { headers: fields, type: typeIn(header), body };
   return { header, entity, endpoint, settings: wholeSettings(endpoint.settings), room, detail };
 }
 
-/** Sends the receipt of an entry: in the answer, or later to where the message asked for. */
-function reply(
+interface Answering {
+  readonly endpoint: Endpoint;
+  readonly header: MessageHeader;
+}
+
+/** Says what became of a message. */
+async function tell(
+  request: IncomingMessage,
   response: ServerResponse,
-  { postReceipt }: Handling,
-  { endpoint, header }: { readonly endpoint: Endpoint; readonly header: MessageHeader },
+  handling: Handling,
+  { endpoint, header, outcome }: Answering & { readonly outcome: Exclude<Outcome, { kind: 'receipt' }> },
+): Promise<void> {
+  if (outcome.kind === 'message') {
+    await reply(response, handling, { endpoint, header }, outcome.exchange);
+    if (header.wants.url !== undefined) handling.sendOwed(outcome.exchange.id);
+    return;
+  }
+  // What is only counted costs no signature and owes no receipt.
+  const { modifier, message } = outcome.fault;
+  if (header.wants.mode !== 'sync') return say(request, response, 422, message);
+  return sendUnsigned(response, handling, header, { modifier, text: message });
+}
+
+/** Answers a message that was taken before: it is owed its receipt anew where it asks for it later. */
+async function repeat(
+  response: ServerResponse,
+  handling: Handling,
+  { endpoint, header }: Answering,
   exchange: KnownExchange,
-): void {
-  const receipt = storedReceipt(exchange);
+): Promise<void> {
+  const { wants } = header;
+  if (wants.url === undefined) return reply(response, handling, { endpoint, header }, exchange);
+  const form = formOf(wants, wholeSettings(endpoint.settings).allowSha1);
+  await handling.host.owe(exchange.id, owedReceipt(wants.url, form));
+  await reply(response, handling, { endpoint, header }, exchange);
+  handling.sendOwed(exchange.id);
+}
+
+/** Answers with the receipt of an entry, in the form that is asked for; one that is sent later stands in its row by now. */
+async function reply(
+  response: ServerResponse,
+  { around }: Handling,
+  { endpoint, header }: Answering,
+  exchange: KnownExchange,
+): Promise<void> {
   const { wants, from, to } = header;
-  if (wants.mode === 'none' || !receipt) {
+  if (wants.url !== undefined) return void response.writeHead(200).end();
+  const form = formOf(wants, wholeSettings(endpoint.settings).allowSha1);
+  const receipt = wants.mode === 'sync' ? await receiptAs(around, endpoint.environment, exchange, form) : undefined;
+  if (!receipt) {
     const isTaken = exchange.state === 'done';
     response.writeHead(isTaken ? 200 : 422, { 'Content-Type': 'text/plain; charset=utf-8' });
     return void response.end(isTaken ? '' : `${String(exchange.detail.says ?? 'The message was refused.')}\n`);
   }
-  const fields = {
-    ...{ 'AS2-Version': '1.2', 'AS2-From': writeId(to), 'AS2-To': writeId(from), 'MIME-Version': '1.0' },
-    ...{ 'Message-ID': `<mdn-${exchange.id}@as2.crossdock>`, 'Content-Type': receipt.contentType },
-    'EDIINT-Features': 'multiple-attachments',
-  };
-  if (wants.url !== undefined) {
-    response.writeHead(200).end();
-    postReceipt({ endpoint, url: wants.url, fields, body: receipt.body, exchange });
-    return;
-  }
-  response.writeHead(200, { ...fields, 'Content-Length': receipt.body.length });
+  response.writeHead(200, {
+    ...receiptFields({ from, to }, exchange.id, receipt),
+    'Content-Length': receipt.body.length,
+  });
   response.end(receipt.body);
 }
 
@@ -203,19 +249,29 @@ async function answerFault(
   },
   modifier: Modifier,
 ): Promise<void> {
-  const { from, to, messageId, wants } = of.header;
+  const { from, to, wants } = of.header;
   const text = modifierWords[modifier];
+  const summary = `Refused: ${text}`;
   if (of.endpoint)
-    await of.host?.note(of.endpoint, {
-      ...{ kind: 'message', direction: 'in', state: 'refused', summary: `Refused: ${text}` },
+    await of.host?.refuse(of.endpoint, summary, () => ({
+      ...{ kind: 'message', direction: 'in', state: 'refused', summary },
       detail: { from, to, disposition: modifier, headers: shownHeaders(request.headers) },
-    });
+    }));
   if (wants.mode !== 'sync') return say(request, response, 403, text);
+  leaveUnread(request, response);
+  return sendUnsigned(response, of, of.header, { modifier, text });
+}
+
+async function sendUnsigned(
+  response: ServerResponse,
+  { around }: Pick<Handling, 'around'>,
+  { from, to, messageId }: MessageHeader,
+  { modifier, text }: { readonly modifier: Modifier; readonly text: string },
+): Promise<void> {
   const mdn = await writeMdn({ receiver: to, messageId, disposition: dispositionOf(modifier), text }, undefined);
   const body = Buffer.concat(mdn.body);
   const fields = { 'AS2-Version': '1.2', 'AS2-From': writeId(to), 'AS2-To': writeId(from), 'MIME-Version': '1.0' };
-  const unread = { 'Message-ID': `<mdn-${of.around.newId()}@as2.crossdock>`, 'Content-Type': mdn.contentType };
-  leaveUnread(request, response);
+  const unread = { 'Message-ID': `<mdn-${around.newId()}@as2.crossdock>`, 'Content-Type': mdn.contentType };
   response.writeHead(200, { ...fields, ...unread, 'Content-Length': body.length }).end(body);
 }
 

@@ -4,6 +4,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Channel, TestReport } from '../channel.ts';
 import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { TestSteps } from '../test-steps.ts';
 import { handOver, takenOf } from './hand-over.ts';
 import { type FolderTransmission, lookInto, type Memory, newMemory, putAway, readIn } from './inbox.ts';
 import { isBelow, openRoom, type Room, wordsOf } from './room.ts';
@@ -90,21 +91,24 @@ export function folderChannel({
 }
 
 async function testFolder({ path }: FolderSettings, folders: readonly string[]): Promise<TestReport> {
-  const says: string[] = [];
+  const steps = new TestSteps();
   try {
     const room = await openRoom(path, folders);
-    says.push(`${path} may be used, and has inbox, outbox, archive and errors.`);
+    steps.good(`${path} may be used, and has inbox, outbox, archive and errors.`);
     for (const folder of [room.outbox, room.archive, room.errors, room.inbox]) await tryToWrite(room.notes, folder);
-    says.push('Files can be written, renamed and removed in all of them.');
+    steps.good('Files can be written, renamed and removed in all of them.');
     const waiting = (await readdir(room.inbox)).length;
-    says.push(
+    steps.good(
       waiting === 0 ? 'The inbox is empty.' : `${waiting} ${waiting === 1 ? 'file is' : 'files are'} in the inbox.`,
     );
-    return { works: true, says };
   } catch (error) {
-    says.push(error instanceof CodedError ? (error.more.detail ?? error.message) : `${path}: ${wordsOf(error)}.`);
-    return { works: false, says };
+    const says = error instanceof CodedError ? (error.more.detail ?? error.message) : `${path}: ${wordsOf(error)}.`;
+    steps.bad(
+      says,
+      'Make the folder on the machine of the hub and let the user that the hub runs as read and write it, below a folder that the operator has allowed (CROSSDOCK_FOLDERS). Then test again.',
+    );
   }
+  return steps.report();
 }
 
 async function tryToWrite(notes: string, folder: string): Promise<void> {

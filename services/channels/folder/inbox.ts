@@ -122,7 +122,10 @@ export async function readIn(
 /** Moves a file out of the inbox: into the archive, or to the errors with a text beside it that says why. */
 export async function putAway({ room, name, path }: FolderTransmission, taken: Taken): Promise<void> {
   const [document] = taken.state === 'stored' ? taken.documents : [];
-  const why = taken.state === 'refused' ? (taken.error.more.detail ?? taken.error.message) : document?.fault;
+  const why =
+    taken.state === 'refused'
+      ? (taken.error.more.detail ?? taken.error.message)
+      : (document?.sameAs ?? document?.fault);
   const folder = why === undefined ? room.archive : room.errors;
   const free = await freeName(folder, name, document?.id ?? String(Date.now()));
   try {

@@ -53,7 +53,8 @@ export const httpsChannel: Channel<HttpsTransmission, HttpsSettings> = {
   deliver: async () => ({ state: 'waits', detail: 'In the outbox, for the partner to pick up' }),
   test: async () => ({
     works: true,
-    says: ['The hub answers. Whether the partner reaches it shows when its API key was last used.'],
+    says: ['The hub answers. Whether the partner reaches it shows with its first request in the log below.'],
+    failed: [],
   }),
 };
 

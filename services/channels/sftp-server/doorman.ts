@@ -2,6 +2,8 @@ import type { AuthContext } from 'ssh2';
 import { CodedError } from '../../domain/errors.ts';
 import type { Host, HostedEndpoint } from '../host.ts';
 import { fingerprintOf } from '../ssh-fingerprint.ts';
+import { Failures } from './failures.ts';
+import type { ServerLimits } from './limits.ts';
 import { isPassword, readKeys, type SftpServerSettings } from './settings.ts';
 
 export type Endpoint = HostedEndpoint<SftpServerSettings>;
@@ -26,10 +28,14 @@ const notedEveryMs = 60_000;
 export class Doorman {
   readonly #host: Host<SftpServerSettings>;
   readonly #noted = new Map<string, number>();
+  readonly #limits: ServerLimits;
+  readonly #failures: Failures;
   readonly #ticks: () => number;
 
-  constructor(host: Host<SftpServerSettings>, ticks: () => number) {
+  constructor(host: Host<SftpServerSettings>, limits: ServerLimits, ticks: () => number) {
     this.#host = host;
+    this.#limits = limits;
+    this.#failures = new Failures(limits.failuresMs, ticks);
     this.#ticks = ticks;
   }
 
@@ -37,9 +43,7 @@ export class Doorman {
     const endpoints = await this.#host.endpoints();
     const endpoint = endpoints.find(({ settings }) => settings.user === proof.username);
     if (proof.method === 'password') {
-      if (isPassword(endpoint?.settings, proof.password)) return { endpoint: endpoint!, method: 'password' };
-      if (endpoint) await this.#note(endpoint, `Somebody came from ${peer} as ${proof.username} with a wrong password`);
-      return 'refused';
+      return this.#verifyPassword(endpoint, proof, peer);
     }
     if (proof.method !== 'publickey') return 'refused';
     const fingerprint = fingerprintOf(proof.key.data);
@@ -54,6 +58,30 @@ export class Doorman {
     if (!proof.signature || !proof.blob) return 'asked';
     if (known.key.verify(proof.blob, proof.signature, proof.hashAlgo) !== true) return 'refused';
     return { endpoint, method: 'publickey', fingerprint };
+  }
+
+  /** Passwords can be guessed: after too many wrong ones none is looked at for a while, of this user from there, or of anybody from there. Keys cannot. */
+  async #verifyPassword(
+    endpoint: Endpoint | undefined,
+    { username, password }: { readonly username: string; readonly password: string },
+    peer: string,
+  ): Promise<Verdict> {
+    const { failuresPerUser, failuresPerAddress, failuresMs } = this.#limits;
+    const ofUser = `${peer} ${username}`;
+    if (this.#failures.of(ofUser) >= failuresPerUser || this.#failures.of(peer) >= failuresPerAddress) return 'refused';
+    if (isPassword(endpoint?.settings, password)) return { endpoint: endpoint!, method: 'password' };
+    const [count, inAll] = [this.#failures.add(ofUser), this.#failures.add(peer)];
+    if (!endpoint) return 'refused';
+    const seconds = Math.round(failuresMs / 1000);
+    if (count === failuresPerUser || inAll === failuresPerAddress)
+      await this.#write(
+        endpoint,
+        count === failuresPerUser
+          ? `${count} passwords of ${username} from ${peer} were wrong: passwords for this name from there are not looked at for up to ${seconds} seconds; a key is`
+          : `${inAll} passwords from ${peer} were wrong, whosever they were: no password from there is looked at for up to ${seconds} seconds; keys are`,
+      );
+    else await this.#note(endpoint, `Somebody came from ${peer} as ${username} with a wrong password`);
+    return 'refused';
   }
 
   /** Whether somebody who was admitted may stay. @returns the endpoint as it is now */
@@ -96,6 +124,10 @@ export class Doorman {
     const now = this.#ticks();
     if (now - (this.#noted.get(endpoint.id) ?? Number.NEGATIVE_INFINITY) < notedEveryMs) return;
     this.#noted.set(endpoint.id, now);
+    await this.#write(endpoint, summary);
+  }
+
+  async #write(endpoint: Endpoint, summary: string): Promise<void> {
     try {
       await this.#host.note(endpoint, { kind: 'session', direction: 'in', state: 'refused', summary });
     } catch (error) {

@@ -1,10 +1,13 @@
 import type { Socket } from 'node:net';
+import { Failures } from './failures.ts';
 import type { ServerLimits } from './limits.ts';
 
 /** A connection, from the moment that it is there. */
 export interface Visit {
   readonly socket: Socket;
   readonly address: string;
+  /** It has to wait so long before it is spoken with, because too much from its address has come to nothing. */
+  readonly pauseMs: number;
   /** Somebody has logged in. */
   logIn(): void;
   /** A proof was wrong. @returns whether that was once too often */
@@ -14,23 +17,22 @@ export interface Visit {
 interface Caller {
   open: number;
   strangers: number;
-  failures: number;
-  failingSince: number;
 }
 
 const mostCallers = 10_000;
+const slowMs = 1000;
 
 /** Lets connections in, as many as the limits allow of each address, and ends those that nobody logs in on. */
 export class Gate {
   readonly #limits: ServerLimits;
-  readonly #ticks: () => number;
+  readonly #failures: Failures;
   readonly #callers = new Map<string, Caller>();
   readonly #visits = new Set<Visit>();
   #strangers = 0;
 
   constructor(limits: ServerLimits, ticks: () => number) {
     this.#limits = limits;
-    this.#ticks = ticks;
+    this.#failures = new Failures(limits.failuresMs, ticks);
   }
 
   /** @returns undefined when the connection was ended at once */
@@ -53,9 +55,9 @@ export class Gate {
       this.#strangers -= 1;
     };
     const grace = setTimeout(() => socket.destroy(), this.#limits.logInMs);
+    const isSlow = this.#failures.of(address) >= this.#limits.failuresPerAddress;
     const visit: Visit = {
-      socket,
-      address,
+      ...{ socket, address, pauseMs: isSlow ? slowMs : 0 },
       logIn: () => {
         clearTimeout(grace);
         known();
@@ -70,7 +72,7 @@ export class Gate {
     socket.once('close', () => {
       clearTimeout(grace);
       // However many keys a program has tried: it was one that did not get in.
-      if (isStranger) this.#fail(caller);
+      if (isStranger) this.#failures.add(address);
       known();
       caller.open -= 1;
       this.#visits.delete(visit);
@@ -83,23 +85,8 @@ export class Gate {
   }
 
   #mayEnter(caller: Caller): boolean {
-    const { strangers, strangersPerAddress, connectionsPerAddress, failuresPerAddress } = this.#limits;
-    return (
-      this.#strangers < strangers &&
-      caller.strangers < strangersPerAddress &&
-      caller.open < connectionsPerAddress &&
-      this.#recent(caller) < failuresPerAddress
-    );
-  }
-
-  #recent(caller: Caller): number {
-    if (this.#ticks() - caller.failingSince > this.#limits.failuresMs) caller.failures = 0;
-    return caller.failures;
-  }
-
-  #fail(caller: Caller): void {
-    if (this.#recent(caller) === 0) caller.failingSince = this.#ticks();
-    caller.failures += 1;
+    const { strangers, strangersPerAddress, connectionsPerAddress } = this.#limits;
+    return this.#strangers < strangers && caller.strangers < strangersPerAddress && caller.open < connectionsPerAddress;
   }
 
   #callerAt(address: string | undefined): Caller | undefined {
@@ -108,14 +95,13 @@ export class Gate {
     if (known) return known;
     if (this.#callers.size >= mostCallers) this.#forgetIdle();
     if (this.#callers.size >= mostCallers) return undefined;
-    const caller: Caller = { open: 0, strangers: 0, failures: 0, failingSince: Number.NEGATIVE_INFINITY };
+    const caller: Caller = { open: 0, strangers: 0 };
     this.#callers.set(address, caller);
     return caller;
   }
 
   #forgetIdle(): void {
-    for (const [address, caller] of this.#callers)
-      if (caller.open === 0 && this.#recent(caller) === 0) this.#callers.delete(address);
+    for (const [address, caller] of this.#callers) if (caller.open === 0) this.#callers.delete(address);
   }
 }
 

@@ -9,7 +9,12 @@ export interface ServerLimits {
   readonly strangers: number;
   readonly strangersPerAddress: number;
   readonly connectionsPerAddress: number;
-  /** Connections of one address that ended without a log-in within the time: then it is not let in until that is over. */
+  /** Wrong passwords of one user from one address within the time: then its passwords are not looked at until that is over. A right key gets in all the same. */
+  readonly failuresPerUser: number;
+  /**
+   * Wrong passwords of whomever from one address, and connections that ended without a log-in: then no password from there is looked at, and its connections are slow.
+   * Many partners may share an address.
+   */
   readonly failuresPerAddress: number;
   readonly failuresMs: number;
   readonly sessionsPerEndpoint: number;
@@ -30,7 +35,8 @@ export interface ServerLimits {
 
 export const usualServerLimits = (documentBytes: number): ServerLimits => ({
   ...{ logInMs: 30_000, idleMs: 600_000, triesPerConnection: 6 },
-  ...{ strangers: 100, strangersPerAddress: 10, connectionsPerAddress: 40, failuresPerAddress: 20, failuresMs: 60_000 },
+  ...{ strangers: 100, strangersPerAddress: 10, connectionsPerAddress: 40 },
+  ...{ failuresPerUser: 20, failuresPerAddress: 500, failuresMs: 60_000 },
   ...{ sessionsPerEndpoint: 8, handlesPerSession: 32, uploadsPerEndpoint: 1000 },
   ...{ documentBytes, spoolBytesPerEndpoint: documentBytes * 5 },
   ...{ unfinishedMs: 86_400_000, takenMs: 600_000 },

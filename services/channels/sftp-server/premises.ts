@@ -75,7 +75,7 @@ export class Premises {
     if (shelf === 'outbox') return this.#named('outbox', (await this.#host.outbox(endpoint)).map(ofDocument));
     const refused = await this.#host.refused(endpoint);
     if (shelf === 'errors') return this.#named('errors', refused.toReversed().flatMap(ofRefused));
-    const isRefused = new Set(refused.map(({ documentId }) => documentId));
+    const isRefused = new Set(refused.flatMap(({ documentId, isAgain }) => (isAgain ? [] : [documentId])));
     const [sent, collected] = [
       await this.#host.recent(endpoint, 'sent'),
       await this.#host.recent(endpoint, 'collected'),

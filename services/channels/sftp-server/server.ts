@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server as NetServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection, PrivateKeys, Server as SshServer } from 'ssh2';
 import type { Listener } from '../channel.ts';
 import type { Host } from '../host.ts';
@@ -51,7 +52,7 @@ export async function startServer(parts: ServerParts): Promise<Listener & { read
   const { limits, ticks, keys } = parts;
   const spool = await ownSpool(parts.spoolDir);
   const gate = new Gate(limits, ticks);
-  const doorman = new Doorman(parts.host, ticks);
+  const doorman = new Doorman(parts.host, limits, ticks);
   const byEndpoint = new Map<string, Premises>();
   const premisesOf = (endpoint: Admitted['endpoint']) => {
     const premises = byEndpoint.get(endpoint.id) ?? new Premises(endpoint, parts.host, { ...parts, spool });
@@ -85,10 +86,12 @@ export async function startServer(parts: ServerParts): Promise<Listener & { read
     const name = `${socket.remoteAddress} ${socket.remotePort}`;
     visits.set(name, visit);
     socket.once('close', () => visits.delete(name));
-    sshNow().then(
-      (server) => server.injectSocket(socket),
-      () => socket.destroy(),
-    );
+    wait(visit.pauseMs, undefined, { ref: false })
+      .then(sshNow)
+      .then(
+        (server) => server.injectSocket(socket),
+        () => socket.destroy(),
+      );
   });
   const port = await listen(net, parts);
   const [main] = await hostKeys(keys);

@@ -2,6 +2,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Channel } from '../channel.ts';
 import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { TestSteps } from '../test-steps.ts';
 import { type ServerLimits, usualServerLimits } from './limits.ts';
 import { hostKeys, startServer } from './server.ts';
 import { checkSettings, readKeys, type SftpServerSettings } from './settings.ts';
@@ -43,24 +44,25 @@ export function sftpServerChannel(
     deliver: async () => ({ state: 'waits', detail: 'In the outbox, for the partner to take by SFTP' }),
     async test(settings) {
       const port = ownPort ?? ports.sftp;
-      if (port === undefined)
-        return {
-          works: false,
-          says: ['The SFTP server of this hub is off. The operator switches it on with SFTP_PORT.'],
-        };
+      const steps = new TestSteps();
+      if (port === undefined) {
+        steps.bad(
+          'The SFTP server of this hub is off.',
+          'Ask the operator of the hub to switch it on: SFTP_PORT names its port.',
+        );
+        return steps.report();
+      }
       const [key] = await hostKeys(keys);
       const { keys: known } = readKeys(settings.keys ?? '');
       const proofs = [
         known.length > 0 ? `${known.length} ${known.length === 1 ? 'key' : 'keys'}` : '',
         settings.password === undefined ? '' : 'a password',
       ].filter(Boolean);
-      return {
-        works: true,
-        says: [
-          `The SFTP server answers at port ${port} with the host key ${key!.fingerprint}.`,
-          `${settings.user} may log in with ${proofs.join(' or ')}. Whether the partner reaches it shows with their first file.`,
-        ],
-      };
+      steps.good(`The SFTP server answers at port ${port} with the host key ${key!.fingerprint}.`);
+      steps.good(
+        `${settings.user} may log in with ${proofs.join(' or ')}. Whether the partner reaches it shows with their first file.`,
+      );
+      return steps.report();
     },
     checkSettings,
     tell: (settings, about) => tell(settings, { ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),
@@ -70,6 +72,7 @@ export function sftpServerChannel(
         label: `Key of the partner${comment === '' ? '' : ` (${comment.slice(0, 100)})`}`,
         value: `${fingerprint} (${key.type})`,
       })),
+    claims: ({ user: name }) => ({ setting: 'user', name, rule: 'prefixed' }),
     clash: (one, other) =>
       one.user === other.user
         ? `Somebody logs in to this hub as ${one.user} already. Choose another user name, such as ${one.user}-2.`

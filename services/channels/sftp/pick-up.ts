@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import { plainFileName } from '../../domain/file-name.ts';
 import type { Arrival, Taken } from '../channel.ts';
+import { notAccepted } from '../not-accepted.ts';
 import type { SftpDetail } from '../sftp-detail.ts';
 import { tooLarge } from '../too-large.ts';
 import { isUnfinished } from '../unfinished-name.ts';
@@ -146,8 +147,11 @@ export class PickUps {
       memory.refused.set(file.name, markOf(file));
       return 'left where it is';
     }
-    const folder = taken.state === 'refused' ? refusedTo : afterPickUp === 'archive' ? archiveTo : undefined;
-    const id = taken.state === 'stored' ? taken.documents[0]?.id.slice(-12) : undefined;
+    const [document] = taken.state === 'stored' ? taken.documents : [];
+    const id = document?.id.slice(-12);
+    const why = taken.state === 'refused' ? (taken.error.more.detail ?? taken.error.message) : document?.sameAs;
+    const archive = afterPickUp === 'archive' ? archiveTo : undefined;
+    const folder = taken.state === 'refused' ? refusedTo : why === undefined ? archive : (refusedTo ?? archive);
     const what =
       folder === undefined ? `${shown} was fetched, and cannot be deleted` : `${shown} cannot be moved to ${folder}`;
     return this.#sessions.use(settings, what, async ({ remote }) => {
@@ -167,6 +171,11 @@ export class PickUps {
         await remote.makeFolder(folder);
         await remote.rename(path, target);
       });
+      // Without a text the file would be a riddle; the log has it where the server takes none.
+      if (why !== undefined)
+        await remote
+          .write(`${target}.txt`, Buffer.from(notAccepted(file.name, why, document?.id)))
+          .catch(() => undefined);
       return `moved to ${target}`;
     });
   }

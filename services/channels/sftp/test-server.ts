@@ -3,6 +3,7 @@ import type { TestReport } from '../channel.ts';
 import type { Egress } from '../egress.ts';
 import type { WrongSetting } from '../schema.ts';
 import { utils } from '../ssh2.ts';
+import { coded, TestSteps } from '../test-steps.ts';
 import { connect } from './connect.ts';
 import { type Remote, wordsOf } from './remote.ts';
 import { type SftpSettings, serverOf } from './settings.ts';
@@ -36,54 +37,54 @@ export function checkSettings(settings: SftpSettings): readonly WrongSetting[] {
 
 /** Logs in and looks whether the folders are there. The host key that the server shows is kept, where none is fixed yet. */
 export async function testServer(settings: SftpSettings, egress: Egress): Promise<TestReport> {
-  const says: string[] = [];
+  const steps = new TestSteps();
   const { hostKey, user, deliverTo } = settings;
   try {
     const session = await connect(settings, egress);
     try {
-      says.push(`${serverOf(settings)} lets ${user} in${session.software ? ` (${session.software})` : ''}.`);
-      says.push(
+      steps.good(`${serverOf(settings)} lets ${user} in${session.software ? ` (${session.software})` : ''}.`);
+      steps.good(
         hostKey === undefined
           ? `Its host key is ${session.hostKey}, fixed from now on. Compare it with what the partner says.`
           : `It shows the host key that was fixed, ${session.hostKey}.`,
       );
-      const works = await testFolders(session.remote, settings, says);
+      await testFolders(session.remote, settings, steps);
       if (deliverTo !== undefined)
-        says.push(`Whether the hub may write in ${deliverTo} shows with the first document.`);
+        steps.good(`Whether the hub may write in ${deliverTo} shows with the first document.`);
       const publicKey = publicHalf(settings);
       const learned = {
         ...(hostKey === undefined && { hostKey: session.hostKey }),
         ...(publicKey !== settings.publicKey && { publicKey }),
       };
-      return { works, says, ...(Object.keys(learned).length > 0 && { learned }) };
+      return { ...steps.report(), ...(Object.keys(learned).length > 0 && { learned }) };
     } finally {
       session.close();
     }
   } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    says.push(error.more.detail ?? error.message);
-    return { works: false, says };
+    steps.failed(coded(error));
+    return steps.report();
   }
 }
 
-async function testFolders(remote: Remote, settings: SftpSettings, says: string[]): Promise<boolean> {
+async function testFolders(remote: Remote, settings: SftpSettings, steps: TestSteps): Promise<void> {
   const { pickUpFrom, deliverTo, archiveTo, refusedTo } = settings;
-  let works = true;
   for (const folder of new Set([pickUpFrom, deliverTo, archiveTo, refusedTo])) {
     if (folder === undefined) continue;
     try {
       const count = (await remote.list(folder, mostListed)).length;
-      says.push(`${folder} is there and can be listed: ${count} ${count === 1 ? 'file' : 'files'}.`);
+      steps.good(`${folder} is there and can be listed: ${count} ${count === 1 ? 'file' : 'files'}.`);
     } catch (error) {
       if (error instanceof CodedError) throw error;
       const isMadeLater = folder === archiveTo || folder === refusedTo;
-      says.push(
-        `${folder} cannot be listed: ${wordsOf(error)}.${isMadeLater ? ' It is made with the first file.' : ''}`,
-      );
-      works &&= isMadeLater;
+      const says = `${folder} cannot be listed: ${wordsOf(error)}.`;
+      if (isMadeLater) steps.good(`${says} It is made with the first file.`);
+      else
+        steps.bad(
+          says,
+          `Ask the partner to make ${folder} and to let ${settings.user} read it, or set the folder that is there. Then test again.`,
+        );
     }
   }
-  return works;
 }
 
 /** The public half of the private key, as a line of `authorized_keys`. */

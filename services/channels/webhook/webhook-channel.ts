@@ -5,6 +5,7 @@ import type { Channel, Handover, Outgoing, TestReport } from '../channel.ts';
 import { HandoverError } from '../handover-error.ts';
 import { type ChannelSchema, readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { coded, TestSteps } from '../test-steps.ts';
 import { faultOfSecrets, newSecret, secretsIn, signatures } from '../webhook-signature.ts';
 import { type Answer, NoAnswer, openPoster } from './post.ts';
 
@@ -155,11 +156,12 @@ function faultOf(status: number) {
 }
 
 async function tryAddress(url: URL, allowed: (url: URL) => Promise<void>): Promise<TestReport> {
+  const steps = new TestSteps();
   try {
     await allowed(url);
-    return { works: true, says: [`${url.host} may be called. Send a test event to see what it answers.`] };
+    steps.good(`${url.host} may be called. Send a test event to see what it answers.`);
   } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    return { works: false, says: [error.more.detail ?? error.message] };
+    steps.failed(coded(error), 'Set the address with https, as it is reached from outside, and test again.');
   }
+  return steps.report();
 }

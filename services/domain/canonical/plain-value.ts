@@ -1,3 +1,4 @@
+import { isExact } from '../exact-number.ts';
 import type { PlacedValue } from './json-places.ts';
 
 /** Why a value of JSON cannot be kept as it was sent; undefined where it can. */
@@ -14,19 +15,14 @@ function faultOfText(text: string): string | undefined {
   return text.isWellFormed() ? undefined : 'must not hold one half of a character (U+D800 to U+DFFF)';
 }
 
-/** More digits than a binary number keeps would come out as another number. */
+/** More digits than a binary number keeps, or one nearer to zero than it can be, would come out as another number. */
 function faultOfNumber(value: number, written: string): string | undefined {
   if (!Number.isFinite(value)) return 'is a number too large to be kept';
-  if (digitsOf(written).length <= 15) return undefined;
-  return digitsOf(value.toExponential()) === digitsOf(written) && value !== 0
-    ? undefined
+  if (isExact(value, written)) return undefined;
+  return Math.abs(value) < leastExact
+    ? 'is a number too near to zero to be kept exactly'
     : 'is a number with more digits than are kept exactly (15)';
 }
 
-/** Significant digits, without sign, point, exponent and zeros around them. */
-const digitsOf = (text: string): string =>
-  text
-    .replace(/[eE].*$/, '')
-    .replace(/[-.]/g, '')
-    .replace(/^0+/, '')
-    .replace(/0+$/, '');
+/** Below it numbers have fewer digits, the smaller the fewer. */
+const leastExact = 2.3e-308;

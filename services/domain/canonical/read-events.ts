@@ -6,6 +6,7 @@ import type { Limits } from '../limits.ts';
 import { eventFault } from '../mapping/run/valid-events.ts';
 import { fromPartners, routes } from '../routes.ts';
 import { childrenIn, escaped, type PlacedValue, valuesIn } from './json-places.ts';
+import { momentFaults } from './moments.ts';
 import { faultOfValue } from './plain-value.ts';
 
 /** What is wrong with an event that somebody sent. */
@@ -33,6 +34,8 @@ export type ReadEvents =
   | { readonly fault: EventFault; readonly finding?: Finding };
 
 export const mostEvents = 500;
+/** Faults of one event that are looked for; it is not taken however many more there are. */
+const mostFaults = 100;
 const mostValues = 200_000;
 
 /**
@@ -50,10 +53,11 @@ export function readEvents(bytes: Uint8Array, limits: Pick<Limits, 'eventBytes'>
     return { fault: { pointer: '', message: `holds more than ${mostValues} values; send it in parts` } };
   const body: PlacedValue = { pointer: '', value: parsed(bytes), node: root };
   const list = isObject(body.value) ? childrenIn(body).find(({ pointer }) => pointer === '/events') : undefined;
-  const repeated = findings.filter(({ code }) => code === 'json.key-repeated');
   if (!list && !isObject(body.value))
     return { fault: { pointer: '', message: 'must be an event, or an object with a list of `events`' } };
-  if (!list) return { isBatch: false, events: [readOne(body, repeated, limits)] };
+  if (!list) return { isBatch: false, events: [readOne(body, limits)] };
+  const [twice] = root.repeated ?? [];
+  if (twice !== undefined) return { fault: { pointer: `/${escaped(twice)}`, message: isTwice } };
   if (!Array.isArray(list.value)) return { fault: { pointer: '/events', message: 'must be a list' } };
   const stray = Object.keys(body.value as object).find((key) => key !== 'events');
   if (stray !== undefined) return { fault: { pointer: `/${escaped(stray)}`, message: 'is not known here' } };
@@ -65,7 +69,7 @@ export function readEvents(bytes: Uint8Array, limits: Pick<Limits, 'eventBytes'>
         message: `holds ${list.value.length} events; at most ${mostEvents} are taken at once`,
       },
     };
-  return { isBatch: true, events: childrenIn(list).map((one) => readOne(one, repeated, limits)) };
+  return { isBatch: true, events: childrenIn(list).map((one) => readOne(one, limits)) };
 }
 
 /** What the reader of places has taken is JSON; should the two ever differ, the body counts as empty. */
@@ -80,12 +84,21 @@ function parsed(bytes: Uint8Array): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Attributes of CloudEvents that we give ourselves, so that those of the sender are only let through. */
-const unused = ['specversion', 'id', 'source', 'datacontenttype', 'dataschema'];
-const known = new Set(['type', 'subject', 'time', 'data', ...unused]);
+const ours = new Set(['type', 'subject', 'time', 'data']);
+/** How CloudEvents name their attributes. Those that we give ourselves, and extensions of the sender's, are let through and not kept. */
+const attribute = /^[a-z0-9]+$/;
 const longestSubject = 200;
+const isTwice = 'stands twice in one object';
 
-function readOne(one: PlacedValue, repeated: readonly Finding[], limits: Pick<Limits, 'eventBytes'>): ReadEvent {
+/** Why an attribute beside ours is none that CloudEvents allow; undefined where it may stand there. */
+function faultOfAttribute(name: string, value: unknown): string | undefined {
+  if (!attribute.test(name) || name === 'data_base64')
+    return 'is not known here; further attributes are named by lower-case letters and digits, as CloudEvents says';
+  const isPlain = value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isInteger(value);
+  return isPlain ? undefined : 'must be text, a whole number, true or false, as CloudEvents says of its attributes';
+}
+
+function readOne(one: PlacedValue, limits: Pick<Limits, 'eventBytes'>): ReadEvent {
   const { pointer, node, value } = one;
   const faults: EventFault[] = [];
   const add = (at: PlacedValue | undefined, key: string, message: string) =>
@@ -95,15 +108,24 @@ function readOne(one: PlacedValue, repeated: readonly Finding[], limits: Pick<Li
     return { pointer, node, faults: faults as [EventFault] };
   }
   const parts = new Map(childrenIn(one).map((part) => [part.pointer.slice(pointer.length + 1), part]));
-  for (const [key, part] of parts) if (!known.has(key)) add(part, '', 'is not known here');
+  for (const [key, inner] of Object.entries(value)) {
+    const message = ours.has(key) ? undefined : faultOfAttribute(key, inner);
+    if (message !== undefined) add(parts.get(escaped(key)), '', message);
+    if (faults.length > mostFaults) break;
+  }
   for (const part of valuesIn(one)) {
     const message = faultOfValue(part);
     if (message !== undefined) add(part, '', message);
-    if (faults.length > 100) break;
+    for (const key of part.node?.repeated ?? []) {
+      const inner = `${part.pointer}/${escaped(key)}`;
+      add(
+        childrenIn(part).find((child) => child.pointer === inner),
+        inner.slice(pointer.length),
+        isTwice,
+      );
+    }
+    if (faults.length > mostFaults) break;
   }
-  for (const { offset = 0, end = 0, received = '' } of repeated)
-    if (!node || (offset >= node.range[0] && end <= node.range[1]))
-      faults.push({ pointer, message: `has the key \`${received}\` twice in one object`, range: [offset, end] });
   const [type, subject, time, data] = ['type', 'subject', 'time', 'data'].map((key) => parts.get(key));
   if (!isEventType(type?.value) || !fromPartners.includes(type.value))
     add(type, '/type', type ? `must be one of ${fromPartners.join(', ')}` : 'is missing');
@@ -139,6 +161,9 @@ function withData(
     return { ...{ pointer, node, breaks: { type, data } }, faults: [at] };
   }
   const fields = data.value as Record<string, unknown>;
+  const unreal = momentFaults(fields).slice(0, mostFaults);
+  const [first, ...others] = unreal.map((fault) => faultAt(data, fault.pointer, fault.message));
+  if (first) return { pointer, node, faults: [first, ...others] };
   const provenance = provenanceOf(data);
   const bytes = Buffer.byteLength(JSON.stringify(fields)) + Buffer.byteLength(JSON.stringify(provenance));
   if (bytes > limits.eventBytes) {
@@ -147,8 +172,6 @@ function withData(
   }
   const { time: timeField = '' } = routes[type];
   const utc = utcOf(fields[timeField]);
-  if (utc !== undefined && instantOf(utc.replace(/\.\d+/, '')) === undefined)
-    return { pointer, node, faults: [faultAt(data, `/${timeField}/utc`, notADay)] };
   const happened = instant ?? utc;
   return { pointer, node, event: { type, subject, data: fields, provenance, ...(happened && { time: happened }) } };
 }
@@ -170,7 +193,6 @@ function provenanceOf(data: PlacedValue): Provenance {
   return found;
 }
 
-const notADay = 'must be on a day that the calendar has, in the years 1000 to 9999';
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 function instantOf(text: string): string | undefined {

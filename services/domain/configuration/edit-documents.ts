@@ -18,7 +18,7 @@ export interface DocumentChange {
   /** Name of the endpoint at which it is exchanged. */
   readonly endpoint?: string | undefined;
   readonly acknowledgement?: Partial<AcknowledgementPolicy> | undefined;
-  /** How long the partner has for what we send, such as 90m, 24h, 2d. */
+  /** How long the partner has for what we send, such as 90m, 24h, 2d; `none` takes the deadline of a receipt or TA1 away. */
   readonly sla?: { readonly [Key in SlaKey]?: string | undefined } | undefined;
   readonly resend?: Partial<ResendRule> | undefined;
 }
@@ -65,7 +65,9 @@ export function changeDocument(head: string, key: DocumentKey, change: DocumentC
       if (given.length === 0) continue;
       const own = node.get(part);
       const map = isMap(own) ? own : (create({}) as YAMLMap);
-      for (const [name, value] of given) map.set(name, create(value));
+      for (const [name, value] of given)
+        if (part === 'sla' && value === 'none') map.delete(name);
+        else map.set(name, create(value));
       node.set(part, map);
     }
   });

@@ -15,6 +15,12 @@ export interface DocumentNode {
   /** Bytes of the document; for a text without its quotes. */
   readonly range: ByteRange;
   readonly children: DocumentNode[];
+  /** Names of lists in it without an entry, of which nothing else is to be seen here. */
+  empty?: readonly string[];
+  /** JSON: keys that stand in the object twice; the last of each is kept. */
+  repeated?: readonly string[];
+  /** CSV with a header, of the root: the names of the columns, also where no row follows. */
+  columns?: readonly string[];
 }
 
 /** What is read at most; more is a finding. */

@@ -30,7 +30,10 @@ export function readCsv(text: DocumentText, faults: DocumentFaults, options: Csv
   const walk = new Cells(text.text, options);
   const first = rows[0] ?? [];
   const names = options.header ? first.map((name) => name.trim()) : first.map((_, index) => String(index + 1));
-  if (options.header) noteRepeated(names, faults, text.byteAt(0));
+  if (options.header) {
+    noteRepeated(names, faults, text.byteAt(0));
+    root.columns = names;
+  }
   let ordinal = 0;
   for (const [index, row] of rows.entries()) {
     if (builder.full) break;

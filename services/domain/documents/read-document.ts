@@ -5,6 +5,7 @@ import { type DocumentText, decodeDocument, type Encoding } from './document-tex
 import { type CsvOptions, readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { declaredEncoding, readXml } from './read-xml.ts';
+import { wideTextFault, wideTextOf } from './wide-text.ts';
 
 /** How a document that is no X12 is read. */
 export type DocumentFormat =
@@ -45,6 +46,11 @@ export function readDocument(bytes: Uint8Array, format: DocumentFormat): ReadDoc
   if (tooLarge) {
     const explanation = `The document has ${bytes.length} bytes; at most ${documentLimits.bytes} are read.`;
     return refuse({ code: 'document.too-large', offset: 0, explanation }, true);
+  }
+  const wide = wideTextOf(bytes);
+  if (wide) {
+    const explanation = wideTextFault(wide);
+    return refuse({ code: 'document.encoding', offset: 0, expected: encoding, explanation }, true);
   }
   if ('badByte' in decoded) {
     const explanation = `This byte is not ${encoding}. Send UTF-8, or let the mapping say \`encoding: latin-1\`.`;

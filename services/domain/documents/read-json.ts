@@ -68,9 +68,12 @@ export function readJson(text: DocumentText, faults: DocumentFaults): NodeTree |
   };
   const close = (end: number): void => {
     const frame = frames.pop();
+    if (frame?.list && frame.next === 1) frame.node.empty = [...(frame.node.empty ?? []), frame.key];
     if (!frame?.own) return;
     (frame.node.range as [number, number])[1] = text.byteAt(end);
-    if (frame.repeated) dropRepeated(frame.node, frame.repeated);
+    if (!frame.repeated) return;
+    dropRepeated(frame.node, frame.repeated);
+    frame.node.repeated = [...frame.repeated.keys()];
   };
   const visitor: JSONVisitor = {
     onObjectBegin: (offset) => begin(false, offset),
@@ -160,13 +163,22 @@ function dropRepeated(node: DocumentNode, repeated: ReadonlyMap<string, number>)
 
 const mostDigits = 40;
 
-/** Digits as sent; an exponent is written out where that is short, so that no reader of the event meets one. */
+const exponential = /^(-?)(\d+)(?:\.(\d+))?[eE]([+-]?\d{1,4})$/;
+
+/** Digits as sent, each of them; an exponent is written out where that is short, so that no reader of the event meets one. */
 function plain(raw: string): string {
-  if (!/[eE]/.test(raw)) return raw;
-  const value = Number(raw);
-  if (!Number.isFinite(value)) return raw;
-  const written = Math.abs(value) >= 1 || value === 0 ? value.toFixed(6) : value.toFixed(15);
-  return written.includes('e') || written.length > mostDigits ? raw : written.replace(/\.?0+$/, '');
+  const [, sign, whole, fraction = '', exponent] = exponential.exec(raw) ?? [];
+  if (whole === undefined) return raw;
+  const digits = whole + fraction;
+  // Where the point stands among the digits.
+  const point = whole.length + Number(exponent);
+  if (/^0+$/.test(digits)) return '0';
+  if (point > mostDigits || digits.length - point > mostDigits || digits.length > mostDigits) return raw;
+  const padded = '0'.repeat(Math.max(0, 1 - point)) + digits.padEnd(point, '0');
+  const at = Math.max(1, point);
+  const before = padded.slice(0, at).replace(/^0+(?=\d)/, '');
+  const behind = padded.slice(at).replace(/0+$/, '');
+  return `${sign}${before}${behind && `.${behind}`}`;
 }
 
 /** Nesting, before the recursive parser sees it. */

@@ -199,6 +199,8 @@ function hypercare(document: AgreedDocument, evidence: Evidence): Finding | unde
     reason: `${care.progress}.`,
     action: { label: 'Open go-live', link: '/go-live' },
     since: care.since,
+    // Nobody has to do anything as long as it goes well; what does not is a case.
+    waits: true,
     ...(isOver && { satisfiedBy: { what: `${care.progress}.`, at: care.until, link: '/go-live' } }),
   };
 }

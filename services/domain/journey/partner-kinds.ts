@@ -87,7 +87,7 @@ function signature({ agreement: { signatures, hash, since } }: Evidence, side: T
     title: side === 'partner' ? 'Sign the agreement' : 'Countersign the agreement',
     reason:
       last === undefined
-        ? 'It is not signed by this side yet.'
+        ? 'Not signed yet.'
         : 'It was changed after this side had signed it; the page says what differs.',
     action: { label: 'Read and sign', link: '/agreement' },
     minutes: 4,

@@ -61,8 +61,12 @@ export const mappingFindings = {
     'Nothing has to be done; write the text in one line at its source if its lines matter.',
   ),
   'mapping.nothing-made': note(
-    'The document holds nothing that the mapping makes an event of: no `each` found a match, or no `when` held.',
-    'Compare the document with what was agreed; perhaps a name changed, or the mapping is not for it.',
+    'The document holds nothing that the mapping makes an event of: the lists that it reads are there and empty, or no `when` held.',
+    'Nothing has to be done where an empty list was meant.',
+  ),
+  'mapping.nothing-found': business(
+    'Nothing that the mapping reads stands in the document: neither the lists that it repeats for, nor any of their fields. No event was made of it.',
+    'Compare the document with what was agreed: perhaps a name changed, or the mapping is not for it. Ask the sender, or correct the mapping and replay the document.',
   ),
   'mapping.lookup-missing': business(
     'A key is not in the cross reference of the partner that the mapping looks it up in. As a note: another word stands in, or the field can stay empty.',

@@ -234,6 +234,16 @@ export const caseKinds = {
     remedy: () =>
       'Where it is a partner, compare the ids and names that it uses with the settings of its endpoint. Otherwise resolve the case.',
   }),
+  'endpoint.contested': kind<{ channel: string; name: string; claimant: string; holder: string }>({
+    owner: 'team',
+    severity: 'warning',
+    fingerprint: ({ channel, name, claimant }) => `endpoint.contested/${channel}/${claimant}/${name}`,
+    title: ({ name }) => `Two partners want the name ${name}`,
+    detail: ({ channel, name, claimant, holder }) =>
+      `${claimant} wants ${name} on the channel ${channel}. ${holder} has it, and nothing has come there yet that shows whose it is.`,
+    remedy: () =>
+      'Ask both. To release the name, change it in the endpoint that has it, or remove that endpoint; then the other partner can take it. Resolve the case.',
+  }),
   'endpoint.expiring': kind<Ending & { endpointId: string; name: string; partner: string }>({
     owner: 'partner',
     severity: 'warning',

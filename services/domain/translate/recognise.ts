@@ -1,7 +1,9 @@
 import { type ReadEvents, readEvents } from '../canonical/read-events.ts';
 import type { Configuration, ConfiguredDocument } from '../configuration/configuration.ts';
+import { documentLimits } from '../documents/document-node.ts';
 import { type DocumentFormat, type ReadDocument, readDocument } from '../documents/read-document.ts';
 import { holdsInterchange, type Shape, shapeOf } from '../documents/sniff-format.ts';
+import { wideTextFault, wideTextOf } from '../documents/wide-text.ts';
 import type { Finding } from '../finding.ts';
 import type { Limits } from '../limits.ts';
 import type { InboundMapping } from '../mapping/language/plan.ts';
@@ -18,6 +20,8 @@ export type Recognised =
   | { readonly kind: 'document'; readonly name: string; readonly mapping: InboundMapping; readonly read: ReadDocument }
   | { readonly kind: 'events'; readonly read: ReadEvents }
   | { readonly kind: 'attachment' }
+  /** What cannot be read, whatever is agreed. */
+  | { readonly kind: 'refused'; readonly finding: Finding }
   | { readonly kind: 'unknown'; readonly finding: Finding };
 
 const formats = { json: 'JSON', xml: 'XML', csv: 'CSV' } as const;
@@ -49,6 +53,8 @@ export function recognise(
 ): Recognised {
   if (form === 'attachment') return { kind: 'attachment' };
   if (form === 'events') return { kind: 'events', read: readEvents(bytes, limits) };
+  const encoded = wrongEncoding(bytes);
+  if (encoded) return { kind: 'refused', finding: encoded };
   const shape = shapeOf(bytes);
   if (!isFormat(shape)) return { kind: 'x12' };
   const candidates = candidatesFor(configuration, shape);
@@ -71,10 +77,35 @@ export function notExpected(
   bytes: Uint8Array,
   configuration: Pick<Configuration, 'documents'>,
 ): Finding | 'x12' | undefined {
+  const encoded = wrongEncoding(bytes);
+  if (encoded) return encoded;
   const shape = shapeOf(bytes);
   if (!isFormat(shape)) return 'x12';
-  if (candidatesFor(configuration, shape).length > 0) return undefined;
+  if (candidatesFor(configuration, shape).length > 0) return tooLarge(bytes, shape);
   return isLeftToX12(bytes, shape) ? 'x12' : notAgreed(shape, configuration);
+}
+
+/** A document that is whole in memory while it is read, and may not be of any size that the inbox takes. */
+function tooLarge({ length }: Uint8Array, format: Format): Finding | undefined {
+  if (length <= documentLimits.bytes) return undefined;
+  const [size, most] = [length, documentLimits.bytes].map((bytes) => (bytes / 1_048_576).toFixed(1).replace('.0', ''));
+  const explanation = `The document is ${formats[format]} of ${size} MB; at most ${most} MB of it are read at once, so nothing is made of it. Send it in several documents.`;
+  return {
+    code: 'document.too-large',
+    level: 'standard',
+    offset: 0,
+    end: 1,
+    expected: `at most ${most} MB`,
+    explanation,
+  };
+}
+
+/** JSON, XML or other text in an encoding that nothing reads; of X12 in one its own reader tells. */
+function wrongEncoding(bytes: Uint8Array): Finding | undefined {
+  const wide = wideTextOf(bytes);
+  if (!wide || wide.holds === 'X12') return undefined;
+  const explanation = wideTextFault(wide);
+  return { code: 'document.encoding', level: 'standard', offset: 0, end: 1, expected: 'UTF-8', explanation };
 }
 
 /** An interchange inside of something else is read as ever, and text that is nothing else is told what X12 looks like. */

@@ -1,7 +1,13 @@
 import { type DocumentKey, documentKeyText, type Evidence } from '../../domain/journey/evidence.ts';
-import { type RequirementKind, requirementKinds } from '../../domain/journey/requirements.ts';
+import { type RequirementKind, type RequirementKindName, requirementKinds } from '../../domain/journey/requirements.ts';
+import { stages } from '../../domain/journey/stages.ts';
 import type { KeptCheck } from '../../store/go-live/requests.ts';
-import { askedKinds } from './gate-evidence.ts';
+import { unreadKinds } from '../journey/readers.ts';
+
+/** What a go-live asks for: all that stands before it on the journey, as far as somebody reads its evidence. */
+const askedKinds = (Object.keys(requirementKinds) as RequirementKindName[]).filter(
+  (name) => stages.indexOf(requirementKinds[name].stage) < stages.indexOf('go-live') && !unreadKinds.has(name),
+);
 
 /** A check of a go-live: the same for who asks and for who approves. */
 export interface Check extends KeptCheck {

@@ -5,10 +5,10 @@ import type { Tx } from '../../store/database.ts';
 import { producedOf } from '../../store/go-live/production.ts';
 import type { Promotion } from '../../store/go-live/requests.ts';
 import type { Context } from '../context.ts';
+import { readEvidence } from '../journey/evidence.ts';
 import { bundleNow, type PlannedEndpoint, plannedEndpoints } from './bundle-now.ts';
 import { type Check, checksOf } from './checks.ts';
 import { type Compiled, type Composed, composeRelease } from './compose.ts';
-import { readEvidence } from './gate-evidence.ts';
 import { faultsOf, type ToConfirm, toConfirm } from './promote.ts';
 import { sha256 } from './sha256.ts';
 

@@ -1,7 +1,7 @@
 import { CodedError } from '../../domain/errors.ts';
 import { confirmPickUp } from '../../flows/confirm-pick-up.ts';
 import { readWork } from '../../store/work.ts';
-import { mailboxOf } from '../mailbox.ts';
+import { mailboxOf, noteConfirmed } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 
 export const collectWork: Handler<'collectWork'> = async ({ api: { context }, caller, params: { documentId } }) => {
@@ -12,5 +12,6 @@ export const collectWork: Handler<'collectWork'> = async ({ api: { context }, ca
   );
   if (done === 'absent') throw new CodedError('http.not-found', { detail: 'There is no work with this id.' });
   if (done === 'confirmed') context.changes.moved(caller.orgId, documentId);
+  noteConfirmed(context, caller, documentId, 'Confirmed that the work was collected');
   return { status: 204 };
 };

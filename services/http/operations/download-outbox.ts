@@ -1,18 +1,33 @@
 import { CodedError } from '../../domain/errors.ts';
 import { mediaTypeOf } from '../../domain/media-type.ts';
+import type { Context } from '../../flows/context.ts';
 import { readOutbox } from '../../store/outbox.ts';
 import { attachment } from '../attachment.ts';
+import type { KeyCaller } from '../caller.ts';
+import { logged } from '../https-log.ts';
 import { mailboxOf } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 
-export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, params }) => {
-  const found = await api.context.db.scoped(caller.visibility, (tx) =>
-    readOutbox(tx, mailboxOf(api.context, caller), params.documentId),
+export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, params, request }) => {
+  const found = await logged(
+    api,
+    { request, caller, direction: 'out' },
+    () => fetchOne(api.context, caller, params.documentId),
+    ({ fileName, bytes }) => ({
+      ...{ summary: `Fetched ${fileName}`, documentIds: [params.documentId], detail: { bytes: bytes.length } },
+    }),
   );
-  if (!found) throw new CodedError('http.not-found', { detail: 'The outbox has no document with this id.' });
   const headers = {
     Digest: `sha-256=${found.sha256.toString('base64')}`,
     'Content-Disposition': attachment(found.fileName),
   };
   return { status: 200, bytes: found.bytes, type: mediaTypeOf(found.fileName), headers };
 };
+
+async function fetchOne(context: Context, caller: KeyCaller, documentId: string) {
+  const found = await context.db.scoped(caller.visibility, (tx) =>
+    readOutbox(tx, mailboxOf(context, caller), documentId),
+  );
+  if (!found) throw new CodedError('http.not-found', { detail: 'The outbox has no document with this id.' });
+  return found;
+}

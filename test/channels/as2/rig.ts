@@ -6,6 +6,7 @@ import { identitiesOf, keyKind } from '../../../services/channels/as2/identity/i
 import type { As2Settings } from '../../../services/channels/as2/settings.ts';
 import type { EndpointIdentity } from '../../../services/channels/channel.ts';
 import { openEgress } from '../../../services/channels/egress.ts';
+import type { Host } from '../../../services/channels/host.ts';
 import type { NewHubKey } from '../../../services/channels/hub-keys.ts';
 import { byteBudget } from '../../../services/flows/byte-budget.ts';
 import { openHost } from '../../../services/flows/channel-host.ts';
@@ -31,6 +32,7 @@ export interface As2Rig {
   readonly endpoint: EndpointIdentity;
   readonly settings: As2Settings;
   readonly server: Server;
+  readonly host: Host<never>;
   change(settings: Partial<As2Settings>): Promise<void>;
   /** Has the hub send a document, as far as it gets in one attempt. @returns its id */
   deliver(fileName: string, bytes: Uint8Array): Promise<string>;
@@ -87,15 +89,15 @@ export async function as2Rig(
     by,
   );
   const budget = byteBudget(options.budgetBytes ?? 2 ** 30, options.budgetBytes ?? 2 ** 30);
-  const openOnce = () => openHost(context, as2, { admission: openDoor, budget });
+  const host = openHost(context, as2, { admission: openDoor, budget });
   if (as2.ingress.kind !== 'http') throw new Error('It is called by HTTP.');
-  const server = ownServer(as2.ingress, openOnce() as never, { log: context.log, behindProxy: true });
+  const server = ownServer(as2.ingress, host as never, { log: context.log, behindProxy: true });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   hubUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/as2`;
   const lane = `endpoint/${endpointId}`;
   const endpoint = { id: endpointId, orgId, environment: 'production', name: 'as2' } as const;
   return {
-    ...{ channel: as2, context, partner, hubUrl, endpoint, server },
+    ...{ channel: as2, context, partner, hubUrl, endpoint, server, host },
     get settings() {
       return settings;
     },

@@ -67,7 +67,10 @@ it('numbers that are kept exactly are taken, others are not', () => {
     '1.50',
   ])
     expect([digits, isTaken(digits)]).toEqual([digits, true]);
-  for (const digits of ['9007199254740993', '0.12345678901234567891', '1e400', '-1e999', '123456789012345678'])
+  for (const digits of [
+    ...['9007199254740993', '0.12345678901234567891', '1e400', '-1e999', '123456789012345678'],
+    ...['1e-400', '-1e-400', '1.23456789e-320', `${'0.'.padEnd(340, '0')}1`],
+  ])
     expect([digits, isTaken(digits)]).toEqual([digits, false]);
 });
 
@@ -128,4 +131,114 @@ it('spoiled in any way it is read without an exception, and what is wrong has a 
       if (range) expect(range[0]).toBeLessThanOrEqual(range[1]);
     }
   }
+});
+
+const faultsOf = (text: string) => {
+  const result = read(text);
+  if (!('events' in result)) return [[result.fault.pointer, result.fault.message]];
+  return result.events.flatMap((one) =>
+    'event' in one ? [] : one.faults.map(({ pointer, message }) => [pointer, message]),
+  );
+};
+const withMoment = (change: object) =>
+  JSON.stringify({ ...event, data: { ...event.data, at: { ...moment, ...change } } });
+
+describe('a moment in the data that there is not', () => {
+  it.each([
+    [{ local: '2026-04-31T10:00:00' }, '/data/at/local'],
+    [{ local: '2026-02-29' }, '/data/at/local'],
+    [{ local: '2026-03-03T25:00:00' }, '/data/at/local'],
+    [{ local: '2026-03-03T10:60' }, '/data/at/local'],
+    [{ local: 'yesterday' }, '/data/at/local'],
+    [{ utc: '2026-04-31T10:00:00Z' }, '/data/at/utc'],
+    [{ utc: '0900-04-30T10:00:00Z' }, '/data/at/utc'],
+    [{ zone: 'Nowhere/City' }, '/data/at/zone'],
+    [{ zone: '+25:00' }, '/data/at/zone'],
+    [{ zone: '-05:75' }, '/data/at/zone'],
+  ])('%j is refused at its place', (change, pointer) => {
+    expect(faultsOf(withMoment(change))).toEqual([[pointer, expect.stringMatching(/^must be/)]]);
+  });
+
+  it.each([
+    { local: '2024-02-29' },
+    { local: '2026-03-03T23:59:59.123' },
+    { zone: 'America/Chicago' },
+    { zone: '+05:30' },
+    { zone: undefined },
+  ])('but %j is there', (change) => {
+    expect(faultsOf(withMoment(change))).toEqual([]);
+  });
+});
+
+describe('a key that stands twice', () => {
+  const plain = JSON.stringify(event);
+  it.each([
+    [plain.replace('"subject":', '"subject":"A","subject":'), '/subject'],
+    [plain.replace('"zone":', '"zone":"X","zone":'), '/data/at/zone'],
+    [plain.replace('"kind":"seal","value":"1"', '"value":"9","kind":"seal","value":"1"'), '/data/references/1/value'],
+    [`{"events":[${plain}],"events":[${plain}]}`, '/events'],
+    [plain.replace('"pieces":', '"a/b~":1,"a/b~":2,"pieces":'), '/data/a~1b~0'],
+  ])('is told at its place: %.30s', (text, pointer) => {
+    expect(faultsOf(text)).toContainEqual([pointer, 'stands twice in one object']);
+  });
+
+  it('is found in the last event too when the first has more of them than are listed', () => {
+    const many = `{"type":"x",${Array.from({ length: 300 }, (_, nth) => `"k${nth}":1,"k${nth}":1`).join(',')}}`;
+    const pointers = faultsOf(`{"events":[${many},${plain.replace('"subject":', '"subject":"A","subject":')}]}`);
+    expect(pointers).toContainEqual(['/events/1/subject', 'stands twice in one object']);
+  });
+});
+
+describe('attributes that CloudEvents allow beside its own', () => {
+  it.each([{ traceparent: '00-ab' }, { partitionkey: null, sampledrate: 3, beta2: true }])(
+    '%j are let through',
+    (more) => {
+      const result = read(JSON.stringify({ ...event, ...more }));
+      if (!('events' in result) || !('event' in result.events[0]!)) throw new Error(JSON.stringify(result));
+      expect(result.events[0].event.data).toEqual(event.data);
+    },
+  );
+
+  it.each([
+    [{ traceParent: 'x' }, '/traceParent'],
+    [{ trace_parent: 'x' }, '/trace_parent'],
+    [{ data_base64: 'eA==' }, '/data_base64'],
+    [{ extension: { a: 1 } }, '/extension'],
+    [{ ratio: 0.5 }, '/ratio'],
+  ])('%j is none', (more, pointer) => {
+    expect(faultsOf(JSON.stringify({ ...event, ...more })).map(([at]) => at)).toEqual([pointer]);
+  });
+});
+
+describe('JSON of two or four bytes a character', () => {
+  const wide = (text: string, width: 2 | 4, little: boolean) => {
+    const bytes = Buffer.alloc(text.length * width);
+    for (const [at, c] of [...text].entries()) bytes[at * width + (little ? 0 : width - 1)] = c.charCodeAt(0);
+    return bytes;
+  };
+  const marked = {
+    2: [
+      [0xfe, 0xff],
+      [0xff, 0xfe],
+    ],
+    4: [
+      [0, 0, 0xfe, 0xff],
+      [0xff, 0xfe, 0, 0],
+    ],
+  } as const;
+  it.each([2, 4] as const)('is told to be so, with %i bytes, in either order, with a mark and without', (width) => {
+    for (const little of [false, true])
+      for (const mark of [[], marked[width][little ? 1 : 0]!]) {
+        const result = readEvents(
+          Buffer.concat([Buffer.from(mark), wide(JSON.stringify({ a: 1 }), width, little)]),
+          usualLimits,
+        );
+        const message = 'fault' in result ? result.fault.message : '';
+        expect([little, mark, message]).toEqual([
+          little,
+          mark,
+          expect.stringContaining(`JSON in UTF-${width * 8}. Send it as UTF-8`),
+        ]);
+      }
+  });
 });

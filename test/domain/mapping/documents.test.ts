@@ -197,13 +197,103 @@ fields:
   });
 });
 
-describe('a document in which nothing is to be found', () => {
-  it('is told, with what was looked for, and makes no event', () => {
+describe('a document of which no event is made', () => {
+  const json = `reads: json
+document: status
+emits: tender.answered.v1
+each: shipment/answers[void!=yes]
+when: code
+subject: /shipment/id
+fields: { shipmentId: /shipment/id, answer: { const: accepted }, answerCode: code, references: { list: [] } }
+`;
+  const csv = `reads: csv
+document: status
+csv: { delimiter: ";" }
+emits: tender.answered.v1
+each: rows
+when: { value: Code, in: [A] }
+subject: Shipment
+fields: { shipmentId: Shipment, answer: { const: accepted }, answerCode: Code, references: { list: [] } }
+`;
+  const xml = json
+    .replace('reads: json', 'reads: xml')
+    .replaceAll('shipment/', 'shipments/shipment/')
+    .replace('void!=yes', '@void!=yes');
+  const codes = (mapping: string, text: string) => {
+    const { events, findings, lost } = mapDocument(new TextEncoder().encode(text), inbound(mapping));
+    expect(events).toEqual([]);
+    return [findings.map(({ code, level }) => `${level} ${code}`).filter((one) => one.includes('nothing')), lost];
+  };
+  const empty = [['note mapping.nothing-made'], undefined];
+  const foreign = [['business mapping.nothing-found'], 1];
+
+  it.each([
+    ['an empty list', json, '{"shipment":{"id":"A","answers":[]}}'],
+    ['a list left out of what is known', json, '{"shipment":{"id":"A"}}'],
+    ['entries that a filter leaves out', json, '{"shipment":{"id":"A","answers":[{"void":"yes","code":"A"}]}}'],
+    ['records that a `when` leaves out', json, '{"shipment":{"id":"A","answers":[{"void":"no"}]}}'],
+    ['a header without rows', csv, 'Shipment;Code\r\n'],
+    ['rows that a `when` leaves out', csv, 'Shipment;Code\r\nA;B\r\n'],
+    ['an element without others in it', xml, '<shipments><shipment/></shipments>'],
+    ['elements that are all known', xml, '<shipments><shipment><id>A</id></shipment></shipments>'],
+  ])('is done with a note for %s', (_what, mapping, text) => {
+    expect(codes(mapping, text)).toEqual(empty);
+  });
+
+  it.each([
+    ['an empty object', json, '{}'],
+    ['an empty list of something else', json, '[]'],
+    ['a list that was renamed', json, '{"shipment":{"id":"A","Answers":[]}}'],
+    ['names that are written otherwise', json, '{"Shipment":{"Answers":[{"Code":"A"}]}}'],
+    ['another document', json, '{"invoice":{"number":4}}'],
+    ['columns that are called otherwise', csv, 'Ship;Kode\r\nA;A\r\n'],
+    ['a header of other columns', csv, 'Ship;Kode\r\n'],
+    ['another element', xml, '<orders/>'],
+    ['an element that was renamed', xml, '<shipments><shipment><id>A</id><Answers/></shipment></shipments>'],
+  ])('needs review for %s', (_what, mapping, text) => {
+    expect(codes(mapping, text)).toEqual(foreign);
+  });
+
+  it('tells what was looked for', () => {
     const { compiled } = documentOf(profile, 'shipment-status-renamed.json', 'inbound');
     if (compiled.direction !== 'inbound') throw new Error('not inbound');
-    const { events, findings } = mapDocument(new TextEncoder().encode('{"shipment":{"Events":[]}}'), compiled, context);
-    expect(events).toEqual([]);
-    expect(findings).toMatchObject([{ code: 'mapping.nothing-made', level: 'note' }]);
+    const { findings } = mapDocument(new TextEncoder().encode('{"shipment":{"Events":[]}}'), compiled, context);
     expect(findings[0]?.explanation).toContain('shipment.milestone.v1 for each `shipment/events`');
+  });
+});
+
+describe('numbers of JSON in a mapping', () => {
+  const mapping = inbound(`reads: json
+document: weight
+emits: shipment.milestone.v1
+subject: id
+fields:
+  shipmentId: id
+  milestone: { const: delivered }
+  statusCode: text
+  at: { moment: { date: day, format: iso } }
+  references: { list: [] }
+  pieces: count
+`);
+  const of = (number: string) => {
+    const text = `{"id":"A","text":${number},"day":"2026-03-03T10:00:00Z","count":${number}}`;
+    const { events, findings } = mapDocument(new TextEncoder().encode(text), mapping);
+    return [events[0]?.data.statusCode, events[0]?.data.pieces, findings.map(({ code }) => code)];
+  };
+
+  it.each([
+    ['1e3', '1000', 1000],
+    ['1.25E-2', '0.0125', 0.0125],
+    ['-120e-1', '-12', -12],
+    ['0e9', '0', 0],
+    ['1.23e-20', '0.0000000000000000000123', undefined],
+  ])('%s keeps its digits', (number, text, value) => {
+    const [made, pieces] = of(number);
+    expect([made, pieces]).toEqual([text, value]);
+  });
+
+  it.each(['1e400', '1e-400', '123456789012345.123456789'])('%s becomes no other number: it is a finding', (number) => {
+    const [text, pieces, codes] = of(number);
+    expect([text, pieces, codes]).toEqual([number, undefined, ['mapping.number-invalid']]);
   });
 });

@@ -9,6 +9,10 @@ import classes from './agreements.module.css';
 import { type AgreementChange, type AgreementChanges, useEndpointNames } from './agreements-query.ts';
 import { minutesCode } from './words.ts';
 
+/** What takes a deadline away that need not be there. */
+const none = 'none';
+/** Such a deadline as it is typed. */
+const orNothing = (minutes: number | undefined) => (minutes === undefined ? '' : minutesCode(minutes));
 const isTime = (text: string) => /^[1-9][0-9]{0,5}[mhd]$/.test(text);
 
 /** What differs from what is agreed, as the contract takes it. */
@@ -21,6 +25,8 @@ function differing(agreement: Agreement, typed: Typed): AgreementChange {
   };
   const times = {
     ...(typed.collected !== minutesCode(sla.collectedWithinMinutes) && { collected: typed.collected }),
+    ...(typed.receipt !== orNothing(sla.receiptWithinMinutes) && { receipt: typed.receipt || none }),
+    ...(typed.ta1Within !== orNothing(sla.ta1WithinMinutes) && { ta1: typed.ta1Within || none }),
     ...(typed.acknowledged !== minutesCode(sla.acknowledgedWithinMinutes) && { acknowledged: typed.acknowledged }),
     ...(typed.answered !== minutesCode(sla.answeredWithinMinutes) && { answered: typed.answered }),
   };
@@ -44,6 +50,8 @@ interface Typed {
   readonly ta1: Agreement['acknowledgement']['ta1'];
   readonly accepted: boolean;
   readonly collected: string;
+  readonly receipt: string;
+  readonly ta1Within: string;
   readonly acknowledged: string;
   readonly answered: string;
   readonly numbers: Agreement['resend']['numbers'];
@@ -82,6 +90,8 @@ export function ChangeAgreement({
     ta1: acknowledgement.ta1,
     accepted: acknowledgement.includeAcceptedSets,
     collected: minutesCode(sla.collectedWithinMinutes),
+    receipt: orNothing(sla.receiptWithinMinutes),
+    ta1Within: orNothing(sla.ta1WithinMinutes),
     acknowledged: minutesCode(sla.acknowledgedWithinMinutes),
     answered: minutesCode(sla.answeredWithinMinutes),
     ...resend,
@@ -90,7 +100,10 @@ export function ChangeAgreement({
   const change = differing(agreement, typed);
   const save = useMutation({ mutationFn: () => changes.change(agreement, change), onSuccess: onClose });
   const wrong = (text: string) => !isTime(text) && 'A number with m, h or d, such as 90m, 24h or 2d';
-  const fits = direction === 'in' || [typed.collected, typed.acknowledged, typed.answered].every(isTime);
+  const wrongOrNothing = (text: string) => text !== '' && wrong(text);
+  const [receiptFault, ta1Fault] = [wrongOrNothing(typed.receipt), wrongOrNothing(typed.ta1Within)];
+  const isGood = [typed.collected, typed.acknowledged, typed.answered].every(isTime) && !receiptFault && !ta1Fault;
+  const fits = direction === 'in' || isGood;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!fits) return;
@@ -150,6 +163,24 @@ export function ChangeAgreement({
               error={wrong(typed.collected)}
               onChange={(event) => put({ collected: event.currentTarget.value.trim() })}
             />
+            <TextInput
+              label="Sends the receipt (MDN) within"
+              description="Of a message by AS2. Empty: what its endpoint says."
+              placeholder="2h"
+              value={typed.receipt}
+              error={receiptFault}
+              onChange={(event) => put({ receipt: event.currentTarget.value.trim() })}
+            />
+            {agreement.format === 'x12' && (
+              <TextInput
+                label="Sends a TA1 within"
+                description="We ask for one then (ISA14). Empty: none is asked for."
+                placeholder="4h"
+                value={typed.ta1Within}
+                error={ta1Fault}
+                onChange={(event) => put({ ta1Within: event.currentTarget.value.trim() })}
+              />
+            )}
             <TextInput
               label="Acknowledges it within"
               description="From when it has it."

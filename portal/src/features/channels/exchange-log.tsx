@@ -43,7 +43,7 @@ export function ExchangeLog({ partnerId, endpoint }: { readonly partnerId: strin
       {data !== undefined && exchanges.length === 0 && (
         <Nothing icon={<IconArrowsExchange size={20} stroke={1.6} />} title="Nothing has gone over it yet">
           {endpoint.addresses.length > 0
-            ? 'Documents that come and go by the API stand in the messages, each with its transport.'
+            ? 'Each request of a program that sends, fetches or confirms something stands here, also those that were refused.'
             : 'Each transmission stands here with what was said on the way, also those that failed.'}
         </Nothing>
       )}

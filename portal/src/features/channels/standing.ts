@@ -55,7 +55,14 @@ export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
       next,
     };
   }
-  if (carries === 'documents' && sets.in.length + sets.out.length === 0) {
+  const isNamed = carries !== 'documents' || sets.in.length + sets.out.length > 0;
+  // Programs call the API whatever agreements name; only what is ours needs one to go this way.
+  if (!isNamed && endpoint.addresses.length > 0 && endpoint.lastExchange !== undefined)
+    return {
+      ...{ tone: 'green', word: 'Ready', rank: 3, turn: 'nobody' },
+      reason: `Programs ${isPartner ? 'of yours' : 'of the partner'} call it. No agreement names it, so that documents of ${isPartner ? 'theirs' : 'ours'} go another way.`,
+    };
+  if (!isNamed) {
     const next = isPartner
       ? `They choose which documents go this way. Tell them its name: ${name}.`
       : 'Name it in an agreement, in the draft.';

@@ -9,7 +9,7 @@ export const kinds: Readonly<Record<PartnerSummary['kind'], string>> = {
   'carrier-3pl': 'Carrier and 3PL',
 };
 
-/** The onboarding journey in its order; suspended and retired stand beside it. */
+/** The onboarding journey in its order; change, suspended and retired stand beside it. */
 export const journey = [
   'registered',
   'profile',

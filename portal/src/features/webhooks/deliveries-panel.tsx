@@ -119,6 +119,7 @@ export function DeliveriesPanel({ at, mayReplay }: { readonly at: WebhookAt; rea
       </ul>
       {query.hasNextPage && (
         <p className={classes.more}>
+          <span>The newest {deliveries.length} are shown; there are older ones.</span>
           <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             Show older
           </Button>

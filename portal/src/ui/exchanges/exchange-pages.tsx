@@ -34,6 +34,7 @@ export function ExchangePages(props: ExchangePagesProps) {
       </ul>
       {hasMore && (
         <p className={classes.more}>
+          <span>The newest {exchanges.length} are shown; there are older ones.</span>
           <Button variant="default" loading={isLoading} onClick={onMore}>
             Show older
           </Button>

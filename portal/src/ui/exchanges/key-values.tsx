@@ -29,6 +29,8 @@ const labels: Readonly<Record<string, string>> = {
   afterwards: 'After that',
   durationMs: 'Took',
   attempt: 'Attempt',
+  by: 'By',
+  type: 'Media type',
   attempts: 'Attempts',
   remoteAddress: 'Other side',
   encryption: 'Encryption',

@@ -1,3 +1,4 @@
+import { isExact } from '../../exact-number.ts';
 import { type CodeTable, codeFor } from '../../language/tables.ts';
 import type { LeafValue } from '../language/plan.ts';
 import { gs1Readers } from './check-digit.ts';
@@ -92,12 +93,14 @@ export function toNumber<S>(run: Run<S>, leaf: LeafValue, text: string, mark: nu
   const written = run.values.written && run.values.traced > mark;
   const plain = plainNumber(text);
   const value = plain < 0 ? Number(text) : plain;
+  const isKept = plain >= 0 || isExact(value, text);
   if (
+    !isKept ||
     (plain < 0 && !decimal.test(text)) ||
     (leaf.as === 'integer' && written && !Number.isInteger(value)) ||
     (leaf.minimum !== undefined && value < leaf.minimum)
   ) {
-    noNumber(run, leaf, text, mark);
+    noNumber(run, leaf, text, mark, !isKept && decimal.test(text));
     return undefined;
   }
   const scale = leaf.decimals === undefined ? 1 : 10 ** leaf.decimals;
@@ -115,12 +118,13 @@ function numberText<S>(run: Run<S>, leaf: LeafValue, text: string, mark: number)
   return asWritten ? text : String(number);
 }
 
-function noNumber<S>(run: Run<S>, leaf: LeafValue, text: string, mark: number): void {
+function noNumber<S>(run: Run<S>, leaf: LeafValue, text: string, mark: number, isTooLong: boolean): void {
   if (run.quiet > 0) return;
   const trace = firstTrace(run, mark);
   const kind = leaf.as === 'integer' ? 'whole number' : 'number';
   const expected = leaf.minimum === undefined ? kind : `${kind} from ${leaf.minimum} on`;
-  const explanation = `${placeName(trace) ?? 'A value'} says ${quoted(text)}, which is not a ${expected}.`;
+  const why = isTooLong ? 'has more digits than are kept exactly (15)' : `is not a ${expected}`;
+  const explanation = `${placeName(trace) ?? 'A value'} says ${quoted(text)}, which ${why}.`;
   report(run, { code: 'mapping.number-invalid', level: 'business', received: text, expected, explanation }, trace);
 }
 

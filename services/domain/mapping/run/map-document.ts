@@ -6,6 +6,7 @@ import { didYouMean } from '../../language/fault.ts';
 import type { InboundMapping } from '../language/plan.ts';
 import { pathsOf } from '../language/plan-walk.ts';
 import { collectorFor, emitAll, type SetResult, startRun } from './emit.ts';
+import { hasPlaces, nothingFound } from './nothing-found.ts';
 import { budgetFor, type MappingContext } from './run.ts';
 import { type TreeScope, treeSource } from './source-tree.ts';
 
@@ -34,8 +35,12 @@ export function mapRead(
   const found = collectorFor(context);
   const mapped = emitAll(startRun(treeSource(root, budget), budget, context, found), found, mapping, scope);
   const missing = mapping.reads?.name === 'csv' && mapping.reads.csv.header ? missingColumns(root, mapping) : [];
-  const findings = mapped.findings.map((finding) => withLine(finding, document));
-  return { ...mapped, findings: [...document.findings, ...missing, ...findings] };
+  const isBarren = mapped.events.length === 0 && !mapped.lost && !hasPlaces(root, mapping, treeSource(root, budget));
+  const told = isBarren
+    ? [...mapped.findings.filter(({ code }) => code !== 'mapping.nothing-made'), nothingFound(mapping)]
+    : mapped.findings;
+  const findings = told.map((finding) => withLine(finding, document));
+  return { ...mapped, ...(isBarren && { lost: 1 }), findings: [...document.findings, ...missing, ...findings] };
 }
 
 function withLine(finding: Finding, document: ReadDocument): Finding {
@@ -49,7 +54,7 @@ const columnNumber = /^[1-9]\d{0,3}$/;
 
 /** Columns that the mapping reads and the header does not have: otherwise they would only be found empty. */
 function missingColumns(root: DocumentNode, mapping: InboundMapping): Finding[] {
-  const header = root.children[0]?.children.map(({ name }) => name);
+  const header = root.columns;
   if (!header) return [];
   const read = new Set<string>();
   for (const path of pathsOf(mapping)) {

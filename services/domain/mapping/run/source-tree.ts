@@ -74,7 +74,7 @@ function descend(
 const columnNumber = /^[1-9]\d{0,3}$/;
 
 /** Children by name; columns of a row by number too. */
-function namedIn(node: DocumentNode, name: string): readonly DocumentNode[] {
+export function namedIn(node: DocumentNode, name: string): readonly DocumentNode[] {
   const named = childrenOf(node, name);
   if (named.length > 0 || !isRow(node) || !columnNumber.test(name)) return named;
   const column = node.children[Number(name) - 1];

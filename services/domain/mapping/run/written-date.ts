@@ -54,7 +54,9 @@ function readClock(text: string): { time: string; zone?: string } | undefined {
   const hour = half === undefined ? Number(hours) : twelveHours(Number(hours), half);
   if (hour === undefined) return undefined;
   const time = `${String(hour).padStart(2, '0')}${minutes}${seconds}${seconds === '' ? '' : fraction.slice(0, 2)}`;
-  return offset === undefined ? { time } : { time, zone: zoneOf(offset) };
+  if (offset === undefined) return { time };
+  const zone = zoneOf(offset);
+  return isZone(zone) ? { time, zone } : undefined;
 }
 
 function twelveHours(hour: number, half: string): number | undefined {

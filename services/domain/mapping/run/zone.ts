@@ -24,6 +24,8 @@ const known = new Map<string, Zone | undefined>();
 /** There are some six hundred names of zones; beyond that somebody invents them. */
 const mostKnown = 1000;
 const fixedOffset = /^([+-])(\d{2}):(\d{2})$/;
+/** In minutes; no place on earth is further from UTC. */
+const widestOffset = 18 * 60;
 /** Years that documents speak of; beyond them the changes are not remembered. */
 const rememberedFrom = 1990;
 const rememberedTo = 2100;
@@ -73,12 +75,11 @@ function zoneOf(name: string): Zone | undefined {
 function makeZone(name: string): Zone | undefined {
   const [, sign, hours, minutes] = fixedOffset.exec(name) ?? [];
   const stretch = { years: [], fromMs: 0, toMs: 0, offsetMinutes: 0 };
-  if (sign !== undefined)
-    return {
-      fixedMinutes: (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)),
-      format: undefined,
-      ...stretch,
-    };
+  if (sign !== undefined) {
+    const away = Number(hours) * 60 + Number(minutes);
+    if (away > widestOffset || Number(minutes) > 59) return undefined;
+    return { fixedMinutes: sign === '-' ? -away : away, format: undefined, ...stretch };
+  }
   const format = makeFormat(name);
   return format && { fixedMinutes: undefined, format, ...stretch };
 }

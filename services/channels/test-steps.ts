@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../domain/error-catalogue.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { FailedStep, TestReport } from './channel.ts';
+
+/** What to do where a step fails for a reason that every channel can have. */
+const remedies: { readonly [Code in ErrorCode]?: string } = {
+  'channel.address-refused':
+    'Set an address that is reached from outside. Where the partner is in your own network, the operator of the hub adds it to CROSSDOCK_PRIVATE_NETWORKS.',
+  'channel.unreachable':
+    'Compare address and port with what the partner says, and ask the partner whether its firewall lets this hub in. Then test again.',
+  'channel.log-in':
+    'Compare user, key and password with what the partner has set up. Send the partner the public key once more if it knows none. Then test again.',
+  'channel.host-key':
+    'Ask the partner, by another way than this server, whether its host key was changed. If so, set "Host key of the server" to the new one.',
+};
+const usualRemedy = 'Correct what the sentence names in the settings, and test again.';
+
+/** Collects what trying the settings of an endpoint shows, step by step. */
+export class TestSteps {
+  readonly #says: string[] = [];
+  readonly #failed: FailedStep[] = [];
+
+  /** A step that went well, or a hint. */
+  good(says: string): void {
+    this.#says.push(says);
+  }
+
+  bad(says: string, remedy: string): void {
+    this.#says.push(says);
+    this.#failed.push({ says, remedy });
+  }
+
+  /** A step that ended with an error. @param remedy what to do, where the code of the error does not tell it */
+  failed(error: CodedError, remedy = usualRemedy): void {
+    this.bad(error.more.detail ?? error.message, remedies[error.code] ?? remedy);
+  }
+
+  report(): TestReport {
+    return { works: this.#failed.length === 0, says: this.#says, failed: this.#failed };
+  }
+}
+
+/** @throws what is no operational failure, as it is */
+export function coded(error: unknown): CodedError {
+  if (error instanceof CodedError) return error;
+  throw error;
+}
