@@ -31,7 +31,7 @@ export async function careDaysOf(db: Knex, of: Of, since: Date): Promise<readonl
 const unknownCodes = [
   'mapping.code-unmapped',
   'mapping.time-code-unknown',
-  'x12.code-not-in-list',
+  'x12.element.code-unknown',
   'document.unmapped',
 ];
 const duplicateCodes = ['agreement.interchange-duplicate'];
