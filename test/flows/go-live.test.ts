@@ -129,12 +129,12 @@ function shipping(subject: string): string {
 }
 const stateInOdoo = async (name: string) =>
   (await rig.odoo.production.searchRead('stock.picking', [['name', '=', name]], ['state']))[0]!.state;
-const standing = async (id: string) => {
+const requestNow = async (id: string) => {
   const [request] = await requestsOf(rig.context.db.system, { id });
   return standingOf(request!.decisions, request!.approvalsNeeded, rig.context.now());
 };
 const approve = async (id: string, who: Approver) =>
-  approveGoLive(rig.context, id, { hash: (await standing(id)).hash, ...who });
+  approveGoLive(rig.context, id, { hash: (await requestNow(id)).hash, ...who });
 const ask = (document: DocumentKey = key945, wish: Parameters<typeof askGoLive>[2] | object = {}) =>
   askGoLive(rig.context, harbour, { documents: [document], ...wish }, ana());
 const refused = (work: Promise<unknown>) =>
@@ -234,18 +234,18 @@ describe('a request', () => {
 
   test('is frozen with its bundle, and keeps its place in the queue when it is returned and mended in time', async () => {
     id = await ask();
-    const queuedAt = (await standing(id)).queuedAt;
+    const queuedAt = (await requestNow(id)).queuedAt;
     expect(await refused(ask())).toMatch(/asked for already/);
     rig.context.pass(hourMs);
     await returnGoLive(rig.context, id, { code: 'GL-102', note: 'Answer within a day.', ...ines() });
-    expect(await standing(id)).toMatchObject({ state: 'returned', returned: { code: 'GL-102' } });
+    expect(await requestNow(id)).toMatchObject({ state: 'returned', returned: { code: 'GL-102' } });
     expect((await of945())?.request).toMatchObject({
       state: 'returned',
       returned: { code: 'GL-102', remedy: expect.any(String) },
     });
     rig.context.pass(hourMs);
     await askAgain(rig.context, harbour, id, {}, ana());
-    expect(await standing(id)).toMatchObject({ state: 'asked', version: 2, queuedAt });
+    expect(await requestNow(id)).toMatchObject({ state: 'asked', version: 2, queuedAt });
     const { bundle } = await versionOf(rig.context.db.system, id, 2);
     expect(bundle.documents.map(({ key }) => key)).toEqual(['inbound/945/004010']);
     await expect(
@@ -261,14 +261,14 @@ describe('a request', () => {
       saveDraft({ standards: catalog.standards, newId, now }, tx, { orgId: harbour, ...ines(), files: bytesOf(files) }),
     );
     expect(await refused(approve(id, omar()))).toMatch(/changed after it was asked for.*mappings\/945-in.yaml/);
-    expect(await standing(id)).toMatchObject({ state: 'void', approvals: [] });
+    expect(await requestNow(id)).toMatchObject({ state: 'void', approvals: [] });
     await askAgain(rig.context, harbour, id, {}, ana());
-    expect(await standing(id)).toMatchObject({ state: 'asked', version: 3 });
+    expect(await requestNow(id)).toMatchObject({ state: 'asked', version: 3 });
   });
 
   test('is approved by two who are neither its author nor the one who asked; the database refuses the same', async () => {
     expect(await refused(approve(id, ines()))).toMatch(/You wrote part of what changes/);
-    const { hash, version } = await standing(id);
+    const { hash, version } = await requestNow(id);
     const insert = (who: Approver) =>
       rig.context.db.system('go_live_decision').insert({
         ...{ request_id: id, org_id: harbour, version, kind: 'approved', at: rig.context.now() },
@@ -278,12 +278,12 @@ describe('a request', () => {
     await expect(insert({ ...ines(), actor: 'somebody@else.example' })).rejects.toThrow('wrote part');
     await expect(insert(ana())).rejects.toThrow('the approver asked for it');
     await approve(id, omar());
-    expect(await standing(id)).toMatchObject({ state: 'asked', approvals: [{ by: 'omar@northgate.example' }] });
+    expect(await requestNow(id)).toMatchObject({ state: 'asked', approvals: [{ by: 'omar@northgate.example' }] });
     expect(await refused(approve(id, omar()))).toMatch(/You have approved it already/);
     await expect(insert(omar())).rejects.toThrow('go_live_one_approval_each');
     expect(await stateInOdoo(out(5))).toBe('assigned');
     await approve(id, people.paul!);
-    expect(await standing(id)).toMatchObject({ state: 'live', release: 2 });
+    expect(await requestNow(id)).toMatchObject({ state: 'live', release: 2 });
   });
 
   test('makes production write to Odoo and acknowledge', async () => {
@@ -334,13 +334,13 @@ describe('a date', () => {
     const id = await ask(key945, { goLiveAt: new Date(rig.context.now().getTime() + 2 * dayMs) });
     await approve(id, omar());
     await approve(id, people.paul!);
-    expect(await standing(id)).toMatchObject({ state: 'scheduled' });
+    expect(await requestNow(id)).toMatchObject({ state: 'scheduled' });
     await watchGoLive(rig.context);
-    expect(await standing(id)).toMatchObject({ state: 'scheduled' });
+    expect(await requestNow(id)).toMatchObject({ state: 'scheduled' });
     await cancelGoLive(rig.context, harbour, id, { why: 'The dock is closed that day.', ...ana() });
     rig.context.pass(3 * dayMs);
     await watchGoLive(rig.context);
-    expect(await standing(id)).toMatchObject({ state: 'cancelled' });
+    expect(await requestNow(id)).toMatchObject({ state: 'cancelled' });
     expect((await producedOf(rig.context.db.system, harbour))[0]).toMatchObject({ mode: 'parallel' });
   });
 
@@ -362,7 +362,7 @@ describe('a date', () => {
       });
     rig.context.pass(dayMs + 1);
     await watchGoLive(rig.context);
-    expect(await standing(id)).toMatchObject({
+    expect(await requestNow(id)).toMatchObject({
       state: 'cancelled',
       cancelled: { why: expect.stringContaining('check was not met') },
     });
@@ -384,7 +384,7 @@ describe('a date', () => {
     await approve(id, people.paul!);
     rig.context.pass(dayMs + 1);
     await watchGoLive(rig.context);
-    expect(await standing(id)).toMatchObject({ state: 'live' });
+    expect(await requestNow(id)).toMatchObject({ state: 'live' });
   });
 });
 

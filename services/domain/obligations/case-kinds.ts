@@ -349,8 +349,7 @@ export const caseKinds = {
     remedy: ({ minFreeMb }) =>
       `Make room: below ${minFreeMb} MB the inbox refuses documents (CROSSDOCK_WARN_FREE_MB and CROSSDOCK_MIN_FREE_MB are the marks).`,
   }),
-  ...mailCases,
-  ...goLiveCases,
+  ...{ ...mailCases, ...goLiveCases },
   'audit.unsealed': kind<{ since: Date }>({
     owner: 'operator',
     severity: 'error',

@@ -5,7 +5,7 @@ import { type DocumentKey, documentKeyText } from '../../domain/journey/evidence
 import { type ActedBy, audit } from '../../store/audit.ts';
 import { bytesOf, saveConfiguration } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
-import { holdOf } from '../../store/go-live/production.ts';
+import { partnerHold } from '../../store/go-live/production.ts';
 import {
   insertDecision,
   insertRequest,
@@ -59,7 +59,7 @@ function refuseWish(context: Context, { goLiveAt, canary }: Wish): void {
 
 /** @throws CodedError `http.conflict` while the partner is held */
 export async function refuseHeld(tx: Tx, orgId: string): Promise<void> {
-  const hold = await holdOf(tx, orgId);
+  const hold = await partnerHold(tx, orgId);
   if (hold)
     throw conflict(
       hold.kind === 'suspended'

@@ -3,7 +3,7 @@ import { revokeKeyById } from '../../store/api-keys.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import type { Tx } from '../../store/database.ts';
 import { endpointsOf, savePause } from '../../store/endpoints.ts';
-import { endHold, endRun, holdOf, insertHold, producedOf, wakeHeld } from '../../store/go-live/production.ts';
+import { endHold, endRun, insertHold, partnerHold, producedOf, wakeHeld } from '../../store/go-live/production.ts';
 import { requestsOf } from '../../store/go-live/requests.ts';
 import { organizationName } from '../../store/partners.ts';
 import { lockPartner } from '../../store/releases.ts';
@@ -44,7 +44,7 @@ export async function suspendPartner(
 export async function resumePartner(context: Context, orgId: string, who: ActedBy): Promise<void> {
   await context.db.scoped('*', async (tx) => {
     await lockKnown(tx, orgId);
-    const hold = await holdOf(tx, orgId);
+    const hold = await partnerHold(tx, orgId);
     if (hold?.kind !== 'suspended')
       throw conflict(hold ? 'The partner was off-boarded; that is not taken back.' : 'The partner is not suspended.');
     const at = context.now();
@@ -81,7 +81,7 @@ export async function offBoardPartner(
     const partner = await organizationName(tx, orgId);
     if (name !== partner)
       refuseBody([{ place: 'body/name', message: `must be the partner's name as it is written: ${partner}` }]);
-    const hold = await holdOf(tx, orgId);
+    const hold = await partnerHold(tx, orgId);
     if (hold?.kind === 'off-boarded') throw conflict('The partner was off-boarded already.');
     const at = context.now();
     // Before its people lose their access: they are told.
@@ -156,7 +156,7 @@ async function lockKnown(tx: Tx, orgId: string): Promise<void> {
 }
 
 async function refuseAgain(tx: Tx, orgId: string): Promise<void> {
-  const hold = await holdOf(tx, orgId);
+  const hold = await partnerHold(tx, orgId);
   if (hold) throw conflict(`The partner is ${hold.kind} already, since ${hold.since.toISOString()}: ${hold.reason}`);
 }
 

@@ -8,8 +8,8 @@ import {
   type ComparisonRow,
   comparisonsOf,
   type HoldRow,
-  holdOf,
   type ProducedRow,
+  partnerHold,
   producedOf,
   type RunRow,
   runsOf,
@@ -54,7 +54,7 @@ export async function readGoLive({ catalog, now }: Context, tx: Tx, orgId: strin
   const agreed = draft === undefined ? [] : (await compiledOf(standards, tx, orgId, draft)).configuration.documents;
   const evidence = await goLiveStanding(tx, orgId, now(), standards);
   const produced = await producedOf(tx, orgId);
-  const hold = await holdOf(tx, orgId);
+  const hold = await partnerHold(tx, orgId);
   const keys = new Map<string, DocumentKey>();
   for (const { set, direction, version } of [...agreed, ...evidence.documents.map(({ key }) => key)])
     keys.set(documentKeyText({ set, direction, version }), { set, direction, version });

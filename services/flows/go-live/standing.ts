@@ -12,7 +12,7 @@ import {
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import type { Tx } from '../../store/database.ts';
 import { careDaysOf } from '../../store/go-live/care-days.ts';
-import { holdOf, type ProducedRow, producedOf, type RunRow, runsOf } from '../../store/go-live/production.ts';
+import { type ProducedRow, partnerHold, producedOf, type RunRow, runsOf } from '../../store/go-live/production.ts';
 import { requestsOf, versionsOf } from '../../store/go-live/requests.ts';
 import { draftOf, releasesOf } from '../../store/releases.ts';
 import { compiledOf, runningOf } from './compose.ts';
@@ -22,7 +22,7 @@ type Request = NonNullable<DocumentGoLive['request']>;
 
 /** How a partner's documents stand on their way to production, and there. The transaction sees all organisations. */
 export async function goLiveStanding(tx: Tx, orgId: string, now: Date, standards: Standards): Promise<GoLiveEvidence> {
-  const [hold, produced, runs] = [await holdOf(tx, orgId), await producedOf(tx, orgId), await runsOf(tx, orgId)];
+  const [hold, produced, runs] = [await partnerHold(tx, orgId), await producedOf(tx, orgId), await runsOf(tx, orgId)];
   const requests = await requestsByDocument(tx, orgId, now);
   const live = await liveDocuments(tx, orgId, standards, produced);
   const keys = new Map<string, DocumentKey>();

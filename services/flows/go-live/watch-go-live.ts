@@ -7,8 +7,8 @@ import { careDaysOf, triggerCountsOf } from '../../store/go-live/care-days.ts';
 import {
   claimDigest,
   endHypercare,
-  holdOf,
   type ProducedRow,
+  partnerHold,
   producedOf,
   saveLooks,
 } from '../../store/go-live/production.ts';
@@ -79,7 +79,7 @@ async function whyNotNow(
   version: Parameters<typeof goLive>[3],
   tx: Parameters<typeof goLive>[1],
 ): Promise<string | undefined> {
-  const hold = await holdOf(tx, request.orgId);
+  const hold = await partnerHold(tx, request.orgId);
   if (hold) return `The partner is ${hold.kind} when the go-live was due.`;
   const changed = await sinceAsked(context, tx, request, version);
   if (changed.length > 0) return `When it was due it was no longer what was approved. ${changed.join(' ')}`;

@@ -311,7 +311,7 @@ export interface HoldRow {
 }
 
 /** Why a partner's production is held now. */
-export async function holdOf(db: Knex, orgId: string): Promise<HoldRow | undefined> {
+export async function partnerHold(db: Knex, orgId: string): Promise<HoldRow | undefined> {
   return db('partner_hold').where({ org_id: orgId, ended_at: null }).first<HoldRow | undefined>({
     id: 'id',
     orgId: 'org_id',

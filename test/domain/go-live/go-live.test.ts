@@ -61,13 +61,13 @@ test('a parallel run ends by days and documents, and fails by its rate', () => {
   const counts = { matches: 19, mismatches: 0, waiting: 0, none: 1 };
   const [since, day] = [at(0), 86_400_000];
   const after = (days: number) => new Date(since.getTime() + days * day);
-  const standing = (of: Partial<typeof counts>, days: number) =>
+  const stateAfter = (of: Partial<typeof counts>, days: number) =>
     parallelStanding(usualParallelPolicy, { ...counts, ...of }, since, after(days)).state;
-  expect(standing({}, 4)).toBe('running');
-  expect(standing({ matches: 18 }, 5)).toBe('running');
-  expect(standing({}, 5)).toBe('passed');
-  expect(standing({ waiting: 1 }, 5)).toBe('running');
-  expect(standing({ mismatches: 1 }, 5)).toBe('failed');
+  expect(stateAfter({}, 4)).toBe('running');
+  expect(stateAfter({ matches: 18 }, 5)).toBe('running');
+  expect(stateAfter({}, 5)).toBe('passed');
+  expect(stateAfter({ waiting: 1 }, 5)).toBe('running');
+  expect(stateAfter({ mismatches: 1 }, 5)).toBe('failed');
 });
 
 test('a trigger needs enough cases and more than its mark', () => {
