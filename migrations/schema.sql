@@ -258,6 +258,24 @@ create table document (
   event_id text,
   replaces uuid
 );
+create table document_in_production (
+  org_id uuid not null,
+  direction text not null,
+  set_code text not null,
+  version text not null,
+  event_types text[] not null,
+  mode text not null,
+  canary jsonb,
+  acknowledges boolean not null default true,
+  since timestamp with time zone not null,
+  request_id uuid,
+  went_back jsonb,
+  looks integer not null default 0,
+  hypercare_since timestamp with time zone,
+  hypercare_ended_at timestamp with time zone,
+  hypercare_end text,
+  digest_on date
+);
 create table document_number (
   org_id uuid not null,
   document_id uuid not null,
@@ -350,6 +368,48 @@ create table functional_group (
   version text not null,
   status text not null,
   findings jsonb not null default '[]'::jsonb
+);
+create table go_live_decision (
+  id bigint generated always as identity not null,
+  request_id uuid not null,
+  org_id uuid not null,
+  version integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  by_id uuid,
+  bundle_hash text,
+  detail jsonb not null default '{}'::jsonb
+);
+create table go_live_request (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  org_id uuid not null,
+  direction text not null,
+  set_code text not null,
+  version text not null,
+  approvals_needed integer not null,
+  created_at timestamp with time zone not null
+);
+create table go_live_version (
+  request_id uuid not null,
+  version integer not null,
+  org_id uuid not null,
+  at timestamp with time zone not null,
+  asked_by text not null,
+  asked_by_id uuid,
+  note text not null default ''::text,
+  go_live_at timestamp with time zone,
+  bundle jsonb not null,
+  bundle_hash text not null,
+  draft_hash text not null,
+  configuration_hash text not null,
+  from_release integer not null,
+  covers text[] not null,
+  canary jsonb,
+  promotion jsonb not null default '{}'::jsonb,
+  checks jsonb not null,
+  authors text[] not null default '{}'::text[]
 );
 create table guide_upload (
   id uuid not null,
@@ -585,6 +645,43 @@ create table organization (
   scac text,
   duns text,
   gln text
+);
+create table parallel_comparison (
+  delivery_id uuid not null,
+  run_id uuid not null,
+  org_id uuid not null,
+  document_id uuid,
+  subject text not null,
+  event_type text not null,
+  verdict text not null,
+  says text not null,
+  withheld jsonb not null default '[]'::jsonb,
+  tries integer not null,
+  first_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  at timestamp with time zone not null
+);
+create table parallel_run (
+  id uuid not null,
+  org_id uuid not null,
+  direction text not null,
+  set_code text not null,
+  version text not null,
+  started_at timestamp with time zone not null,
+  started_by text not null,
+  policy jsonb not null,
+  ended_at timestamp with time zone,
+  ended_by text
+);
+create table partner_hold (
+  id uuid not null,
+  org_id uuid not null,
+  kind text not null,
+  since timestamp with time zone not null,
+  by_name text not null,
+  reason text not null,
+  ended_at timestamp with time zone,
+  ended_by text
 );
 create table passkey (
   id uuid not null,
@@ -874,7 +971,7 @@ alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN K
 alter table cross_reference add constraint cross_reference_pkey PRIMARY KEY (org_id, name, key);
 alter table delivery add constraint delivery_destination_check CHECK ((destination = ANY (ARRAY['odoo'::text, 'document'::text, 'channel'::text, 'webhook'::text])));
 alter table delivery add constraint delivery_of_check CHECK ((((destination = 'channel'::text) = (event_id IS NULL)) AND ((destination = ANY (ARRAY['channel'::text, 'webhook'::text])) = (endpoint_id IS NOT NULL)) AND ((destination <> 'channel'::text) OR (document_id IS NOT NULL))));
-alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'superseded'::text, 'refused'::text, 'held'::text, 'failed'::text])));
+alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'in-flight'::text, 'applied'::text, 'already-applied'::text, 'superseded'::text, 'withheld'::text, 'refused'::text, 'held'::text, 'failed'::text])));
 alter table delivery add constraint delivery_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table delivery add constraint delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id);
 alter table delivery add constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id);
@@ -892,6 +989,12 @@ alter table document add constraint document_org_id_fkey FOREIGN KEY (org_id) RE
 alter table document add constraint document_replaces_fkey FOREIGN KEY (replaces) REFERENCES document(id);
 alter table document add constraint document_pkey PRIMARY KEY (id);
 alter table document add constraint document_org_id_environment_direction_transport_id_key UNIQUE (org_id, environment, direction, transport_id);
+alter table document_in_production add constraint document_in_production_check CHECK (((mode = 'canary'::text) = (canary IS NOT NULL)));
+alter table document_in_production add constraint document_in_production_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text])));
+alter table document_in_production add constraint document_in_production_mode_check CHECK ((mode = ANY (ARRAY['parallel'::text, 'canary'::text, 'live'::text])));
+alter table document_in_production add constraint document_in_production_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table document_in_production add constraint document_in_production_request_id_fkey FOREIGN KEY (request_id) REFERENCES go_live_request(id);
+alter table document_in_production add constraint document_in_production_pkey PRIMARY KEY (org_id, direction, set_code);
 alter table document_number add constraint document_number_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE;
 alter table document_number add constraint document_number_pkey PRIMARY KEY (document_id, number);
 alter table document_raw add constraint document_raw_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
@@ -923,6 +1026,22 @@ alter table exchange add constraint exchange_pkey PRIMARY KEY (id);
 alter table functional_group add constraint functional_group_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table functional_group add constraint functional_group_interchange_id_fkey FOREIGN KEY (interchange_id) REFERENCES interchange(id);
 alter table functional_group add constraint functional_group_pkey PRIMARY KEY (id);
+alter table go_live_decision add constraint go_live_decision_check CHECK (((kind <> 'approved'::text) OR ((by_id IS NOT NULL) AND (bundle_hash IS NOT NULL))));
+alter table go_live_decision add constraint go_live_decision_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'voided'::text, 'cancelled'::text, 'live'::text])));
+alter table go_live_decision add constraint go_live_decision_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table go_live_decision add constraint go_live_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES go_live_request(id);
+alter table go_live_decision add constraint go_live_decision_request_id_version_fkey FOREIGN KEY (request_id, version) REFERENCES go_live_version(request_id, version);
+alter table go_live_decision add constraint go_live_decision_pkey PRIMARY KEY (id);
+alter table go_live_request add constraint go_live_request_approvals_needed_check CHECK (((approvals_needed >= 1) AND (approvals_needed <= 5)));
+alter table go_live_request add constraint go_live_request_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text])));
+alter table go_live_request add constraint go_live_request_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table go_live_request add constraint go_live_request_pkey PRIMARY KEY (id);
+alter table go_live_request add constraint go_live_request_number_key UNIQUE (number);
+alter table go_live_version add constraint go_live_version_version_check CHECK ((version > 0));
+alter table go_live_version add constraint go_live_version_org_id_configuration_hash_fkey FOREIGN KEY (org_id, configuration_hash) REFERENCES configuration(org_id, hash);
+alter table go_live_version add constraint go_live_version_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table go_live_version add constraint go_live_version_request_id_fkey FOREIGN KEY (request_id) REFERENCES go_live_request(id);
+alter table go_live_version add constraint go_live_version_pkey PRIMARY KEY (request_id, version);
 alter table guide_upload add constraint guide_upload_check CHECK (((path IS NULL) = (guide_hash IS NULL)));
 alter table guide_upload add constraint guide_upload_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table guide_upload add constraint guide_upload_pkey PRIMARY KEY (id);
@@ -996,6 +1115,16 @@ alter table odoo_write add constraint odoo_write_delivery_id_fkey FOREIGN KEY (d
 alter table odoo_write add constraint odoo_write_pkey PRIMARY KEY (id);
 alter table organization add constraint organization_kind_check CHECK ((kind = ANY (ARRAY['owner'::text, 'carrier'::text, '3pl'::text, 'carrier-3pl'::text])));
 alter table organization add constraint organization_pkey PRIMARY KEY (id);
+alter table parallel_comparison add constraint parallel_comparison_verdict_check CHECK ((verdict = ANY (ARRAY['waiting'::text, 'match'::text, 'mismatch'::text, 'none'::text])));
+alter table parallel_comparison add constraint parallel_comparison_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table parallel_comparison add constraint parallel_comparison_run_id_fkey FOREIGN KEY (run_id) REFERENCES parallel_run(id);
+alter table parallel_comparison add constraint parallel_comparison_pkey PRIMARY KEY (delivery_id);
+alter table parallel_run add constraint parallel_run_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table parallel_run add constraint parallel_run_pkey PRIMARY KEY (id);
+alter table partner_hold add constraint partner_hold_check CHECK (((kind = 'suspended'::text) OR (ended_at IS NULL)));
+alter table partner_hold add constraint partner_hold_kind_check CHECK ((kind = ANY (ARRAY['suspended'::text, 'off-boarded'::text])));
+alter table partner_hold add constraint partner_hold_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table partner_hold add constraint partner_hold_pkey PRIMARY KEY (id);
 alter table passkey add constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table passkey add constraint passkey_pkey PRIMARY KEY (id);
 alter table passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
@@ -1122,6 +1251,10 @@ CREATE INDEX exchange_owed ON public.exchange USING btree (owed_at) WHERE (owed 
 CREATE INDEX exchange_transport ON public.exchange USING btree (endpoint_id, transport_id) WHERE (transport_id IS NOT NULL);
 CREATE INDEX functional_group_control ON public.functional_group USING btree (org_id, functional_id, control);
 CREATE INDEX functional_group_document ON public.functional_group USING btree (document_id);
+CREATE INDEX go_live_decision_of_request ON public.go_live_decision USING btree (request_id, id);
+CREATE UNIQUE INDEX go_live_one_approval_each ON public.go_live_decision USING btree (request_id, version, by_id) WHERE (kind = 'approved'::text);
+CREATE UNIQUE INDEX go_live_one_end ON public.go_live_decision USING btree (request_id) WHERE (kind = ANY (ARRAY['cancelled'::text, 'live'::text]));
+CREATE INDEX go_live_request_of_org ON public.go_live_request USING btree (org_id, number DESC);
 CREATE INDEX guide_upload_of_org ON public.guide_upload USING btree (org_id, id DESC);
 CREATE UNIQUE INDEX hub_key_current ON public.hub_key USING btree (kind) WHERE (state = 'current'::text);
 CREATE INDEX idempotency_key_expires_at ON public.idempotency_key USING btree (expires_at);
@@ -1142,6 +1275,10 @@ CREATE INDEX odoo_write_record ON public.odoo_write USING btree (connection_id, 
 CREATE UNIQUE INDEX organization_duns ON public.organization USING btree (duns) WHERE (duns IS NOT NULL);
 CREATE UNIQUE INDEX organization_gln ON public.organization USING btree (gln) WHERE (gln IS NOT NULL);
 CREATE UNIQUE INDEX organization_scac ON public.organization USING btree (scac) WHERE (scac IS NOT NULL);
+CREATE INDEX parallel_comparison_due ON public.parallel_comparison USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX parallel_comparison_of_run ON public.parallel_comparison USING btree (run_id, at DESC);
+CREATE UNIQUE INDEX parallel_run_open ON public.parallel_run USING btree (org_id, direction, set_code) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX partner_hold_open ON public.partner_hold USING btree (org_id) WHERE (ended_at IS NULL);
 CREATE INDEX passkey_of_user ON public.passkey USING btree (user_id);
 CREATE INDEX record_ir_attachment_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'ir.attachment'::text);
 CREATE INDEX record_mail_activity_res_id ON odoo_twin.record USING btree (((("values" ->> 'res_id'::text))::integer)) WHERE (model = 'mail.activity'::text);
@@ -1215,6 +1352,7 @@ alter table control_number force row level security;
 alter table cross_reference force row level security;
 alter table delivery force row level security;
 alter table document force row level security;
+alter table document_in_production force row level security;
 alter table document_number force row level security;
 alter table document_raw force row level security;
 alter table draft force row level security;
@@ -1223,6 +1361,9 @@ alter table event_reader force row level security;
 alter table exception_case force row level security;
 alter table exchange force row level security;
 alter table functional_group force row level security;
+alter table go_live_decision force row level security;
+alter table go_live_request force row level security;
+alter table go_live_version force row level security;
 alter table guide_upload force row level security;
 alter table hub_key force row level security;
 alter table idempotency_key force row level security;
@@ -1241,6 +1382,9 @@ alter table odoo_connection force row level security;
 alter table odoo_partner force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
+alter table parallel_comparison force row level security;
+alter table parallel_run force row level security;
+alter table partner_hold force row level security;
 alter table passkey force row level security;
 alter table profile force row level security;
 alter table recovery_code force row level security;
@@ -1287,6 +1431,7 @@ create policy own_rows on public.control_number using ((( SELECT app_everything(
 create policy own_rows on public.cross_reference using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.document_in_production using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.document_raw using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.draft using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1295,6 +1440,9 @@ create policy team_only on public.event_reader using (( SELECT app_everything() 
 create policy own_rows on public.exception_case using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.exchange using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.functional_group using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.go_live_decision using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.go_live_request using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.go_live_version using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.guide_upload using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.hub_key using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.idempotency_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1313,6 +1461,9 @@ create policy team_only on public.odoo_connection using (( SELECT app_everything
 create policy own_rows on public.odoo_partner using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.parallel_comparison using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.parallel_run using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.partner_hold using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.passkey using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.profile using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.recovery_code using (( SELECT app_everything() AS app_everything));
@@ -1474,6 +1625,62 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.go_live_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare asked record;
+begin
+  if new.kind <> 'approved' then return new; end if;
+  select v.*, (select max(version) from go_live_version n where n.request_id = v.request_id) as newest into asked
+    from go_live_version v where v.request_id = new.request_id and v.version = new.version;
+  if asked.version <> asked.newest or asked.bundle_hash <> new.bundle_hash then
+    raise exception 'go_live_decision: what is approved is not what was asked for last';
+  end if;
+  if new.by_id = asked.asked_by_id or exists (
+      select from go_live_version v where v.request_id = new.request_id and (v.asked_by_id = new.by_id or lower(v.asked_by) = lower(new.by_name))) then
+    raise exception 'go_live_decision: the approver asked for it';
+  end if;
+  if new.by_id::text = any (asked.authors) or exists (select from unnest(asked.authors) a(who) where lower(a.who) = lower(new.by_name))
+      or exists (select from app_user u, unnest(asked.authors) a(who) where u.id = new.by_id and lower(u.email) = lower(a.who)) then
+    raise exception 'go_live_decision: the approver wrote part of what changes';
+  end if;
+  if not exists (
+      select from membership m join organization o on o.id = m.org_id and o.kind = 'owner'
+      where m.user_id = new.by_id and m.roles && array['team-admin', 'team-approver']) then
+    raise exception 'go_live_decision: the approver is no approver of the team';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.go_live_authors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select coalesce(array_agg(distinct name), '{}') into new.authors from (
+    select f.created_by as name
+      from configuration c, jsonb_each_text(c.files) e, configuration_file f
+      where c.org_id = new.org_id and c.hash = new.draft_hash and f.org_id = c.org_id and f.path = e.key and f.hash = e.value
+        and not exists (
+          select from release r join configuration p on p.org_id = r.org_id and p.hash = r.hash
+          where r.org_id = new.org_id and r.number = new.from_release and p.files ->> e.key = e.value)
+    union
+    select u.id::text from app_user u join configuration_file f on lower(f.created_by) = lower(u.email)
+      join configuration c on c.org_id = f.org_id and c.files ->> f.path = f.hash
+      where c.org_id = new.org_id and c.hash = new.draft_hash
+        and not exists (
+          select from release r join configuration p on p.org_id = r.org_id and p.hash = r.hash
+          where r.org_id = new.org_id and r.number = new.from_release and p.files ->> f.path = f.hash)
+    union
+    select a.detail -> 'by' ->> 'id' from audit_entry a
+      where a.org_id = new.org_id and (a.action = 'configuration.draft-saved' or a.action like 'agreement.%')
+        and a.detail -> 'by' ->> 'kind' = 'person'
+        and a.at > coalesce((select r.created_at from release r where r.org_id = new.org_id and r.number = new.from_release), '-infinity')
+  ) found where name is not null;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.mapping_review_by_another()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1544,6 +1751,14 @@ CREATE TRIGGER configuration_file_immutable BEFORE DELETE OR UPDATE ON public.co
 CREATE TRIGGER configuration_file_no_truncate BEFORE TRUNCATE ON public.configuration_file FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_immutable BEFORE DELETE OR UPDATE ON public.configuration FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_no_truncate BEFORE TRUNCATE ON public.configuration FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER go_live_decision_approval BEFORE INSERT ON public.go_live_decision FOR EACH ROW EXECUTE FUNCTION go_live_approval();
+CREATE TRIGGER go_live_decision_immutable BEFORE DELETE OR UPDATE ON public.go_live_decision FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER go_live_decision_no_truncate BEFORE TRUNCATE ON public.go_live_decision FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER go_live_request_immutable BEFORE DELETE OR UPDATE ON public.go_live_request FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER go_live_request_no_truncate BEFORE TRUNCATE ON public.go_live_request FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER go_live_version_authors BEFORE INSERT ON public.go_live_version FOR EACH ROW EXECUTE FUNCTION go_live_authors();
+CREATE TRIGGER go_live_version_immutable BEFORE DELETE OR UPDATE ON public.go_live_version FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER go_live_version_no_truncate BEFORE TRUNCATE ON public.go_live_version FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER guide_upload_immutable BEFORE DELETE OR UPDATE ON public.guide_upload FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER guide_upload_no_truncate BEFORE TRUNCATE ON public.guide_upload FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER mapping_review_by_another BEFORE INSERT OR DELETE OR UPDATE ON public.mapping_review FOR EACH ROW EXECUTE FUNCTION mapping_review_by_another();

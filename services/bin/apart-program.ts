@@ -49,6 +49,8 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSetti
     // Nothing is asked of any Odoo here.
     // Nobody comes in here.
     entry: { publicUrl: '', registration: 'off', adminsNeedSecondFactor: false },
+    // Nobody approves here.
+    approvals: 0,
     twinUrl: 'http://localhost:0',
   };
   return { context, changes };

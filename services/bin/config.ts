@@ -46,6 +46,8 @@ export interface Config {
   readonly ports: Surroundings['ports'];
   /** How people come in, and how mails go out. */
   readonly identity: IdentityConfig;
+  /** How many people approve a go-live. */
+  readonly approvals: number;
   /** How often Odoo is asked for released transfers. */
   readonly feedEveryMs: number;
   readonly logLevel: string;
@@ -104,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv, wantedRoles: readonly string[
     privateNetworks: demo && env.CROSSDOCK_PRIVATE_NETWORKS === undefined ? loopback : privateNetworksOf(env),
     ports: { ...sftpPortOf(env, demo), as2: portOf(env, 'AS2_PORT') },
     identity: readIdentity(env, demo),
+    approvals: number(env, 'CROSSDOCK_APPROVALS', 2, 0, 5),
     feedEveryMs: number(env, 'CROSSDOCK_FEED_SECONDS', 5, 1, 3600) * 1000,
     logLevel: env.LOG_LEVEL?.trim() || (databaseUrl ? 'info' : 'warn'),
     maxConnections: number(env, 'CROSSDOCK_CONNECTIONS', 16, 4, 200),

@@ -12,6 +12,7 @@ import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
 import { feedBroker } from '../flows/feed-broker.ts';
+import { watchGoLive } from '../flows/go-live/watch-go-live.ts';
 import { writeHttpsLog } from '../flows/https-log.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
@@ -88,6 +89,7 @@ const retriesEveryMs = 1000;
 const brokerEveryMs = 500;
 const diskEveryMs = 30_000;
 const mailsEveryMs = 2000;
+const goLiveEveryMs = 5000;
 const expiriesEveryMs = 60_000;
 const pruneEveryMs = 3_600_000;
 const journeysEveryMs = 2000;
@@ -146,6 +148,7 @@ export async function startHub({
       ),
     ),
     limits,
+    approvals: config.approvals,
     apart,
     knownJump: clock.knownJump,
     log,
@@ -315,6 +318,7 @@ async function work(
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
       { id: 'certification', everyMs: sweepEveryMs, run: () => sweepRuns(context) },
+      { id: 'go-live', everyMs: goLiveEveryMs, run: () => watchGoLive(context) },
       { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, mailer) },
       ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({

@@ -64,6 +64,7 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
       }),
     ),
     limits: usualLimits,
+    approvals: readConfig(env).approvals,
     entry: { ...readConfig(env).identity, publicUrl: hubAddress(env).replace(/\/+$/, '') },
     twinUrl: readConfig(env).baseUrl + twinPath,
     knownJump: () => 0,

@@ -58,6 +58,7 @@ Environment:
   SFTP_PORT             port of the hub's SFTP server; off without one (in the demo 2222, or the next that is free; \`off\` for none)
   CROSSDOCK_PRIVATE_NETWORKS  networks besides the public ones that endpoints of partners may be in, such as 10.1.0.0/16, with commas (none;
                         this machine itself in the demo)
+  CROSSDOCK_APPROVALS (people who approve a go-live and are not its authors: 2 unless given; 1 for small teams; 0: releases need none),
   CROSSDOCK_FEED_SECONDS, CROSSDOCK_CONNECTIONS, LOG_LEVEL
 
 Limits of one process:

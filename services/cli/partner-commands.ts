@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { runCommand } from './command-input.ts';
+import { addHoldCommands } from './go-live-commands.ts';
 
 // Loaded when a command runs, so that the others need not wait for a database driver.
 const load = () => import('./partner-work.ts');
@@ -67,6 +68,7 @@ Exit codes: 0 fine, 1 the configuration has faults, 2 wrong usage.`,
     .description('Print the templates that partners are made from')
     .option('--json', 'print one JSON object per template')
     .action((options: { json?: boolean }) => runCommand(async () => (await load()).listTemplates(options)));
+  addHoldCommands(partner);
   addFileCommands(partner);
   addSandboxCommands(partner);
   addReleaseCommands(partner);

@@ -8,10 +8,12 @@ export type AuditAction =
   | 'company.identities-set'
   | `configuration.${'candidate-named' | 'candidate-removed' | 'draft-saved' | 'released' | 'sandbox-set'}`
   | 'deliveries.retried'
-  | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried' | 'superseded'}`
+  | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried' | 'superseded' | 'withheld'}`
   | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'reissued' | 'released' | 'resent' | 'translated'}`
   | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'replayed' | 'resumed' | 'secret-added' | 'secrets-retired' | 'stopped' | 'tested'}`
+  | `go-live.${'approved' | 'asked' | 'cancelled' | 'made' | 'returned' | 'rolled-back' | 'voided'}`
   | `hub-key.${'added' | 'retired' | 'switched'}`
+  | 'hypercare.ended'
   | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'
   | `mail.${'read' | 'retried'}`
@@ -23,8 +25,8 @@ export type AuditAction =
   | 'odoo-feed.set'
   | 'odoo-partner.set'
   | 'odoo-responsible.chosen'
-  | 'partner.created'
-  | `partner.${'reminded' | 'requirement-waived'}`
+  | `parallel-run.${'ended' | 'started'}`
+  | `partner.${'created' | 'off-boarded' | 'reminded' | 'requirement-waived' | 'resumed' | 'suspended'}`
   | `passkey.${'added' | 'removed' | 'renamed'}`
   | 'profile.saved'
   | 'recovery-code.used'

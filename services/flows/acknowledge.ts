@@ -12,6 +12,7 @@ import type { Interchange } from '../domain/x12/model.ts';
 import { type ControlNumbers, returnControlNumbers, takeControlNumbers } from '../store/control-numbers.ts';
 import type { Tx } from '../store/database.ts';
 import type { StoredDocument } from '../store/documents.ts';
+import { unacknowledgedSets } from '../store/go-live/production.ts';
 import { loseAcknowledgements } from './certification/trouble.ts';
 import type { Pinned, Terms } from './configuration.ts';
 import type { Context } from './context.ts';
@@ -48,7 +49,15 @@ export async function acknowledgeDocuments(
   terms: Terms,
   at: Date,
 ): Promise<readonly string[]> {
-  const owed = translated.flatMap((one) => one.interchanges.flatMap((x) => owedFor(one, x, terms)));
+  const silent = await silentSets(tx, terms);
+  const owed: Owed[] = [];
+  const left: Met[] = [];
+  for (const one of translated)
+    for (const interchange of one.interchanges) {
+      if (silent.has(firstCode(interchange) ?? '')) left.push(leftToTheOldWay(one.document, at));
+      else append(owed, owedFor(one, interchange, terms));
+    }
+  await met(tx, left);
   const [first] = owed;
   if (!first) return [];
   const sum = (kind: 'group' | 'set') => owed.reduce((total, { needs }) => total + needs[kind], 0);
@@ -118,9 +127,22 @@ function owedFor({ document, found }: Translated, interchange: Interchange, term
   ];
 }
 
+/** Sets of which the old way says what arrived: in a parallel run the hub is silent, unless it was agreed otherwise. */
+async function silentSets(tx: Tx, { orgId, environment }: Terms): Promise<ReadonlySet<string>> {
+  if (environment !== 'production') return new Set();
+  return new Set(await unacknowledgedSets(tx, orgId));
+}
+
+const firstCode = ({ groups }: Interchange): string | undefined => groups.flatMap(({ sets }) => sets)[0]?.code;
+
+const leftToTheOldWay = ({ id: documentId, orgId }: StoredDocument, at: Date): Met => ({
+  ...{ documentId, orgId, at, rung: 'functional-ack', state: 'not-expected', clock: 'acknowledge' },
+  detail: 'Parallel run: the old way acknowledges it',
+});
+
 /** What was agreed for the first set of the interchange, else for the partner. */
-function policyFor({ groups }: Interchange, { configuration }: Terms): AcknowledgementPolicy {
-  const code = groups.flatMap(({ sets }) => sets)[0]?.code;
+function policyFor(interchange: Interchange, { configuration }: Terms): AcknowledgementPolicy {
+  const code = firstCode(interchange);
   const document = configuration.documents.find(({ direction, set }) => direction === 'inbound' && set === code);
   return (document ?? configuration).acknowledgement;
 }

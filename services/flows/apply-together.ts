@@ -4,6 +4,7 @@ import type { DeliveryOutcome, EventHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import { failureOf, outcomeOf } from './apply.ts';
 import type { Context } from './context.ts';
+import { ruleFor } from './go-live/production-rule.ts';
 import { guardWithLock, type LaneLock } from './lane-lock.ts';
 import { type OdooConnection, odooFor } from './odoo-connection.ts';
 import { isConnectionFault, noteReady, noteTrouble } from './odoo-health.ts';
@@ -20,10 +21,11 @@ const recordsAtOnce = 4;
  */
 export async function applyTogether(
   context: Context,
-  heads: readonly EventHead<'odoo'>[],
+  all: readonly EventHead<'odoo'>[],
   lock: LaneLock,
   done: (head: EventHead<'odoo'>) => void,
 ): Promise<void> {
+  const { live: heads } = await liveAmong(context, all);
   const [first] = heads;
   const connection = first && (await odooFor(context, first.environment));
   if (!connection || (connection.state !== 'ready' && connection.state !== 'untried')) return;
@@ -38,6 +40,12 @@ export async function applyTogether(
     await recordSome(context, connection, some);
     for (const { head } of some) done(head);
   });
+}
+
+/** Those that are written to Odoo now; what is withheld or waits goes alone, where that is seen to. */
+async function liveAmong(context: Context, heads: readonly EventHead<'odoo'>[]) {
+  const rules = await Promise.all(heads.map((head) => ruleFor(context, head)));
+  return { live: heads.filter((_, at) => rules[at]!.kind === 'live') };
 }
 
 interface Result {

@@ -3,6 +3,9 @@ import { OdooError } from '../odoo/error.ts';
 import type { DeliveryOutcome, EventHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
 import type { Context } from './context.ts';
+import { compareWithOdoo } from './go-live/compare.ts';
+import { ruleFor } from './go-live/production-rule.ts';
+import { recordHeld } from './go-live/record-held.ts';
 import { guardWithLock, type LaneLock } from './lane-lock.ts';
 import { forgetCapabilities, type OdooConnection, odooFor } from './odoo-connection.ts';
 import { isConnectionFault, mayTry, noteReady, noteTrouble } from './odoo-health.ts';
@@ -14,7 +17,10 @@ import { recordOutcome, retryLater, retryOrFail } from './record-outcome.ts';
  * Brings one event to Odoo and records what came of it. Safe to repeat: every action reads before it writes. While the connection does not work nothing fails:
  * what is to be done waits, and goes on by itself.
  */
-export async function apply(context: Context, head: EventHead, lock: LaneLock): Promise<void> {
+export async function apply(context: Context, head: EventHead<'odoo'>, lock: LaneLock): Promise<void> {
+  const rule = await ruleFor(context, head);
+  if (rule.kind === 'withheld') return compareWithOdoo(context, head, lock, rule.key);
+  if (rule.kind === 'held') return recordHeld(context, head, rule.reason);
   const action = actionOf(head.event.type);
   const connection = await odooFor(context, head.environment);
   if (!action || !connection) {

@@ -19,6 +19,7 @@ export async function hashNamed(tx: Tx, orgId: string, which: string): Promise<s
     return inUse.hash;
   }
   const source = sourceNamed(which);
+  if ('configuration' in source) return source.configuration;
   if ('draft' in source) {
     const draft = await draftOf(tx, orgId);
     if (draft === undefined) throw new ReleaseRefused('The partner has no draft. Import a folder first.');

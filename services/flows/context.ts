@@ -38,6 +38,8 @@ export interface Context {
   readonly limits: Limits;
   /** How people come in. */
   readonly entry: Entry;
+  /** How many people approve a go-live; 0 lets whoever may make releases make them. */
+  readonly approvals: number;
   /** Base address of the Odoo twin, for connections of kind `twin`. */
   readonly twinUrl: string;
   /** The database's time, which all processes share; an argument like any other: tests turn it by hand. */

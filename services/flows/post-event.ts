@@ -22,6 +22,8 @@ import { organizationName } from '../store/partners.ts';
 import { hurryUnreached, putBackUntried, waitsForEndpoint } from '../store/webhook-deliveries.ts';
 import type { Context } from './context.ts';
 import { channelCalled, settingsOf } from './endpoint-in-use.ts';
+import { ruleFor } from './go-live/production-rule.ts';
+import { recordHeld } from './go-live/record-held.ts';
 import type { LaneLock } from './lane-lock.ts';
 import { type NewCase, raise, resolveByFingerprint } from './obligations.ts';
 import { LaneLost, recordNewest } from './record-outcome.ts';
@@ -40,6 +42,8 @@ const successEveryMs = 60_000;
  */
 export async function postEvent(context: Context, head: WebhookHead, lock: LaneLock): Promise<void> {
   const { system } = context.db;
+  const rule = await ruleFor(context, head);
+  if (rule.kind === 'held') return recordHeld(context, head, rule.reason);
   const endpoint = await findEndpoint(system, head.endpointId);
   const channel = endpoint && channelCalled(context, endpoint.channel);
   if (!endpoint || !channel) throw new Error(`Delivery ${head.id} leads nowhere: no endpoint or no channel.`);

@@ -25,7 +25,13 @@ export function retryLater(context: Context, head: Tried, why: Why): DeliveryOut
 export class LaneLost extends Error {}
 
 /** What waits for the connection has one case, the connection's. */
-const waitsForConnection = new Set(['odoo.unreachable', 'odoo.authentication', 'odoo.wrong-address', 'odoo.not-ready']);
+const waitsForConnection = new Set([
+  'odoo.unreachable',
+  'odoo.authentication',
+  'odoo.wrong-address',
+  'odoo.not-ready',
+  'partner.held',
+]);
 
 /** Records an outcome if the attempt is still the newest one. @throws LaneLost */
 export async function recordNewest(tx: Tx, head: Tried, outcome: DeliveryOutcome): Promise<void> {
@@ -105,6 +111,11 @@ async function settle(
       ...(head.documentId ? { documentId: head.documentId } : {}),
     },
   ]);
+  // In a parallel run the old way does the work: nothing is wrong with the delivery, and nothing is answered by it.
+  if (outcome.state === 'withheld') {
+    await resolveOfDeliveries(tx, [head.id], at);
+    return [];
+  }
   const good = outcome.state === 'applied' || outcome.state === 'already-applied';
   // A first attempt that succeeds has no case to close.
   if (good && head.attempts > 0) await resolveOfDeliveries(tx, [head.id], at);

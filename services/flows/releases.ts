@@ -94,7 +94,12 @@ export async function saveDraft(
 }
 
 /** What a release is made of. */
-export type ReleaseSource = { readonly draft: true } | { readonly candidate: string } | { readonly number: number };
+export type ReleaseSource =
+  | { readonly draft: true }
+  | { readonly candidate: string }
+  | { readonly number: number }
+  /** Hash of a configuration that the partner has: what a request for a go-live was approved for. */
+  | { readonly configuration: string };
 
 /**
  * Makes a release, which production runs from now on: of the draft, of a candidate, or of the content of an older release, which is how one rolls back.
@@ -135,6 +140,7 @@ export async function makeRelease(
 
 async function hashOf(tx: Tx, orgId: string, source: ReleaseSource, releases: readonly Release[]): Promise<string> {
   if ('draft' in source) return requireDraft(tx, orgId);
+  if ('configuration' in source) return source.configuration;
   const found =
     'number' in source
       ? releases.find(({ number }) => number === source.number)

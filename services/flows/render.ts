@@ -13,6 +13,9 @@ import { type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
 import { documentDeliveries, goesToOdoo } from './destinations.ts';
 import { type WayOut, wayCalled } from './endpoint-in-use.ts';
+import { recordUnsent } from './go-live/compare.ts';
+import { ruleFor } from './go-live/production-rule.ts';
+import { recordHeld } from './go-live/record-held.ts';
 import { lookUp } from './look-up.ts';
 import { expect } from './obligations.ts';
 import { putInOutbox, waitsAt } from './outbound.ts';
@@ -32,9 +35,12 @@ export interface Plan {
  * How it gets to the partner is for its endpoint to see to, so that one that does not answer never holds up the writing.
  */
 export async function render(context: Context, head: EventHead<'document'>): Promise<void> {
+  const rule = await ruleFor(context, head);
+  if (rule.kind === 'held') return recordHeld(context, head, rule.reason);
   const terms = await termsOf(context, head.orgId, head.environment);
   const plan = await prepare(context, head, terms);
   const at = context.now();
+  if (rule.kind === 'withheld') return recordUnsent(context, head, rule.key, await obstacleOf(context, head, plan, at));
   const touched = await context.db.system.transaction(async (tx) => {
     const held = ({ reason, code }: Obstacle) =>
       recordOutcome(context, tx, head, { state: 'held', reason, reasonCode: code });
@@ -47,6 +53,16 @@ export async function render(context: Context, head: EventHead<'document'>): Pro
     return [made, ...ended, ...(await recordOutcome(context, tx, head, outcome))];
   });
   for (const documentId of touched) context.changes.moved(head.orgId, documentId);
+}
+
+/** Why it could not be written; it is written, and given back in any case. */
+function obstacleOf(context: Context, head: EventHead, plan: Plan | Obstacle, at: Date): Promise<string | undefined> {
+  if ('reason' in plan) return Promise.resolve(plan.reason);
+  return context.db.system.transaction(async (tx) => {
+    const made = await writeDocument(context, tx, head, plan, at);
+    await tx.rollback();
+    return typeof made === 'string' ? undefined : made.reason;
+  });
 }
 
 const isCancel = ({ event }: Pick<EventHead, 'event'>): boolean => event.data.purpose === 'cancel';

@@ -135,7 +135,7 @@ export interface BulkRetryOutcome {
 
 export async function outcomeOfBulkRetry(db: Knex, retryId: string): Promise<BulkRetryOutcome> {
   const { rows } = await db.raw<{ rows: BulkRetryOutcome[] }>(
-    `select count(*) filter (where d.state in ('applied', 'already-applied', 'superseded')) as good,
+    `select count(*) filter (where d.state in ('applied', 'already-applied', 'superseded', 'withheld')) as good,
        count(*) filter (where d.state in ('pending', 'in-flight')) as open,
        count(*) filter (where d.state in ('refused', 'held', 'failed')) as failed
      from bulk_retry_delivery b join delivery d on d.id = b.delivery_id where b.retry_id = ? and b.is_done`,

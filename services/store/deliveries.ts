@@ -15,6 +15,8 @@ export type DeliveryState =
   | 'applied'
   | 'already-applied'
   | 'superseded'
+  /** Compared in a parallel run, and not done. */
+  | 'withheld'
   | 'refused'
   | 'held'
   | 'failed';

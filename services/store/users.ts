@@ -149,3 +149,11 @@ export async function noteSignIn(tx: Tx, userId: string, at: Date): Promise<bool
   );
   return rows[0]?.wasHere ?? false;
 }
+
+/** E-mail addresses of all people of an organisation. */
+export function emailsOf(db: Knex, orgId: string): Promise<readonly string[]> {
+  return db('membership as m')
+    .join('app_user as u', 'u.id', 'm.user_id')
+    .where({ 'm.org_id': orgId })
+    .pluck<string[]>('u.email');
+}

@@ -2715,6 +2715,328 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/go-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the documents of a partner stand on their way to production
+         * @description For people with any role.
+         */
+        get: operations["getGoLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/go-live/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the go-live of a document would be now
+         * @description The very checks that the approver sees, what would change in production, and which settings of channels are to be confirmed.
+         *
+         *     For people with any role.
+         */
+        get: operations["previewGoLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/go-live/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the go-live of documents
+         * @description Possible when every check is met; 409 names those that are not. What is asked for is frozen; two people of the team approve it, neither of them its author.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["askForGoLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/go-live/requests/{requestId}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask again for what was returned or changed
+         * @description With what it would be now. A request that was returned keeps its place for three days.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["askForGoLiveAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/go-live/requests/{requestId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request back
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["cancelGoLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/parallel-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The parallel run of a document, with what differs
+         * @description For people with any role.
+         */
+        get: operations["getParallelRun"];
+        put?: never;
+        /**
+         * Start the parallel run of a document
+         * @description Production takes the document in, works on it and compares with what Odoo gets by the old way. Nothing is written to Odoo, sent, or acknowledged unless that is wished.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver`.
+         */
+        post: operations["startParallelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/parallel-run/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the parallel run of a document
+         * @description Nothing of the document is written after that either; another run may be started.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver`.
+         */
+        post: operations["endParallelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a document back to what it was before its go-live
+         * @description To the content of the former release by a new one, or, where nothing was live before, to the parallel run. What is under way finishes; what Odoo has got already is recognised when it comes again.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator`.
+         */
+        post: operations["rollBackGoLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold the production of a partner
+         * @description What comes is stored and acknowledged as agreed, and not applied; what is for the partner waits. The partner is told why.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        post: operations["suspendPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the production of a partner go on
+         * @description For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        post: operations["resumePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/off-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the work with a partner
+         * @description Keys are revoked, channels stopped with their secrets gone, its people lose their access. Documents and audit trail are kept. This is not taken back.
+         *
+         *     For people with the role `team-admin`.
+         */
+        post: operations["offBoardPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/go-live/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests for go-lives
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listGoLiveRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/go-live/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request with all that its approver looks at
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["getGoLiveRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/go-live/requests/{requestId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a request
+         * @description By the hash of what was seen. 409 for whoever asked for it, wrote part of it or has approved it, and where it was changed since, which makes it void.
+         *
+         *     For people with the role `team-admin` or `team-approver`.
+         */
+        post: operations["approveGoLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/go-live/requests/{requestId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return a request with a numbered code
+         * @description For people with the role `team-admin` or `team-approver`.
+         */
+        post: operations["returnGoLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/templates": {
         parameters: {
             query?: never;
@@ -4005,7 +4327,7 @@ export type components = {
             /** @description For destination document: which of the agreed documents */
             place?: string;
             /** @enum {string} */
-            state: "pending" | "in-flight" | "applied" | "already-applied" | "superseded" | "refused" | "held" | "failed";
+            state: "pending" | "in-flight" | "applied" | "already-applied" | "superseded" | "withheld" | "refused" | "held" | "failed";
             attempts: number;
             /**
              * Format: date-time
@@ -6067,6 +6389,8 @@ export type components = {
             inUse: boolean;
         };
         Releases: {
+            /** @description How many people approve a go-live; 0 where releases are made without */
+            approvals: number;
             /** @description Absent where nothing was agreed yet */
             draft?: {
                 configuration: string;
@@ -6104,6 +6428,308 @@ export type components = {
                 /** @description `-` of the first, `+` of the second, a blank of both; `…` for lines that are the same and left out */
                 lines: string[];
             }[];
+        };
+        /** @description Direction, set and version, such as `inbound/945/004010` */
+        DocumentName: string;
+        GoLiveDocument: {
+            document: components["schemas"]["DocumentName"];
+            name: string;
+            /** @description Whether the draft has it */
+            isAgreed: boolean;
+            parallelRun?: {
+                /** @enum {string} */
+                state: "running" | "passed" | "failed";
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                endedAt?: string;
+                progress: string;
+                why?: string;
+            };
+            production?: {
+                release: number;
+                /** Format: date-time */
+                since: string;
+                /** @description Whether the draft says something else of it */
+                isChanged: boolean;
+                /** @description In words */
+                canary?: string;
+                mayRollBack: boolean;
+            };
+            hypercare?: {
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                until: string;
+                progress: string;
+            };
+            wentBack?: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                why: string;
+            };
+            /**
+             * Format: uuid
+             * @description The newest request for it that was not cancelled
+             */
+            request?: string;
+        };
+        /** @enum {string} */
+        RequestState: "asked" | "returned" | "void" | "approved" | "scheduled" | "live" | "cancelled";
+        GoLiveRequest: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            documents: components["schemas"]["DocumentName"][];
+            state: components["schemas"]["RequestState"];
+            version: number;
+            /** @description SHA-256 of what was asked for */
+            bundle: string;
+            note: string;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            goLiveAt?: string;
+            approvals: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            approvalsNeeded: number;
+            /** @description In words */
+            canary?: string;
+            release?: number;
+            returned?: {
+                code: string;
+                cause: string;
+                remedy: string;
+                note: string;
+                /** Format: date-time */
+                editUntil?: string;
+            };
+            /** @description Why it is void or cancelled */
+            why?: string;
+        };
+        Hold: {
+            /** @enum {string} */
+            kind: "suspended" | "off-boarded";
+            /** Format: date-time */
+            since: string;
+            by: string;
+            reason: string;
+        };
+        GoLive: {
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            documents: components["schemas"]["GoLiveDocument"][];
+            /** @description Newest first */
+            requests: components["schemas"]["GoLiveRequest"][];
+            /** @description How many people of the team approve */
+            approvalsNeeded: number;
+            hold?: components["schemas"]["Hold"];
+        };
+        GoLiveCheck: {
+            id: string;
+            title: string;
+            isMet: boolean;
+            /** @description The evidence, or what is missing */
+            says: string;
+            /** @enum {string} */
+            turn?: "partner" | "team";
+            /** Format: date-time */
+            at?: string;
+            label?: string;
+            /** @description Path of the page where it is done or shown */
+            link?: string;
+        };
+        GoLiveDifference: {
+            /** @enum {string} */
+            part: "documents" | "agreement" | "mappings" | "guides" | "tables" | "endpoints" | "certificates" | "cross-references";
+            says: string[];
+        };
+        ToConfirm: {
+            endpoint: string;
+            channel: string;
+            fields: {
+                name: string;
+                title: string;
+                /** @description What the sandbox has; empty for a secret */
+                value: string;
+                isSecret: boolean;
+                mustDiffer: boolean;
+                wrong?: string;
+            }[];
+        };
+        GoLivePreview: {
+            document: components["schemas"]["DocumentName"];
+            /** @description What goes live or changes with it */
+            covers: components["schemas"]["DocumentName"][];
+            bundle: string;
+            checks: components["schemas"]["GoLiveCheck"][];
+            differences: components["schemas"]["GoLiveDifference"][];
+            confirm: components["schemas"]["ToConfirm"][];
+        };
+        /** @description What goes live first; the rest stays as in the parallel run */
+        Canary: {
+            /** @description Share by the business key, always the same */
+            percent?: number;
+            sites?: string[];
+        };
+        /** @description By the name of a channel that is promoted, the settings that are other ones in production */
+        EndpointChoices: {
+            [key: string]: {
+                [key: string]: unknown;
+            };
+        };
+        NewGoLive: {
+            documents: components["schemas"]["DocumentName"][];
+            /**
+             * Format: date-time
+             * @description As soon as it is approved unless given
+             */
+            goLiveAt?: string;
+            note?: string;
+            canary?: components["schemas"]["Canary"];
+            endpoints?: components["schemas"]["EndpointChoices"];
+            /** @description Hash of what you saw; 409 where it is something else by now */
+            bundle?: string;
+        };
+        GoLiveWish: {
+            /**
+             * Format: date-time
+             * @description As soon as it is approved unless given
+             */
+            goLiveAt?: string;
+            note?: string;
+            canary?: components["schemas"]["Canary"];
+            endpoints?: components["schemas"]["EndpointChoices"];
+            /** @description Hash of what you saw; 409 where it is something else by now */
+            bundle?: string;
+        };
+        Why: {
+            why: string;
+        };
+        ParallelRun: {
+            document: components["schemas"]["DocumentName"];
+            /** @enum {string} */
+            state: "running" | "passed" | "failed";
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            endedAt?: string;
+            progress: string;
+            why?: string;
+            policy: {
+                days: number;
+                documents: number;
+                mismatchPercent: number;
+                compareWithinMinutes: number;
+                acknowledges: boolean;
+            };
+            matches: number;
+            mismatches: number;
+            waiting: number;
+            /** @description Without anything to compare */
+            none: number;
+            /** @description What differs or is still compared, the newest first, a hundred at most */
+            comparisons: {
+                /** Format: uuid */
+                documentId?: string;
+                subject: string;
+                /** @enum {string} */
+                verdict: "waiting" | "mismatch" | "match" | "none";
+                says: string;
+                /** Format: date-time */
+                at: string;
+                tries: number;
+                /** @description What would have been written, for the team */
+                withheld?: string[];
+            }[];
+        };
+        NewParallelRun: {
+            document: components["schemas"]["DocumentName"];
+            days?: number;
+            documents?: number;
+            mismatchPercent?: number;
+            /** @description How long Odoo may take to get the same by the old way */
+            compareWithinMinutes?: number;
+            /** @description Whether the hub acknowledges though the old way does the work */
+            acknowledges?: boolean;
+            endpoints?: components["schemas"]["EndpointChoices"];
+        };
+        OfDocument: {
+            document: components["schemas"]["DocumentName"];
+        };
+        RollBack: {
+            document: components["schemas"]["DocumentName"];
+            why: string;
+        };
+        Reason: {
+            /** @description The partner reads it */
+            reason: string;
+        };
+        OffBoard: {
+            /** @description Name of the partner, as it is written */
+            name: string;
+            /** @description The partner reads it */
+            reason: string;
+        };
+        /** @enum {string} */
+        ReturnCode: "GL-101" | "GL-102" | "GL-201" | "GL-202" | "GL-203" | "GL-301" | "GL-302" | "GL-303" | "GL-401" | "GL-402" | "GL-501" | "GL-901";
+        GoLiveQueue: {
+            requests: components["schemas"]["GoLiveRequest"][];
+            approvalsNeeded: number;
+            returnCodes: {
+                code: components["schemas"]["ReturnCode"];
+                cause: string;
+                remedy: string;
+            }[];
+        };
+        GoLiveDecision: {
+            /** @enum {string} */
+            kind: "asked" | "approved" | "returned" | "voided" | "cancelled" | "live";
+            /** Format: date-time */
+            at: string;
+            by: string;
+            version?: number;
+            says?: string;
+        };
+        GoLiveDossier: {
+            request: components["schemas"]["GoLiveRequest"];
+            /** @description As they stand now */
+            checks: components["schemas"]["GoLiveCheck"][];
+            /** @description To what production ran when it was asked for */
+            differences: components["schemas"]["GoLiveDifference"][];
+            /** @description What is not as it was asked for any more; then it cannot be approved */
+            changedSince: string[];
+            /** @description Why the reader may not approve it */
+            mayNotApprove?: string;
+            authors: string[];
+            /** @description 0 where production ran nothing */
+            fromRelease: number;
+            /** @description Hash of what would be released */
+            configuration?: string;
+            decisions: components["schemas"]["GoLiveDecision"][];
+        };
+        Approval: {
+            /** @description Hash of what you saw */
+            bundle: string;
+        };
+        Return: {
+            code: components["schemas"]["ReturnCode"];
+            note?: string;
         };
         Template: {
             name: string;
@@ -12849,6 +13475,535 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGoLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Documents, requests and whether production is held */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewGoLive: {
+        parameters: {
+            query?: {
+                /** @description Such as `inbound/945/004010` */
+                document?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Checks and differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLivePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askForGoLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoLive"];
+            };
+        };
+        responses: {
+            /** @description How the documents stand, with the request */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askForGoLiveAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoLiveWish"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelGoLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getParallelRun: {
+        parameters: {
+            query?: {
+                /** @description Such as `inbound/945/004010` */
+                document?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParallelRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startParallelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParallelRun"];
+            };
+        };
+        responses: {
+            /** @description How the documents stand */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endParallelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfDocument"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rollBackGoLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBack"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    suspendPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offBoardPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OffBoard"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLive"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listGoLiveRequests: {
+        parameters: {
+            query?: {
+                /** @description Those of which something may still be decided, unless given */
+                state?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Longest waiting first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLiveQueue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGoLiveRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Checks with evidence, differences, decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLiveDossier"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveGoLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLiveDossier"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnGoLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLiveDossier"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

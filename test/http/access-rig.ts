@@ -124,6 +124,42 @@ async function insertPeople({ context: { db, newId } }: HttpRig): Promise<Record
   return ids;
 }
 
+const emptyBundle = {
+  ...{ format: 1, partner: 'x', configuration: 'x', agreement: { hash: 'x', text: '' }, documents: [], guides: [] },
+  ...{ mappings: [], tables: [], endpoints: [], certificates: [], crossReferences: [] },
+};
+
+/** A request for a go-live that somebody asks for, again and again. */
+async function insertGoLive(
+  db: HttpRig['context']['db']['system'],
+  orgId: string,
+  id: string,
+  at: Date,
+): Promise<string> {
+  const of = { org_id: orgId, created_at: at };
+  await db('configuration')
+    .insert({ ...of, hash: 'x', files: '{}', created_by: 'x' })
+    .onConflict()
+    .ignore();
+  await db('go_live_request').insert({
+    ...{ ...of, id, direction: 'inbound', set_code: '945', version: '004010', approvals_needed: 2 },
+  });
+  const decided = { request_id: id, org_id: orgId, version: 1, at };
+  await db('go_live_version').insert({
+    ...{
+      ...decided,
+      asked_by: 'x',
+      bundle: JSON.stringify(emptyBundle),
+      bundle_hash: 'x',
+      draft_hash: 'x',
+      configuration_hash: 'x',
+    },
+    ...{ from_release: 0, covers: ['inbound/945/004010'], checks: '[]' },
+  });
+  await db('go_live_decision').insert({ ...decided, kind: 'asked', by_name: 'x', bundle_hash: 'x' });
+  return id;
+}
+
 async function insertRecords(
   { context: { db, newId, now, secrets } }: HttpRig,
   org: OrgName,
@@ -188,8 +224,10 @@ async function insertRecords(
   // None with this id: a role that may change them would take it from the next one.
   const identityId = newId();
   const names = { carrierId: '1', ordinal: '1', caseId, identityId, direction: 'in', set: '945', candidate: 'spring' };
+  const requestId = await insertGoLive(db.system, orgId, newId(), now());
   return {
     uploadId,
+    requestId,
     endpointId,
     documentId,
     deliveryId,

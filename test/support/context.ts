@@ -37,6 +37,7 @@ export async function testContext(
     ports?: Surroundings['ports'];
     privateNetworks?: readonly string[];
     entry?: Partial<Entry>;
+    approvals?: number;
     baseUrl?: () => string;
   } = {},
 ): Promise<TestContext> {
@@ -73,6 +74,7 @@ export async function testContext(
       adminsNeedSecondFactor: false,
       ...options.entry,
     },
+    approvals: options.approvals ?? 0,
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',
     knownJump: () => 0,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },

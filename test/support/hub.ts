@@ -29,6 +29,8 @@ export async function startHub(
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
       CROSSDOCK_FEED_SECONDS: '1',
+      // Go-lives have tests of their own.
+      CROSSDOCK_APPROVALS: '0',
       CROSSDOCK_SESSION_RATE_PER_SECOND: '0',
       ...patience,
       ...options.env,

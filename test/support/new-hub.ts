@@ -40,6 +40,7 @@ export async function newHub(): Promise<NewHub> {
   const env = {
     ...{ DATABASE_URL: context.database.url, CROSSDOCK_KEYS: testKeys.join(','), CROSSDOCK_HOME: join(room, 'home') },
     ...{ PORT: String(port), HOST: '127.0.0.1', CROSSDOCK_URL: url, CROSSDOCK_FEED_SECONDS: '1', LOG_LEVEL: 'warn' },
+    CROSSDOCK_APPROVALS: '0',
   };
   let hub: RunningCommand | undefined;
   let twin: { readonly server: TwinServer; readonly seeded: Seeded } | undefined;

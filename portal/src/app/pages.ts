@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBook2,
   IconBuildingWarehouse,
+  IconChecks,
   IconEyeCheck,
   IconFileDescription,
   IconHome,
@@ -13,6 +14,7 @@ import {
   IconMail,
   IconMailPlus,
   IconPlugConnected,
+  IconRocket,
   IconRoute,
   IconSettings,
   IconSignature,
@@ -54,11 +56,15 @@ const ofPartner = (info: PageInfo = {}) => ({
   },
   search: { middlewares: [retainSearchParams<PartnerSearch>(['partner'])] },
 });
-/** `channel`: of a new endpoint. */
-type PartnerSearch = { partner?: string | undefined; channel?: string | undefined };
+/** `channel`: of a new endpoint. `document`: on its way to production. */
+type PartnerSearch = { partner?: string | undefined; channel?: string | undefined; document?: string | undefined };
 const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
-  const [partner, channel] = [text(search.partner), text(search.channel)];
-  return { ...(partner !== undefined && { partner }), ...(channel !== undefined && { channel }) };
+  const [partner, channel, document] = [text(search.partner), text(search.channel), text(search.document)];
+  return {
+    ...(partner !== undefined && { partner }),
+    ...(channel !== undefined && { channel }),
+    ...(document !== undefined && { document }),
+  };
 };
 
 const toMessages = { elsewhere: { partner: '/messages' } } as const;
@@ -219,6 +225,23 @@ export const pages = {
     path: '/webhooks',
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/webhooks.tsx'), 'WebhooksPage'),
+  }),
+  goLive: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Go-live', IconRocket) }),
+    path: '/go-live',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/go-live.tsx'), 'GoLivePage'),
+  }),
+  approvals: createRoute({
+    ...under,
+    ...page({ team: listed('Approvals', IconChecks), elsewhere: { partner: '/' } }),
+    path: '/approvals',
+    validateSearch: (search): { request?: string } => {
+      const request = text(search.request);
+      return request === undefined ? {} : { request };
+    },
+    component: lazyRouteComponent(() => import('./routes/approvals.tsx'), 'ApprovalsPage'),
   }),
   odoo: createRoute({
     ...under,

@@ -71,6 +71,11 @@ export const mailTexts = {
     link: { label: 'Confirm the address', address: of.link },
     after: `The link works once and is good until ${day(of.until)}. ${notYou}`,
   }),
+  'go-live': (of: { subject: string; says: readonly string[]; link: string }) => ({
+    subject: short(of.subject),
+    paragraphs: of.says.map(visible),
+    link: { label: 'Open it in Crossdock', address: of.link },
+  }),
   notice: (of: { name: string; what: string; at: Date; address: string; link: string }) => ({
     subject: short(of.what),
     paragraphs: [

@@ -204,7 +204,3 @@ export interface StageEntry {
   /** Absent while the partner is there. */
   readonly leftAt?: Date;
 }
-
-/** What an area says as long as nobody reads it: no evidence yet. */
-export const noCertification: CertificationEvidence = { documents: [] };
-export const noMappings: MappingEvidence = { mappings: [] };

@@ -1,4 +1,5 @@
 import { type CaseKind, kind } from './case-kind.ts';
+import { goLiveCases } from './go-live-cases.ts';
 import { mailCases } from './mail-cases.ts';
 
 export type { CaseKind };
@@ -348,7 +349,7 @@ export const caseKinds = {
     remedy: ({ minFreeMb }) =>
       `Make room: below ${minFreeMb} MB the inbox refuses documents (CROSSDOCK_WARN_FREE_MB and CROSSDOCK_MIN_FREE_MB are the marks).`,
   }),
-  ...mailCases,
+  ...{ ...mailCases, ...goLiveCases },
   'audit.unsealed': kind<{ since: Date }>({
     owner: 'operator',
     severity: 'error',

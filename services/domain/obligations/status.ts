@@ -27,6 +27,8 @@ export interface DocumentCounts {
   readonly total: number;
   readonly open: number;
   readonly good: number;
+  /** Those of a parallel run, compared and not done; they are not among all. */
+  readonly withheld?: number;
   readonly refused: number;
   /** Documents that its events were to become and that wait for a person. */
   readonly unwritten: number;
@@ -82,6 +84,11 @@ export function statusOf(t: DocumentCounts): Status {
   if (t.open > 0) return { outcome: 'processing', headline };
   if (t.resolved) return { outcome: 'kept', headline: resolvedText(t.resolved) };
   if (t.rejected + t.rejectedInterchanges > 0) return { outcome: 'rejected', headline };
+  if (t.withheld)
+    return {
+      outcome: 'kept',
+      headline: [headline, 'Parallel run: nothing of it was written'].filter(Boolean).join('. '),
+    };
   const kept = keptText(t.kept);
   // Also beside what Odoo has taken: green would say that all of it is done.
   if (kept) return { outcome: 'kept', headline: [headline, kept].filter(Boolean).join('. ') };

@@ -2,14 +2,19 @@ import { hash } from 'node:crypto';
 import { certifies, keyText } from '../../domain/certification/document-key.ts';
 import type { Packs, Scenario } from '../../domain/certification/scenario.ts';
 import type { Configuration, ConfiguredDocument } from '../../domain/configuration/configuration.ts';
+import type { Standards } from '../../domain/x12/standard/standard.ts';
 import { scenarioPacks } from '../../library/scenario-packs.ts';
 import { configurationFiles, manifestNamed } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
 import { type EndpointRow, endpointsOf } from '../../store/endpoints.ts';
 import { inUseOf } from '../../store/releases.ts';
 import { compileOnce } from '../compile-once.ts';
-import type { Context } from '../context.ts';
 import { softwareVersion } from './software.ts';
+
+/** The part of the context that reads what is certified. */
+export interface WithStandards {
+  readonly catalog: { readonly standards: Standards };
+}
 
 /** What a partner certifies at present: what its sandbox runs, and where. */
 export interface Certified {
@@ -21,11 +26,7 @@ export interface Certified {
 }
 
 /** What the sandbox of a partner runs; undefined where nothing is agreed with it. */
-export async function certifiedOf(
-  { catalog }: Pick<Context, 'catalog'>,
-  tx: Tx,
-  orgId: string,
-): Promise<Certified | undefined> {
+export async function certifiedOf({ catalog }: WithStandards, tx: Tx, orgId: string): Promise<Certified | undefined> {
   const sandbox = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox');
   if (!sandbox) return undefined;
   const { hash: name } = sandbox;

@@ -1,10 +1,10 @@
 import { type DocumentKey, keyText, scenariosFor } from '../../domain/certification/document-key.ts';
 import { type ScenarioRun, type Standing, standingOf } from '../../domain/certification/run.ts';
 import type { Scenario } from '../../domain/certification/scenario.ts';
+import type { CertificationEvidence } from '../../domain/journey/evidence.ts';
 import type { Tx } from '../../store/database.ts';
 import { runsOf } from '../../store/scenario-runs.ts';
-import type { Context } from '../context.ts';
-import { type Certified, certifiedOf, dependenciesOf, documentsOf } from './dependencies.ts';
+import { type Certified, certifiedOf, dependenciesOf, documentsOf, type WithStandards } from './dependencies.ts';
 
 /** How the certification of one document stands. */
 export interface DocumentStanding {
@@ -22,7 +22,7 @@ export interface CertificationStanding {
 
 /** Every agreed document of the sandbox with its scenarios; undefined where nothing is agreed. */
 export async function readStanding(
-  context: Pick<Context, 'catalog'>,
+  context: WithStandards,
   tx: Tx,
   orgId: string,
 ): Promise<CertificationStanding | undefined> {
@@ -46,28 +46,8 @@ export async function readStanding(
   return { certified, documents, scenarios, runs };
 }
 
-/** What the requirements of a partner ask of its certification: each agreed document that has scenarios, and how each stands. */
-export interface CertificationEvidence {
-  readonly documents: readonly {
-    readonly key: DocumentKey;
-    readonly scenarios: readonly {
-      readonly id: string;
-      readonly title: string;
-      readonly tier: Scenario['tier'];
-      readonly state: Standing['state'];
-      readonly why?: string;
-      readonly passedAt?: Date;
-      readonly runId?: string;
-    }[];
-  }[];
-}
-
 /** How the certification of a partner stands, for its requirements. */
-export async function certificationOf(
-  context: Pick<Context, 'catalog'>,
-  tx: Tx,
-  orgId: string,
-): Promise<CertificationEvidence> {
+export async function certificationOf(context: WithStandards, tx: Tx, orgId: string): Promise<CertificationEvidence> {
   const standing = await readStanding(context, tx, orgId);
   const documents = (standing?.documents ?? []).map(({ key, scenarios }) => ({
     key,

@@ -10,9 +10,13 @@ import { addPasskey } from './add-passkey.ts';
 import { addUser } from './add-user.ts';
 import { addWebhookSecret } from './add-webhook-secret.ts';
 import { answerScenario } from './answer-scenario.ts';
+import { approveGoLive } from './approve-go-live.ts';
+import { askForGoLive } from './ask-for-go-live.ts';
+import { askForGoLiveAgain } from './ask-for-go-live-again.ts';
 import { askForPasskey } from './ask-for-passkey.ts';
 import { askForSignIn } from './ask-for-sign-in.ts';
 import { beginTotp } from './begin-totp.ts';
+import { cancelGoLive } from './cancel-go-live.ts';
 import { cancelScenarioRun } from './cancel-scenario-run.ts';
 import { changeAgreement } from './change-agreement.ts';
 import { changeEmail } from './change-email.ts';
@@ -37,6 +41,7 @@ import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
 import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
+import { endParallelRun } from './end-parallel-run.ts';
 import { endSession } from './end-session.ts';
 import { exportEvidence } from './export-evidence.ts';
 import { finishPasswordReset } from './finish-password-reset.ts';
@@ -48,6 +53,8 @@ import { getCertification } from './get-certification.ts';
 import { getCompany } from './get-company.ts';
 import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
+import { getGoLive } from './get-go-live.ts';
+import { getGoLiveRequest } from './get-go-live-request.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
 import { getJourney } from './get-journey.ts';
@@ -61,6 +68,7 @@ import { getOdooChoices } from './get-odoo-choices.ts';
 import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
 import { getOwnJourney } from './get-own-journey.ts';
+import { getParallelRun } from './get-parallel-run.ts';
 import { getPartner } from './get-partner.ts';
 import { getProfile } from './get-profile.ts';
 import { getRetry } from './get-retry.ts';
@@ -85,6 +93,7 @@ import { listEventTypes } from './list-event-types.ts';
 import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
+import { listGoLiveRequests } from './list-go-live-requests.ts';
 import { listGuides } from './list-guides.ts';
 import { listInvites } from './list-invites.ts';
 import { listJourneys } from './list-journeys.ts';
@@ -107,7 +116,9 @@ import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
+import { offBoardPartner } from './off-board-partner.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { previewGoLive } from './preview-go-live.ts';
 import { previewGuide } from './preview-guide.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
@@ -129,15 +140,18 @@ import { replayWebhook } from './replay-webhook.ts';
 import { resendDocument } from './resend-document.ts';
 import { resetUserPassword } from './reset-user-password.ts';
 import { resumeEndpoint } from './resume-endpoint.ts';
+import { resumePartner } from './resume-partner.ts';
 import { retireAs2Identity } from './retire-as2-identity.ts';
 import { retireWebhookSecrets } from './retire-webhook-secrets.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { retryMail } from './retry-mail.ts';
+import { returnGoLive } from './return-go-live.ts';
 import { reviewMapping } from './review-mapping.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
+import { rollBackGoLive } from './roll-back-go-live.ts';
 import { saveMapping } from './save-mapping.ts';
 import { saveProfile } from './save-profile.ts';
 import { saveRegistration } from './save-registration.ts';
@@ -156,6 +170,7 @@ import { signAgreement } from './sign-agreement.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
+import { startParallelRun } from './start-parallel-run.ts';
 import { startPasswordReset } from './start-password-reset.ts';
 import { startRegistration } from './start-registration.ts';
 import { startScenarioRun } from './start-scenario-run.ts';
@@ -164,6 +179,7 @@ import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
 import { submitEvents } from './submit-events.ts';
 import { submitFile } from './submit-file.ts';
+import { suspendPartner } from './suspend-partner.ts';
 import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
@@ -187,9 +203,13 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   addUser,
   addWebhookSecret,
   answerScenario,
+  approveGoLive,
+  askForGoLive,
+  askForGoLiveAgain,
   askForPasskey,
   askForSignIn,
   beginTotp,
+  cancelGoLive,
   cancelScenarioRun,
   changeAgreement,
   changeEmail,
@@ -214,6 +234,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   downloadOutbox,
   enableUser,
   endOtherSessions,
+  endParallelRun,
   endSession,
   exportEvidence,
   finishPasswordReset,
@@ -225,6 +246,8 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getCompany,
   getEndpoint,
   getEvent,
+  getGoLive,
+  getGoLiveRequest,
   getGuide,
   getHealth,
   getJourney,
@@ -238,6 +261,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getOdooConnection,
   getOverview,
   getOwnJourney,
+  getParallelRun,
   getPartner,
   getProfile,
   getRetry,
@@ -262,6 +286,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listEvents,
   listExchanges,
   listFailures,
+  listGoLiveRequests,
   listGuides,
   listInvites,
   listJourneys,
@@ -284,7 +309,9 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listWork,
   makeRelease,
   nameCandidate,
+  offBoardPartner,
   pauseEndpoint,
+  previewGoLive,
   previewGuide,
   readInvite,
   readRegistration,
@@ -306,15 +333,18 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   resendDocument,
   resetUserPassword,
   resumeEndpoint,
+  resumePartner,
   retireAs2Identity,
   retireWebhookSecrets,
   retryDelivery,
   retryDocument,
   retryFailures,
   retryMail,
+  returnGoLive,
   reviewMapping,
   revokeApiKey,
   revokeInvite,
+  rollBackGoLive,
   saveMapping,
   saveProfile,
   saveRegistration,
@@ -333,6 +363,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   signIn,
   signInWithPasskey,
   signOut,
+  startParallelRun,
   startPasswordReset,
   startRegistration,
   startScenarioRun,
@@ -341,6 +372,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   submitDocument,
   submitEvents,
   submitFile,
+  suspendPartner,
   switchAs2Identity,
   testEndpoint,
   testOdooAccess,

@@ -10,7 +10,7 @@ export const nameCandidate: Handler<'nameCandidate'> = async ({ api: { context }
     await knownPartner(tx, orgId);
     const { configuration, insteadOf } = body;
     await name(tools, tx, { orgId, actor, by, name: params.candidate, configuration, insteadOf });
-    return releaseView(tx, orgId);
+    return releaseView(tx, orgId, context.approvals);
   });
   return { status: 200, body: releases };
 };

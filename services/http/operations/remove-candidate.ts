@@ -9,7 +9,7 @@ export const removeCandidate: Handler<'removeCandidate'> = async ({ api: { conte
   const releases = await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
     await forgetCandidate(tools, tx, { orgId, actor, by, name: params.candidate });
-    return releaseView(tx, orgId);
+    return releaseView(tx, orgId, context.approvals);
   });
   return { status: 200, body: releases };
 };

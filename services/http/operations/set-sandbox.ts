@@ -15,7 +15,7 @@ export const setSandbox: Handler<'setSandbox'> = async ({ api: { context }, call
       ...{ orgId, actor, by, candidate },
       ...(insteadOf !== undefined && { insteadOf: named(insteadOf) }),
     });
-    return releaseView(tx, orgId);
+    return releaseView(tx, orgId, context.approvals);
   });
   return { status: 200, body: releases };
 };

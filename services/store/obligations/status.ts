@@ -57,7 +57,8 @@ export async function refreshStatus(tx: Tx, documentId: string, at: Date): Promi
            where f->>'level' <> 'note' and f->>'count' is null order by nth limit 1
          ) weighty order by part.tier, part.at limit 1) end as fault
      from document o,
-       lateral (select count(*) filter (where v.destination = 'odoo') as total,
+       lateral (select count(*) filter (where v.destination = 'odoo' and v.state <> 'withheld') as total,
+           count(*) filter (where v.state = 'withheld') as withheld,
            count(*) filter (where v.destination = 'odoo' and v.state in ('pending', 'in-flight')) as open,
            count(*) filter (where v.destination = 'odoo' and v.state in ('applied', 'already-applied')) as good,
            count(*) filter (where v.destination = 'odoo' and v.state in ('refused', 'held', 'failed') and not ${isSettled}) as refused,

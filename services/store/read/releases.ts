@@ -3,7 +3,12 @@ import type { Tx } from '../database.ts';
 import { candidatesOf, inUseOf, releasesOf } from '../releases.ts';
 
 /** Releases of a partner, the newest first, with its candidates and its draft. */
-export async function releaseView(tx: Tx, orgId: string): Promise<components['schemas']['Releases']> {
+/** @param approvals how many people approve a go-live; 0 where releases are made without */
+export async function releaseView(
+  tx: Tx,
+  orgId: string,
+  approvals: number,
+): Promise<components['schemas']['Releases']> {
   const [releases, candidates, inUse] = [
     await releasesOf(tx, orgId),
     await candidatesOf(tx, orgId),
@@ -15,6 +20,7 @@ export async function releaseView(tx: Tx, orgId: string): Promise<components['sc
   const of = (wanted: 'sandbox' | 'production') => inUse.find(({ environment }) => environment === wanted);
   const [sandbox, production] = [of('sandbox'), of('production')];
   return {
+    approvals,
     ...(draft && {
       draft: {
         ...{ configuration: draft.hash, at: draft.updated_at.toISOString(), by: draft.updated_by },

@@ -3,8 +3,6 @@ import {
   type DocumentKey,
   documentKeyText,
   type Evidence,
-  noCertification,
-  noMappings,
   readDocumentKey,
 } from '../../../services/domain/journey/evidence.ts';
 import { journeyOf } from '../../../services/domain/journey/journey.ts';
@@ -28,7 +26,13 @@ const nothing: Evidence = {
   profile: { revision: 0, lacks: ['the role', 'a contact for EDI'] },
   agreement: { documents, hash: 'a', signatures: [] },
   connection: { endpoints: [{ name: 'https', id: 'e1', channel: 'https', passed: false }] },
-  ...{ certification: noCertification, mapping: noMappings, goLive: { documents: [] }, waivers: [], history: [] },
+  ...{
+    certification: { documents: [] },
+    mapping: { mappings: [] },
+    goLive: { documents: [] },
+    waivers: [],
+    history: [],
+  },
 };
 
 const signed = (side: 'partner' | 'team', hash = 'a') => ({ side, hash, name: 'Lena Ortiz', title: 'EDI', at });

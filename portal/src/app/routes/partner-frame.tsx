@@ -53,6 +53,9 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       <Link to="/agreement" {...of} activeOptions={{ includeSearch: false }}>
         Agreement
       </Link>
+      <Link to="/go-live" {...of} activeOptions={{ includeSearch: false }}>
+        Go-live
+      </Link>
       <Link to="/channels" {...of} activeOptions={{ includeSearch: false }}>
         Channels
       </Link>

@@ -9,6 +9,7 @@ const states: Readonly<Record<Delivery['state'], { readonly label: string; reado
   applied: { label: 'Applied', tone: 'green' },
   'already-applied': { label: 'Already applied', tone: 'green' },
   superseded: { label: 'Superseded', tone: 'slate' },
+  withheld: { label: 'Parallel run', tone: 'slate' },
   refused: { label: 'Refused', tone: 'red' },
   held: { label: 'Held', tone: 'amber' },
   failed: { label: 'Failed', tone: 'red' },

@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Releases } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -92,7 +93,7 @@ function Rows({
           isReleased={newest === candidate.configuration}
           onCompare={() => onOpen({ kind: 'compare', to: candidate.name })}
           onRelease={
-            mayRelease && newest !== candidate.configuration
+            mayRelease && of.approvals === 0 && newest !== candidate.configuration
               ? () => onOpen({ kind: 'make', of: candidate.name })
               : undefined
           }
@@ -145,10 +146,19 @@ export function ReleasesPanel({ partner, mayRelease, mayChange }: ReleasesPanelP
             <Button variant="default" size="xs" onClick={() => setOpen({ kind: 'compare', to: 'draft' })}>
               See the differences
             </Button>
-            {mayRelease && (
-              <Button size="xs" onClick={() => setOpen({ kind: 'make', of: 'draft' })}>
-                Release the draft
+            {data.approvals > 0 ? (
+              <Button
+                size="xs"
+                renderRoot={(props) => <Link to="/go-live" search={{ partner: partner.id }} {...props} />}
+              >
+                To its go-live
               </Button>
+            ) : (
+              mayRelease && (
+                <Button size="xs" onClick={() => setOpen({ kind: 'make', of: 'draft' })}>
+                  Release the draft
+                </Button>
+              )
             )}
           </span>
         )}

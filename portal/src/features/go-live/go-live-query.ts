@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { api, client, must } from '../../lib/api.ts';
+import type { ReturnCode } from '../../lib/contract.ts';
+
+const everyMs = 15_000;
+
+export const useGoLive = (partnerId: string) =>
+  api.useQuery(
+    'get',
+    '/v1/partners/{partnerId}/go-live',
+    { params: { path: { partnerId } } },
+    { refetchInterval: everyMs },
+  );
+
+export const usePreview = (partnerId: string, document: string, isWanted: boolean) =>
+  api.useQuery(
+    'get',
+    '/v1/partners/{partnerId}/go-live/preview',
+    { params: { path: { partnerId }, query: { document } } },
+    { enabled: isWanted, retry: false },
+  );
+
+export const useParallelRun = (partnerId: string, document: string, isWanted: boolean) =>
+  api.useQuery(
+    'get',
+    '/v1/partners/{partnerId}/parallel-run',
+    { params: { path: { partnerId }, query: { document } } },
+    { enabled: isWanted, retry: false, refetchInterval: everyMs },
+  );
+
+export const useQueue = () => api.useQuery('get', '/v1/go-live/requests', {}, { refetchInterval: everyMs });
+
+export const useDossier = (requestId: string | undefined) =>
+  api.useQuery(
+    'get',
+    '/v1/go-live/requests/{requestId}',
+    { params: { path: { requestId: requestId ?? '' } } },
+    { enabled: requestId !== undefined, refetchInterval: everyMs },
+  );
+
+const shown = [
+  '/v1/partners/{partnerId}/go-live',
+  '/v1/partners/{partnerId}/go-live/preview',
+  '/v1/partners/{partnerId}/parallel-run',
+  '/v1/partners/{partnerId}/releases',
+  '/v1/partners/{partnerId}',
+  '/v1/go-live/requests',
+  '/v1/go-live/requests/{requestId}',
+] as const;
+
+/** Runs what changes a go-live, and renews what shows it, also where it was refused: somebody else may have changed it. */
+function useRenewing() {
+  const queries = useQueryClient();
+  return async <T>(answer: Parameters<typeof must<T>>[0]): Promise<T> => {
+    try {
+      return await must(answer);
+    } finally {
+      for (const path of shown) void queries.invalidateQueries({ queryKey: ['get', path] });
+    }
+  };
+}
+
+export interface Wish {
+  readonly goLiveAt?: string;
+  readonly note?: string;
+  readonly canary?: { readonly percent?: number };
+  readonly endpoints?: Record<string, Record<string, unknown>>;
+  readonly bundle?: string;
+}
+
+/** What may be done with a partner's go-lives. */
+export function useGoLiveChanges(partnerId: string) {
+  const renewing = useRenewing();
+  const path = { partnerId };
+  return {
+    ask: (documents: string[], wish: Wish) =>
+      renewing(
+        client.POST('/v1/partners/{partnerId}/go-live/requests', { params: { path }, body: { documents, ...wish } }),
+      ),
+    askAgain: (requestId: string, wish: Wish) =>
+      renewing(
+        client.POST('/v1/partners/{partnerId}/go-live/requests/{requestId}/ask-again', {
+          params: { path: { ...path, requestId } },
+          body: wish,
+        }),
+      ),
+    cancel: (requestId: string, why: string) =>
+      renewing(
+        client.POST('/v1/partners/{partnerId}/go-live/requests/{requestId}/cancel', {
+          params: { path: { ...path, requestId } },
+          body: { why },
+        }),
+      ),
+    startParallel: (document: string, policy: { days: number; documents: number; acknowledges: boolean }) =>
+      renewing(
+        client.POST('/v1/partners/{partnerId}/parallel-run', { params: { path }, body: { document, ...policy } }),
+      ),
+    rollBack: (document: string, why: string) =>
+      renewing(client.POST('/v1/partners/{partnerId}/roll-back', { params: { path }, body: { document, why } })),
+    suspend: (reason: string) =>
+      renewing(client.POST('/v1/partners/{partnerId}/suspend', { params: { path }, body: { reason } })),
+    resume: () => renewing(client.POST('/v1/partners/{partnerId}/resume', { params: { path } })),
+    offBoard: (name: string, reason: string) =>
+      renewing(client.POST('/v1/partners/{partnerId}/off-board', { params: { path }, body: { name, reason } })),
+  };
+}
+
+/** What an approver decides. */
+export function useDecisions(requestId: string) {
+  const renewing = useRenewing();
+  const params = { path: { requestId } };
+  return {
+    approve: (bundle: string) =>
+      renewing(client.POST('/v1/go-live/requests/{requestId}/approve', { params, body: { bundle } })),
+    giveBack: (code: ReturnCode, note: string) =>
+      renewing(
+        client.POST('/v1/go-live/requests/{requestId}/return', {
+          params,
+          body: { code, ...(note !== '' && { note }) },
+        }),
+      ),
+  };
+}

@@ -1,0 +1,492 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shareOf } from '../../services/domain/go-live/canary.ts';
+import { standingOf } from '../../services/domain/go-live/request.ts';
+import type { DocumentKey } from '../../services/domain/journey/evidence.ts';
+import type { Role } from '../../services/domain/roles.ts';
+import { askAgain, askGoLive } from '../../services/flows/go-live/ask.ts';
+import { type Approver, approveGoLive, cancelGoLive, returnGoLive } from '../../services/flows/go-live/decide.ts';
+import { offBoardPartner, resumePartner, suspendPartner } from '../../services/flows/go-live/hold.ts';
+import { startParallelRun } from '../../services/flows/go-live/parallel-run.ts';
+import { rollBack } from '../../services/flows/go-live/roll-back.ts';
+import { goLiveStanding } from '../../services/flows/go-live/standing.ts';
+import { watchGoLive } from '../../services/flows/go-live/watch-go-live.ts';
+import { makePartner } from '../../services/flows/onboarding/make-partner.ts';
+import { hashPassword } from '../../services/flows/password.ts';
+import { receive } from '../../services/flows/receive.ts';
+import { saveDraft } from '../../services/flows/releases.ts';
+import { translate } from '../../services/flows/translate.ts';
+import { issueApiKey } from '../../services/store/api-keys.ts';
+import { bytesOf, configurationFiles, textsOf } from '../../services/store/configurations.ts';
+import type { Environment } from '../../services/store/documents.ts';
+import { producedOf, runsOf } from '../../services/store/go-live/production.ts';
+import { requestsOf, versionOf } from '../../services/store/go-live/requests.ts';
+import { saveOdooPartner } from '../../services/store/odoo-partners.ts';
+import { draftOf, releasesOf } from '../../services/store/releases.ts';
+import { addUser } from '../../services/store/users.ts';
+import { deliveriesOf, documentRow, edit, type FlowRig, flowRig, sample, under } from './rig.ts';
+
+// A document on its way into production: asked for, approved by two, run in parallel, live, and back.
+
+const key945 = { set: '945', direction: 'inbound', version: '004010' } as const;
+const key856 = { set: '856', direction: 'inbound', version: '004010' } as const;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+let rig: FlowRig;
+let harbour: string;
+let owner: string;
+const people: Record<string, Approver> = {};
+const ana = () => people.ana!;
+const ines = () => people.ines!;
+const omar = () => people.omar!;
+
+beforeAll(async () => {
+  rig = await flowRig({ transfers: 180 });
+  Object.assign(rig.context, { approvals: 2 });
+  const { db, catalog, newId, now } = rig.context;
+  owner = (await db.system('organization').where({ kind: 'owner' }).first('id'))!.id;
+  const tools = { standards: catalog.standards, newId, now };
+  const person = async (name: string, orgId: string, roles: readonly Role[]) => {
+    const id = newId();
+    const email = `${name}@${orgId === owner ? 'northgate' : 'harbourrow'}.example`;
+    await addUser(db.system, {
+      id,
+      orgId,
+      email,
+      name,
+      roles,
+      passwordHash: await hashPassword('correct horse battery'),
+    });
+    people[name] = { actor: email, by: { kind: 'person', id }, userId: id };
+  };
+  const identity = [{ qualifier: 'ZZ', isaId: 'HARBOURROW', gsId: 'HARBOURROW' }];
+  harbour = await db.system.transaction(async (tx) => {
+    const made = await makePartner(
+      tools,
+      tx,
+      {
+        name: 'Harbour Row Storage',
+        templates: ['standard-3pl'],
+        identities: { sandbox: identity, production: identity },
+      },
+      { actor: 'set-up', by: { kind: 'command', id: 'set-up' } },
+    );
+    const { id: connection } = await tx('odoo_connection').where({ environment: 'production' }).first('id');
+    const [like] = await tx('odoo_partner').where({ connection_id: connection, org_id: rig.orgs['standard-3pl'] });
+    await saveOdooPartner(tx, connection, made.orgId, {});
+    const { org_id: _, ...row } = like;
+    await tx('odoo_partner').where({ connection_id: connection, org_id: made.orgId }).update(row);
+    return made.orgId;
+  });
+  await person('ana', harbour, ['partner-admin']);
+  await person('ines', owner, ['team-admin']);
+  await person('omar', owner, ['team-approver']);
+  await person('paul', owner, ['team-approver']);
+  // Profile and signatures are the journey's; here the team lets them be.
+  await letBe(db.system, harbour, now());
+  // Something was exchanged over the sandbox.
+  await bring('WH/OUT/00060', 'sandbox');
+});
+afterAll(() => rig.close());
+
+const letBe = (db: FlowRig['context']['db']['system'], orgId: string, at: Date) =>
+  db('requirement_waiver').insert(
+    ['profile.complete', 'agreement.signature/partner', 'agreement.signature/team'].map((requirement) => ({
+      ...{ id: rig.context.newId(), org_id: orgId, requirement, why: 'A test.', waived_by: 'test', waived_at: at },
+      until: new Date(at.getTime() + 300 * dayMs),
+    })),
+  );
+
+let control = 4000;
+async function leave(subject: string, environment: Environment = 'production'): Promise<string> {
+  control += 1;
+  const as = (text: string) =>
+    under(String(control).padStart(9, '0'), text)
+      .replaceAll('QUAYSIDE       ', 'HARBOURROW     ')
+      .replaceAll('*QUAYSIDE*', '*HARBOURROW*')
+      .replace('*0*P*>', environment === 'production' ? '*0*P*>' : '*0*T*>');
+  const envelope = { orgId: harbour, environment, channel: 'https', actor: 'test' };
+  const [received] = await receive(rig.context, envelope, [{ bytes: Buffer.from(as(shipping(subject)), 'latin1') }]);
+  return received!.id;
+}
+async function bring(subject: string, environment: Environment = 'production'): Promise<string> {
+  const id = await leave(subject, environment);
+  await translate(rig.context, [id]);
+  return id;
+}
+/** Every third order of the twin is for lamps and three jackets, and has no lots. */
+const out = (n: number) => `WH/OUT/${String(3 * n + 3).padStart(5, '0')}`;
+/** The sample, as it would be for such an order. */
+function shipping(subject: string): string {
+  const lamps = 2 + ((Number(subject.slice(-5)) - 1) % 5);
+  return sample('standard-3pl', '945-complete', {
+    'WH/OUT/00001': subject,
+    'W12*CC*10*10*0': 'W12*CC*3*3*0',
+    'W12*CC*4*4*0': `W12*CC*${lamps}*${lamps}*0`,
+    'W03*14*': `W03*${3 + lamps}*`,
+    'SE*22*': 'SE*20*',
+  }).replace(/MAN[*][^~]*~\r?\n?/g, '');
+}
+const stateInOdoo = async (name: string) =>
+  (await rig.odoo.production.searchRead('stock.picking', [['name', '=', name]], ['state']))[0]!.state;
+const requestNow = async (id: string) => {
+  const [request] = await requestsOf(rig.context.db.system, { id });
+  return standingOf(request!.decisions, request!.approvalsNeeded, rig.context.now());
+};
+const approve = async (id: string, who: Approver) =>
+  approveGoLive(rig.context, id, { hash: (await requestNow(id)).hash, ...who });
+const ask = (document: DocumentKey = key945, wish: Parameters<typeof askGoLive>[2] | object = {}) =>
+  askGoLive(rig.context, harbour, { documents: [document], ...wish }, ana());
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => {
+      throw new Error('It was not refused.');
+    },
+    (error: { more?: { detail?: string }; message: string }) => error.more?.detail ?? error.message,
+  );
+const evidence = () =>
+  rig.context.db.system.transaction((tx) =>
+    goLiveStanding(tx, harbour, rig.context.now(), rig.context.catalog.standards),
+  );
+const of945 = async () => (await evidence()).documents.find(({ key }) => key.set === '945');
+
+test('asking is refused while a check is open, and says which', async () => {
+  expect(await refused(ask())).toMatch(/Start the parallel run of 945/);
+});
+
+describe('a parallel run', () => {
+  test('takes production traffic in, writes nothing to Odoo, and acknowledges nothing', async () => {
+    await startParallelRun(
+      rig.context,
+      harbour,
+      { document: key945, policy: { days: 1, documents: 2, mismatchPercent: 40, compareWithinMinutes: 60 } },
+      ines(),
+    );
+    rig.context.pass(3001);
+    const id = await bring(out(1));
+    await rig.work();
+    expect(await deliveriesOf(rig, id)).toMatchObject([{ state: 'withheld', reason_code: 'parallel.waiting' }]);
+    expect(await stateInOdoo(out(1))).toBe('assigned');
+    expect(rig.calls.filter((call) => /write|create|validate|action/.test(call))).toEqual([]);
+    expect(await rig.context.db.system('document').where({ answers: id })).toEqual([]);
+    const rung = await rig.context.db.system('ladder_rung').where({ document_id: id, rung: 'functional-ack' }).first();
+    expect(rung).toMatchObject({ state: 'not-expected' });
+    // The agreement and nothing else of production: only the 945 is there.
+    const agreed = await rig.context.db
+      .system('agreement')
+      .where({ org_id: harbour, environment: 'production' })
+      .pluck('set_code');
+    expect(agreed).toEqual(['945']);
+  });
+
+  test('matches when the old way has brought the same to Odoo, and says what differs when it has not', async () => {
+    const slow = (await rig.context.db
+      .system('parallel_comparison')
+      .where({ subject: out(1) })
+      .first())!;
+    expect(slow).toMatchObject({ verdict: 'waiting', withheld: [{ model: expect.stringContaining('stock') }] });
+    // The old way: another partner's 945 does in Odoo what this one says.
+    await rig.bring('standard-3pl', under('000004999', shipping(out(1))));
+    await rig.work();
+    expect(await stateInOdoo(out(1))).toBe('done');
+    rig.context.pass(10 * 60_000);
+    await watchGoLive(rig.context);
+    const now = await rig.context.db
+      .system('parallel_comparison')
+      .where({ subject: out(1) })
+      .first();
+    expect(now).toMatchObject({ verdict: 'match', tries: 2 });
+
+    const never = await bring(out(2));
+    await rig.work();
+    rig.context.pass(2 * hourMs);
+    await watchGoLive(rig.context);
+    expect(await deliveriesOf(rig, never)).toMatchObject([{ state: 'withheld', reason_code: 'parallel.mismatch' }]);
+    expect(await documentRow(rig, never)).toMatchObject({
+      outcome: 'kept',
+      headline: expect.stringContaining('Parallel run'),
+    });
+    expect(await stateInOdoo(out(2))).toBe('assigned');
+    const [run] = await runsOf(rig.context.db.system, harbour);
+    expect(run).toMatchObject({ matches: 1, mismatches: 1, waiting: 0 });
+    // One of two differs: more than 40 of a hundred.
+    rig.context.pass(dayMs);
+    expect((await of945())?.parallelRun).toMatchObject({
+      state: 'failed',
+      progress: expect.stringContaining('1 mismatch'),
+    });
+  });
+
+  test('passes when enough matches, and the gate of the go-live opens', async () => {
+    for (const n of [3, 4]) {
+      await rig.bring('standard-3pl', under(`00000510${n}`, shipping(out(n))));
+      await rig.work();
+      await bring(out(n));
+      await rig.work();
+    }
+    expect((await of945())?.parallelRun).toMatchObject({ state: 'passed' });
+    expect((await of945())?.production).toBeUndefined();
+  });
+});
+
+describe('a request', () => {
+  let id: string;
+
+  test('is frozen with its bundle, and keeps its place in the queue when it is returned and mended in time', async () => {
+    id = await ask();
+    const queuedAt = (await requestNow(id)).queuedAt;
+    expect(await refused(ask())).toMatch(/asked for already/);
+    rig.context.pass(hourMs);
+    await returnGoLive(rig.context, id, { code: 'GL-102', note: 'Answer within a day.', ...ines() });
+    expect(await requestNow(id)).toMatchObject({ state: 'returned', returned: { code: 'GL-102' } });
+    expect((await of945())?.request).toMatchObject({
+      state: 'returned',
+      returned: { code: 'GL-102', remedy: expect.any(String) },
+    });
+    rig.context.pass(hourMs);
+    await askAgain(rig.context, harbour, id, {}, ana());
+    expect(await requestNow(id)).toMatchObject({ state: 'asked', version: 2, queuedAt });
+    const { bundle } = await versionOf(rig.context.db.system, id, 2);
+    expect(bundle.documents.map(({ key }) => key)).toEqual(['inbound/945/004010']);
+    await expect(
+      rig.context.db.system('go_live_version').where({ request_id: id }).update({ note: 'else' }),
+    ).rejects.toThrow('never changed');
+  });
+
+  test('that was changed since is void for who wants to approve it, and says what differs', async () => {
+    const { db, catalog, newId, now } = rig.context;
+    const files = new Map(textsOf(await configurationFiles(db.system, harbour, (await draftOf(db.system, harbour))!)));
+    edit('mappings/945-in.yaml', /^/, '# Seen by Ines.\n')(files);
+    await db.system.transaction((tx) =>
+      saveDraft({ standards: catalog.standards, newId, now }, tx, { orgId: harbour, ...ines(), files: bytesOf(files) }),
+    );
+    expect(await refused(approve(id, omar()))).toMatch(/changed after it was asked for.*mappings\/945-in.yaml/);
+    expect(await requestNow(id)).toMatchObject({ state: 'void', approvals: [] });
+    await askAgain(rig.context, harbour, id, {}, ana());
+    expect(await requestNow(id)).toMatchObject({ state: 'asked', version: 3 });
+  });
+
+  test('is approved by two who are neither its author nor the one who asked; the database refuses the same', async () => {
+    expect(await refused(approve(id, ines()))).toMatch(/You wrote part of what changes/);
+    const { hash, version } = await requestNow(id);
+    const insert = (who: Approver) =>
+      rig.context.db.system('go_live_decision').insert({
+        ...{ request_id: id, org_id: harbour, version, kind: 'approved', at: rig.context.now() },
+        ...{ by_name: who.actor, by_id: who.userId, bundle_hash: hash },
+      });
+    await expect(insert(ines())).rejects.toThrow('the approver wrote part of what changes');
+    await expect(insert({ ...ines(), actor: 'somebody@else.example' })).rejects.toThrow('wrote part');
+    await expect(insert(ana())).rejects.toThrow('the approver asked for it');
+    await approve(id, omar());
+    expect(await requestNow(id)).toMatchObject({ state: 'asked', approvals: [{ by: 'omar@northgate.example' }] });
+    expect(await refused(approve(id, omar()))).toMatch(/You have approved it already/);
+    await expect(insert(omar())).rejects.toThrow('go_live_one_approval_each');
+    expect(await stateInOdoo(out(5))).toBe('assigned');
+    await approve(id, people.paul!);
+    expect(await requestNow(id)).toMatchObject({ state: 'live', release: 2 });
+  });
+
+  test('makes production write to Odoo and acknowledge', async () => {
+    rig.context.pass(3001);
+    const document = await bring(out(5));
+    await rig.work();
+    expect(await deliveriesOf(rig, document)).toMatchObject([{ state: 'applied' }]);
+    expect(await stateInOdoo(out(5))).toBe('done');
+    expect(await rig.context.db.system('document').where({ answers: document })).toHaveLength(1);
+    expect(await of945()).toMatchObject({
+      production: { release: 2, isChanged: false },
+      hypercare: { progress: expect.stringContaining('of 3 clean days') },
+    });
+  });
+
+  test('is taken back by hand to the parallel run, since nothing was live before it', async () => {
+    const back = await rollBack(rig.context, harbour, key945, 'The dock has other labels.', omar());
+    expect(back).toEqual({ documents: { 'inbound/945/004010': 'parallel' } });
+    const document = await bring(out(6));
+    await rig.work();
+    expect(await deliveriesOf(rig, document)).toMatchObject([{ state: 'withheld', reason_code: 'parallel.waiting' }]);
+    expect(await stateInOdoo(out(6))).toBe('assigned');
+  });
+});
+
+const passedRun = async () => {
+  await rig.context.db
+    .system('parallel_run')
+    .where({ org_id: harbour, ended_at: null })
+    .update({
+      policy: JSON.stringify({
+        days: 0,
+        documents: 0,
+        mismatchPercent: 100,
+        compareWithinMinutes: 0,
+        acknowledges: true,
+      }),
+    });
+  await rig.context.db
+    .system('parallel_comparison')
+    .where({ org_id: harbour, verdict: 'waiting' })
+    .update({ verdict: 'mismatch' });
+};
+
+describe('a date', () => {
+  test('can be cancelled until it has come', async () => {
+    await passedRun();
+    const id = await ask(key945, { goLiveAt: new Date(rig.context.now().getTime() + 2 * dayMs) });
+    await approve(id, omar());
+    await approve(id, people.paul!);
+    expect(await requestNow(id)).toMatchObject({ state: 'scheduled' });
+    await watchGoLive(rig.context);
+    expect(await requestNow(id)).toMatchObject({ state: 'scheduled' });
+    await cancelGoLive(rig.context, harbour, id, { why: 'The dock is closed that day.', ...ana() });
+    rig.context.pass(3 * dayMs);
+    await watchGoLive(rig.context);
+    expect(await requestNow(id)).toMatchObject({ state: 'cancelled' });
+    expect((await producedOf(rig.context.db.system, harbour))[0]).toMatchObject({ mode: 'parallel' });
+  });
+
+  test('at which a check is not met any more makes no release, but a case and a mail', async () => {
+    const id = await ask(key945, { goLiveAt: new Date(rig.context.now().getTime() + dayMs) });
+    await approve(id, omar());
+    await approve(id, people.paul!);
+    await rig.context.db
+      .system('parallel_run')
+      .where({ org_id: harbour, ended_at: null })
+      .update({
+        policy: JSON.stringify({
+          days: 90,
+          documents: 900,
+          mismatchPercent: 0,
+          compareWithinMinutes: 0,
+          acknowledges: true,
+        }),
+      });
+    rig.context.pass(dayMs + 1);
+    await watchGoLive(rig.context);
+    expect(await requestNow(id)).toMatchObject({
+      state: 'cancelled',
+      cancelled: { why: expect.stringContaining('check was not met') },
+    });
+    expect(
+      await rig.context.db.system('exception_case').where({ kind: 'go-live.cancelled', resolved_at: null }),
+    ).toHaveLength(1);
+    expect(await rig.context.db.system('mail').where('subject', 'like', '%is cancelled').pluck('recipient')).toContain(
+      ana().actor,
+    );
+    await passedRun();
+  });
+
+  test('makes the release by itself when it has come', async () => {
+    const id = await ask(key945, {
+      goLiveAt: new Date(rig.context.now().getTime() + dayMs),
+      canary: { percent: 30 },
+    });
+    await approve(id, omar());
+    await approve(id, people.paul!);
+    rig.context.pass(dayMs + 1);
+    await watchGoLive(rig.context);
+    expect(await requestNow(id)).toMatchObject({ state: 'live' });
+  });
+});
+
+test('a canary writes its share by the business key, and the rest stays withheld', async () => {
+  const subjects = Array.from({ length: 20 }, (_, nth) => out(nth + 10));
+  for (const subject of subjects) await bring(subject);
+  await rig.work();
+  const states = await Promise.all(subjects.map(async (subject) => [subject, await stateInOdoo(subject)] as const));
+  expect(states).toEqual(subjects.map((subject) => [subject, shareOf(subject) < 30 ? 'done' : 'assigned']));
+  expect(states.some(([, state]) => state === 'done')).toBe(true);
+  expect((await of945())?.production).toMatchObject({ canaryPercent: 30 });
+});
+
+test('what is above a mark at two looks in succession is taken back by the hub', async () => {
+  for (let n = 0; n < 12; n += 1) {
+    const id = await bring(out(40 + n));
+    await rig.context.db
+      .system('delivery')
+      .whereIn('event_id', rig.context.db.system('event').where({ document_id: id }).select('id'))
+      .update({ state: 'refused', finished_at: rig.context.now(), reason: 'No.' });
+  }
+  // Nothing was brought to Odoo by a delivery that a person has ended.
+  await rig.context.db.system('wake_up').where({ topic: 'lane' }).delete();
+  await watchGoLive(rig.context);
+  expect((await producedOf(rig.context.db.system, harbour))[0]).toMatchObject({ mode: 'canary', looks: 1 });
+  await watchGoLive(rig.context);
+  expect((await producedOf(rig.context.db.system, harbour))[0]).toMatchObject({
+    mode: 'parallel',
+    wentBack: { by: 'hub', why: expect.stringContaining('of what went to Odoo failed') },
+  });
+  expect(
+    await rig.context.db.system('exception_case').where({ kind: 'go-live.rolled-back', resolved_at: null }),
+  ).not.toEqual([]);
+});
+
+test('a change of what is live goes back to the former release, by a new one', async () => {
+  await passedRun();
+  const first = await ask();
+  await approve(first, omar());
+  await approve(first, people.paul!);
+  const { db, catalog, newId, now } = rig.context;
+  const files = new Map(textsOf(await configurationFiles(db.system, harbour, (await draftOf(db.system, harbour))!)));
+  edit('mappings/945-in.yaml', /^/, '# Once more.\n')(files);
+  await db.system.transaction((tx) =>
+    saveDraft({ standards: catalog.standards, newId, now }, tx, { orgId: harbour, ...ines(), files: bytesOf(files) }),
+  );
+  const before = (await releasesOf(db.system, harbour))[0]!;
+  const second = await ask();
+  await approve(second, omar());
+  await approve(second, people.paul!);
+  expect((await releasesOf(db.system, harbour))[0]!.hash).not.toBe(before.hash);
+  const back = await rollBack(rig.context, harbour, key945, 'Not so.', omar());
+  const [newest] = await releasesOf(db.system, harbour);
+  expect(back).toEqual({ release: newest!.number, documents: { 'inbound/945/004010': 'live' } });
+  expect(newest!.hash).toBe(before.hash);
+});
+
+test('another document goes live on its own, and a parallel run changes nothing of what is live', async () => {
+  const draft = await refused(startParallelRun(rig.context, harbour, { document: key856 }, ines()));
+  expect(draft).toMatch(/draft changes what is live: inbound\/945\/004010/);
+});
+
+describe('a partner that is suspended', () => {
+  test('is taken documents from, which are not applied until it is resumed', async () => {
+    await suspendPartner(rig.context, harbour, { reason: 'Stock count', ...omar() });
+    rig.context.pass(3001);
+    const id = await bring(out(35));
+    await rig.work();
+    expect(await deliveriesOf(rig, id)).toMatchObject([
+      { state: 'pending', reason_code: 'partner.held', reason: expect.stringContaining('Stock count.') },
+    ]);
+    expect(await rig.context.db.system('document').where({ answers: id })).toHaveLength(1);
+    expect((await evidence()).suspended).toMatchObject({ by: omar().actor, reason: 'Stock count.' });
+    expect(await refused(ask(key856))).toMatch(/suspended/);
+    await resumePartner(rig.context, harbour, omar());
+    await rig.work();
+    expect(await stateInOdoo(out(35))).toBe('done');
+  });
+});
+
+test('off-boarding takes the name, ends keys, endpoints, access and requests, and leaves the documents', async () => {
+  const { db, newId, now } = rig.context;
+  await issueApiKey(db.system, {
+    ...{ id: newId(), orgId: harbour, environment: 'production', name: 'Scanner', scopes: [] },
+    ...{ createdAt: now(), expiresAt: new Date(now().getTime() + dayMs) },
+  });
+  const documents = await db.system('document').where({ org_id: harbour }).count();
+  const wrong = offBoardPartner(rig.context, harbour, { name: 'Harbour Row', reason: 'The contract ended', ...ines() });
+  expect(await refused(wrong)).toMatch(/Harbour Row Storage/);
+  expect(await db.system('api_key').where({ org_id: harbour, revoked_at: null })).toHaveLength(1);
+  const done = await offBoardPartner(rig.context, harbour, {
+    name: 'Harbour Row Storage',
+    reason: 'The contract ended',
+    ...ines(),
+  });
+  expect(done).toMatchObject({ keys: 1, endpoints: 2, people: 1 });
+  expect(await db.system('api_key').where({ org_id: harbour, revoked_at: null })).toEqual([]);
+  expect(await db.system('channel_endpoint').where({ org_id: harbour, paused_at: null })).toEqual([]);
+  expect(await db.system('app_user').where({ id: ana().userId }).first('disabled_at')).toMatchObject({
+    disabled_at: expect.any(Date),
+  });
+  expect(await db.system('document').where({ org_id: harbour }).count()).toEqual(documents);
+  expect((await evidence()).retired).toMatchObject({ reason: 'The contract ended.' });
+  expect(await refused(resumePartner(rig.context, harbour, omar()))).toMatch(/not taken back/);
+});
