@@ -1,8 +1,10 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openEgress } from '../../services/channels/egress.ts';
+import { Remote } from '../../services/channels/sftp/remote.ts';
 import { fits } from '../../services/channels/sftp/settings.ts';
 import { sftpChannel } from '../../services/channels/sftp/sftp-channel.ts';
+import { CodedError } from '../../services/domain/errors.ts';
 import { changeEndpoint } from '../../services/flows/endpoints.ts';
 import { skipped } from '../support/skipped.ts';
 import { noOpenSsh, openSsh, startSshd } from '../support/sshd.ts';
@@ -113,6 +115,50 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
     writeFileSync(rig.folder('out/empty.x12'), x12);
     await rig.look();
     expect([(await rig.stored()).length, rig.at('out/archive')]).toEqual([1, ['empty.x12']]);
+  });
+
+  test('takes hundreds of files in their order by one connection, and lists the folder once for all of them', async () => {
+    rig = await sftpRig();
+    await rig.test();
+    const names = Array.from({ length: 430 }, (_, nth) => `${String(nth).padStart(4, '0')}.x12`);
+    for (const [nth, name] of names.entries()) {
+      writeFileSync(rig.folder(`out/${name}`), nth === 200 ? '' : `ISA ${name}`);
+      utimesSync(rig.folder(`out/${name}`), 1_700_000_000 + nth, 1_700_000_000 + nth);
+    }
+    const listings = vi.spyOn(Remote.prototype, 'list');
+    await rig.look();
+    // Once to see them, once to see that they have settled.
+    expect(listings).toHaveBeenCalledTimes(2);
+    listings.mockRestore();
+    const wanted = names.filter((_, nth) => nth !== 200);
+    expect((await rig.stored()).map(({ fileName }) => fileName)).toEqual(wanted);
+    expect(rig.at('out/archive')).toEqual(wanted);
+    expect(rig.at('out/refused')).toEqual(['0200.x12', '0200.x12.txt']);
+  });
+
+  test('what comes after a file that has to wait does not overtake it', async () => {
+    rig = await sftpRig();
+    await rig.test();
+    const { sftp } = rig.context.channels;
+    let isAway = true;
+    const open: typeof sftp.open = async (transmission) => {
+      if (isAway && transmission.file.name === 'b.x12')
+        throw new CodedError('channel.unreachable', { detail: 'The server is away.' });
+      return sftp.open(transmission);
+    };
+    Object.assign(rig.context.channels, { sftp: { ...sftp, open } });
+    for (const [nth, name] of ['a.x12', 'b.x12', 'c.x12'].entries()) {
+      writeFileSync(rig.folder(`out/${name}`), `ISA ${name}`);
+      utimesSync(rig.folder(`out/${name}`), 1_700_000_000 + nth, 1_700_000_000 + nth);
+    }
+    await rig.look();
+    expect([(await rig.stored()).map(({ fileName }) => fileName), rig.at('out/archive')]).toEqual([
+      ['a.x12'],
+      ['a.x12'],
+    ]);
+    isAway = false;
+    await rig.look();
+    expect((await rig.stored()).map(({ fileName }) => fileName)).toEqual(['a.x12', 'b.x12', 'c.x12']);
   });
 
   test('says of a file whose bytes came before under another name that it was not taken again, in the log and in a text beside it', async () => {
