@@ -12,7 +12,7 @@ import { confirmCollected } from './confirm-pick-up.ts';
 import type { Context } from './context.ts';
 import { channelCalled, polledChannels, settingsOf } from './endpoint-in-use.ts';
 import { faultOfArrival } from './fault-of-arrival.ts';
-import { keepCases, type NewCase } from './obligations.ts';
+import { keepCases, type NewCase, raise } from './obligations.ts';
 import { receive } from './receive.ts';
 import { redactorOf } from './redact.ts';
 import { sameBytes } from './same-bytes.ts';
@@ -170,6 +170,8 @@ async function takeOne(
         ? { state: 'done', summary: `Took ${names}`, documentIds, detail }
         : { state: 'refused', summary: `${names}: ${why}`, documentIds, detail: { ...detail, isAgain: true } },
     );
+    // Where files are deleted, nothing else would be left of it to see.
+    if (why !== undefined) await keepSameBytes(context, endpoint, `${names}: ${why}`);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     taken = { state: 'refused', error };
@@ -177,6 +179,19 @@ async function takeOne(
   }
   await channel.reply(transmission, taken);
   return stored;
+}
+
+/** One case for an endpoint, however many files have come before under other names. */
+async function keepSameBytes(
+  context: Context,
+  { id, orgId, environment, name }: SealedEndpoint,
+  message: string,
+): Promise<void> {
+  await context.db.system.transaction(async (tx) => {
+    const facts = { endpointId: id, name, message, partner: await organizationName(tx, orgId) };
+    const of = { orgId, environment, at: context.now(), about: { type: 'endpoint', id } } as const;
+    await raise(context, tx, [{ ...of, kind: 'endpoint.same-bytes', facts }]);
+  });
 }
 
 async function noteCollected(context: Context, { orgId, name }: SealedEndpoint, ids: readonly string[]): Promise<void> {

@@ -178,6 +178,22 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
     expect(rig.textAt('out/refused/second.x12.txt')).toContain('same bytes as first.x12');
   });
 
+  test('tells the team of such files where they are deleted, by one case', async () => {
+    rig = await sftpRig({ afterPickUp: 'delete', refusedTo: undefined as never });
+    await rig.test();
+    for (const name of ['first.x12', 'second.x12', 'third.x12']) {
+      writeFileSync(rig.folder(`out/${name}`), 'ISA same');
+      await rig.look();
+    }
+    expect([rig.at('out'), (await rig.stored()).length]).toEqual([[], 1]);
+    expect(await rig.cases()).toMatchObject([
+      {
+        title: 'Quayside Logistics sends the same bytes under other names at the endpoint theirs',
+        detail: expect.stringMatching(/^second\.x12: It has the same bytes as first\.x12/),
+      },
+    ]);
+  });
+
   test('keeps files apart in the archive that have the same name', async () => {
     rig = await sftpRig();
     await rig.test();

@@ -165,9 +165,9 @@ export class PickUps {
       }
       const plain = posix.join(folder, file.name);
       const target = (await remote.stat(plain)) ? posix.join(folder, `${id ?? file.modified}-${file.name}`) : plain;
-      await remote.rename(path, target).catch(async (error: unknown) => {
-        if (await remote.stat(folder)) throw error;
-        await remote.makeFolder(folder);
+      await remote.rename(path, target).catch(async () => {
+        // The folder is made when it is first needed, and another file may have been quicker.
+        await remote.makeFolder(folder).catch(() => undefined);
         await remote.rename(path, target);
       });
       // Without a text the file would be a riddle; the log has it where the server takes none.

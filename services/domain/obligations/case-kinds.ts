@@ -233,15 +233,21 @@ export const caseKinds = {
     remedy: () =>
       'Where it is a partner, compare the ids and names that it uses with the settings of its endpoint. Otherwise resolve the case.',
   }),
-  'endpoint.contested': kind<{ channel: string; name: string; claimant: string; holder: string }>({
+  'endpoint.contested': kind<{
+    endpointId: string;
+    channel: string;
+    name: string;
+    claimant: string;
+    holder: string;
+  }>({
     owner: 'team',
     severity: 'warning',
-    fingerprint: ({ channel, name, claimant }) => `endpoint.contested/${channel}/${claimant}/${name}`,
+    fingerprint: ({ endpointId, name, claimant }) => `endpoint.contested/${endpointId}/${claimant}/${name}`,
     title: ({ name }) => `Two partners want the name ${name}`,
     detail: ({ channel, name, claimant, holder }) =>
       `${claimant} wants ${name} on the channel ${channel}. ${holder} has it, and nothing has come there yet that shows whose it is.`,
     remedy: () =>
-      'Ask both. To release the name, change it in the endpoint that has it, or remove that endpoint; then the other partner can take it. Resolve the case.',
+      'Ask both. To release the name, open the endpoint that has it, and change the name there or remove the endpoint; then the other partner can take it. Resolve the case.',
   }),
   'endpoint.expiring': kind<Ending & { endpointId: string; name: string; partner: string }>({
     owner: 'partner',
@@ -292,6 +298,15 @@ export const caseKinds = {
     title: ({ name, partner }) => `Events that ${name} of ${partner} did not take`,
     detail: ({ message }) => `For a day the receiver took some events and not these. The first one: ${message}`,
     remedy: () => 'The log of the endpoint shows what it answered. When it is repaired, replay the dead letters.',
+  }),
+  'endpoint.same-bytes': kind<{ endpointId: string; name: string; partner: string; message: string }>({
+    owner: 'team',
+    severity: 'warning',
+    fingerprint: ({ endpointId }) => `endpoint.same-bytes/${endpointId}`,
+    title: ({ name, partner }) => `${partner} sends the same bytes under other names at the endpoint ${name}`,
+    detail: ({ message }) => message,
+    remedy: () =>
+      'The log of the endpoint names each such file. Where another document was meant, ask the partner to send it with a control number of its own. Resolve the case.',
   }),
   'endpoint.unreadable': kind<{ endpointId: string; name: string; partner: string; message: string }>({
     owner: 'team',
