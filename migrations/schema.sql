@@ -11,6 +11,25 @@ create table agreement (
   mapping text not null,
   acknowledgement jsonb not null default '{}'::jsonb
 );
+create table agreement_signature (
+  id uuid not null,
+  org_id uuid not null,
+  side text not null,
+  hash text not null,
+  name text not null,
+  title text not null,
+  signed_at timestamp with time zone not null,
+  user_id uuid,
+  actor text not null
+);
+create table agreement_text (
+  org_id uuid not null,
+  hash text not null,
+  text jsonb not null,
+  number integer not null,
+  noted_at timestamp with time zone not null,
+  noted_by text not null
+);
 create table api_key (
   id uuid not null,
   org_id uuid not null,
@@ -116,7 +135,10 @@ create table channel_endpoint (
   last_error text,
   last_success_at timestamp with time zone,
   stopped text,
-  secrets_since jsonb not null default '{}'::jsonb
+  secrets_since jsonb not null default '{}'::jsonb,
+  tested_at timestamp with time zone,
+  test_works boolean,
+  test_says text
 );
 create table clock_jump (
   id bigint generated always as identity not null,
@@ -146,7 +168,8 @@ CASE
 END) stored,
   content bytea not null,
   created_at timestamp with time zone not null,
-  created_by text not null
+  created_by text not null,
+  created_by_id uuid
 );
 create table configuration_in_use (
   org_id uuid not null,
@@ -407,6 +430,34 @@ create table mail_link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
 );
+create table mapping_comment (
+  id uuid not null,
+  org_id uuid not null,
+  path text not null,
+  hash text not null,
+  line integer not null,
+  answers uuid,
+  text text not null,
+  written_by text not null,
+  written_by_id uuid,
+  written_at timestamp with time zone not null,
+  resolved_by text,
+  resolved_at timestamp with time zone
+);
+create table mapping_review (
+  id uuid not null,
+  org_id uuid not null,
+  path text not null,
+  hash text not null,
+  asked_by text not null,
+  asked_by_id uuid,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  decided_by text,
+  decided_by_id uuid,
+  decided_at timestamp with time zone,
+  note text
+);
 create table membership (
   user_id uuid not null,
   org_id uuid not null,
@@ -523,6 +574,14 @@ create table passkey (
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone
 );
+create table profile (
+  org_id uuid not null,
+  form jsonb not null default '{}'::jsonb,
+  revision integer not null default 0,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  given_ids jsonb not null default '{}'::jsonb
+);
 create table recovery_code (
   user_id uuid not null,
   code_hash bytea not null,
@@ -543,6 +602,24 @@ create table release (
   note text not null,
   created_at timestamp with time zone not null,
   created_by text not null
+);
+create table reminder (
+  id uuid not null,
+  org_id uuid not null,
+  side text not null,
+  at timestamp with time zone not null,
+  by_side text not null,
+  actor text not null,
+  requirement text
+);
+create table requirement_waiver (
+  id uuid not null,
+  org_id uuid not null,
+  requirement text not null,
+  why text not null,
+  until timestamp with time zone not null,
+  waived_at timestamp with time zone not null,
+  waived_by text not null
 );
 create table resending (
   document_id uuid not null,
@@ -607,6 +684,17 @@ create table sla_clock (
   warn_at timestamp with time zone,
   warned_at timestamp with time zone
 );
+create table stage_entry (
+  id uuid not null,
+  org_id uuid not null,
+  stage text not null,
+  turn text not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  reason text not null,
+  next jsonb,
+  standing jsonb not null default '{}'::jsonb
+);
 create table stale_document (
   id bigint generated always as identity not null,
   document_id uuid not null,
@@ -670,6 +758,13 @@ alter table agreement add constraint agreement_environment_check CHECK ((environ
 alter table agreement add constraint agreement_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table agreement add constraint agreement_pkey PRIMARY KEY (id);
 alter table agreement add constraint agreement_org_id_environment_direction_set_code_key UNIQUE (org_id, environment, direction, set_code);
+alter table agreement_signature add constraint agreement_signature_side_check CHECK ((side = ANY (ARRAY['partner'::text, 'team'::text])));
+alter table agreement_signature add constraint agreement_signature_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table agreement_signature add constraint agreement_signature_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES agreement_text(org_id, hash);
+alter table agreement_signature add constraint agreement_signature_pkey PRIMARY KEY (id);
+alter table agreement_signature add constraint agreement_signature_org_id_side_hash_key UNIQUE (org_id, side, hash);
+alter table agreement_text add constraint agreement_text_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table agreement_text add constraint agreement_text_pkey PRIMARY KEY (org_id, hash);
 alter table api_key add constraint api_key_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table api_key add constraint api_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table api_key add constraint api_key_pkey PRIMARY KEY (id);
@@ -785,6 +880,19 @@ alter table mail add constraint mail_pkey PRIMARY KEY (id);
 alter table mail_link add constraint mail_link_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'password-reset'::text, 'email-change'::text])));
 alter table mail_link add constraint mail_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table mail_link add constraint mail_link_pkey PRIMARY KEY (token_hash);
+alter table mapping_comment add constraint mapping_comment_check CHECK (((resolved_by IS NULL) = (resolved_at IS NULL)));
+alter table mapping_comment add constraint mapping_comment_line_check CHECK ((line > 0));
+alter table mapping_comment add constraint mapping_comment_text_check CHECK (((btrim(text) <> ''::text) AND (length(text) <= 4000)));
+alter table mapping_comment add constraint mapping_comment_answers_fkey FOREIGN KEY (answers) REFERENCES mapping_comment(id);
+alter table mapping_comment add constraint mapping_comment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table mapping_comment add constraint mapping_comment_org_id_path_hash_fkey FOREIGN KEY (org_id, path, hash) REFERENCES configuration_file(org_id, path, hash);
+alter table mapping_comment add constraint mapping_comment_pkey PRIMARY KEY (id);
+alter table mapping_review add constraint mapping_review_check CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
+alter table mapping_review add constraint mapping_review_check1 CHECK (((state <> 'returned'::text) OR (btrim(COALESCE(note, ''::text)) <> ''::text)));
+alter table mapping_review add constraint mapping_review_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text])));
+alter table mapping_review add constraint mapping_review_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
+alter table mapping_review add constraint mapping_review_org_id_path_hash_fkey FOREIGN KEY (org_id, path, hash) REFERENCES configuration_file(org_id, path, hash);
+alter table mapping_review add constraint mapping_review_pkey PRIMARY KEY (id);
 alter table membership add constraint membership_roles_check CHECK (((cardinality(roles) > 0) AND ((roles <@ ARRAY['team-admin'::text, 'team-integrator'::text, 'team-approver'::text, 'team-operator'::text, 'team-auditor'::text]) OR (roles <@ ARRAY['partner-admin'::text, 'partner-editor'::text, 'partner-viewer'::text]))));
 alter table membership add constraint membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -824,6 +932,8 @@ alter table organization add constraint organization_pkey PRIMARY KEY (id);
 alter table passkey add constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table passkey add constraint passkey_pkey PRIMARY KEY (id);
 alter table passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
+alter table profile add constraint profile_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table profile add constraint profile_pkey PRIMARY KEY (org_id);
 alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash);
 alter table registration add constraint registration_email_check CHECK ((email = lower(email)));
@@ -833,6 +943,12 @@ alter table release add constraint release_org_id_fkey FOREIGN KEY (org_id) REFE
 alter table release add constraint release_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
 alter table release add constraint release_pkey PRIMARY KEY (id);
 alter table release add constraint release_org_id_number_key UNIQUE (org_id, number);
+alter table reminder add constraint reminder_by_side_check CHECK ((by_side = ANY (ARRAY['partner'::text, 'team'::text, 'hub'::text])));
+alter table reminder add constraint reminder_side_check CHECK ((side = ANY (ARRAY['partner'::text, 'team'::text])));
+alter table reminder add constraint reminder_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table reminder add constraint reminder_pkey PRIMARY KEY (id);
+alter table requirement_waiver add constraint requirement_waiver_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table requirement_waiver add constraint requirement_waiver_pkey PRIMARY KEY (id);
 alter table resending add constraint resending_sending_check CHECK ((sending > 1));
 alter table resending add constraint resending_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table resending add constraint resending_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -852,6 +968,9 @@ alter table sla_clock add constraint sla_clock_subject_check CHECK ((((subject_t
 alter table sla_clock add constraint sla_clock_subject_type_check CHECK ((subject_type = ANY (ARRAY['document'::text, 'order'::text, 'stage'::text, 'endpoint'::text, 'certificate'::text])));
 alter table sla_clock add constraint sla_clock_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id);
 alter table sla_clock add constraint sla_clock_pkey PRIMARY KEY (id);
+alter table stage_entry add constraint stage_entry_turn_check CHECK ((turn = ANY (ARRAY['partner'::text, 'team'::text, 'nobody'::text])));
+alter table stage_entry add constraint stage_entry_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table stage_entry add constraint stage_entry_pkey PRIMARY KEY (id);
 alter table stale_document add constraint stale_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table stale_document add constraint stale_document_pkey PRIMARY KEY (id);
 alter table totp add constraint totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -869,6 +988,7 @@ alter table wake_up add constraint wake_up_pkey PRIMARY KEY (id);
 alter table wall_key add constraint wall_key_id_check CHECK ((id = 1));
 alter table wall_key add constraint wall_key_pkey PRIMARY KEY (id);
 
+CREATE INDEX agreement_signature_of_org ON public.agreement_signature USING btree (org_id, signed_at);
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
 CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (org_id, (((detail -> 'subject'::text) ->> 'id'::text))) WHERE (detail ? 'subject'::text);
@@ -931,6 +1051,9 @@ CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (state = ANY (AR
 CREATE INDEX mail_newest ON public.mail USING btree (id DESC);
 CREATE INDEX mail_link_of_user ON public.mail_link USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE INDEX mail_link_over ON public.mail_link USING btree (expires_at);
+CREATE INDEX mapping_comment_of ON public.mapping_comment USING btree (org_id, path, written_at);
+CREATE UNIQUE INDEX mapping_review_asked ON public.mapping_review USING btree (org_id, path, hash) WHERE (state = 'asked'::text);
+CREATE INDEX mapping_review_of ON public.mapping_review USING btree (org_id, path, hash, asked_at);
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
 CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
 CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
@@ -966,12 +1089,16 @@ CREATE INDEX record_stock_picking_origin ON odoo_twin.record USING btree ((("val
 CREATE INDEX record_stock_picking_purchase_id ON odoo_twin.record USING btree (((("values" ->> 'purchase_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_picking_sale_id ON odoo_twin.record USING btree (((("values" ->> 'sale_id'::text))::integer)) WHERE (model = 'stock.picking'::text);
 CREATE INDEX record_stock_quant_package_id ON odoo_twin.record USING btree (((("values" ->> 'package_id'::text))::integer)) WHERE (model = 'stock.quant'::text);
+CREATE INDEX reminder_of_org ON public.reminder USING btree (org_id, at DESC);
+CREATE INDEX requirement_waiver_of_org ON public.requirement_waiver USING btree (org_id, requirement);
 CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (window_ends_at);
 CREATE UNIQUE INDEX sla_clock_document ON public.sla_clock USING btree (document_id, name) WHERE ((document_id IS NOT NULL) AND (stopped_at IS NULL));
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX sla_clock_subject ON public.sla_clock USING btree (org_id, environment, subject_type, subject_id, name) WHERE (subject_id IS NOT NULL);
+CREATE INDEX stage_entry_of_org ON public.stage_entry USING btree (org_id, entered_at);
+CREATE UNIQUE INDEX stage_entry_present ON public.stage_entry USING btree (org_id) WHERE (left_at IS NULL);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
 CREATE INDEX wake_up_blocked ON public.wake_up USING btree (waits_for) WHERE (waits_for IS NOT NULL);
 CREATE INDEX wake_up_dispatched ON public.wake_up USING btree (dispatched_at) WHERE (dispatched_at IS NOT NULL);
@@ -979,6 +1106,8 @@ CREATE INDEX wake_up_key ON public.wake_up USING btree (topic, key);
 CREATE INDEX wake_up_waiting ON public.wake_up USING btree (topic, owner_id, turn_at, id) WHERE ((dispatched_at IS NULL) AND (waits_for IS NULL));
 
 alter table agreement force row level security;
+alter table agreement_signature force row level security;
+alter table agreement_text force row level security;
 alter table api_key force row level security;
 alter table app_user force row level security;
 alter table audit_entry force row level security;
@@ -1013,6 +1142,8 @@ alter table invite force row level security;
 alter table ladder_rung force row level security;
 alter table mail force row level security;
 alter table mail_link force row level security;
+alter table mapping_comment force row level security;
+alter table mapping_review force row level security;
 alter table membership force row level security;
 alter table notified_transfer force row level security;
 alter table odoo_carrier force row level security;
@@ -1021,15 +1152,19 @@ alter table odoo_partner force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
 alter table passkey force row level security;
+alter table profile force row level security;
 alter table recovery_code force row level security;
 alter table registration force row level security;
 alter table release force row level security;
+alter table reminder force row level security;
+alter table requirement_waiver force row level security;
 alter table resending force row level security;
 alter table schedule force row level security;
 alter table session force row level security;
 alter table sign_in_attempt force row level security;
 alter table sign_on_link force row level security;
 alter table sla_clock force row level security;
+alter table stage_entry force row level security;
 alter table stale_document force row level security;
 alter table totp force row level security;
 alter table trading_identity force row level security;
@@ -1038,6 +1173,8 @@ alter table translation_try force row level security;
 alter table wake_up force row level security;
 
 create policy own_rows on public.agreement using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.agreement_signature using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.agreement_text using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.api_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy colleagues on public.app_user using ((( SELECT app_everything() AS app_everything) OR (id IN ( SELECT membership.user_id
    FROM membership))));
@@ -1073,6 +1210,8 @@ create policy own_rows on public.invite using ((( SELECT app_everything() AS app
 create policy own_rows on public.ladder_rung using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.mail using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.mail_link using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.mapping_comment using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.mapping_review using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.membership using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.notified_transfer using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.odoo_carrier using (( SELECT app_everything() AS app_everything));
@@ -1081,15 +1220,19 @@ create policy own_rows on public.odoo_partner using ((( SELECT app_everything() 
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.passkey using (( SELECT app_everything() AS app_everything));
+create policy own_rows on public.profile using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.recovery_code using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.registration using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.release using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.reminder using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.requirement_waiver using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.resending using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.schedule using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.session using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.sign_in_attempt using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.sign_on_link using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.sla_clock using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.stage_entry using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.stale_document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.totp using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.trading_identity using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
@@ -1235,6 +1378,28 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.mapping_review_by_another()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  author record;
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'mapping_review is never deleted';
+  end if;
+  if tg_op = 'UPDATE' and (old.state <> 'asked' or (new.org_id, new.path, new.hash, new.asked_by, new.asked_at) is distinct from (old.org_id, old.path, old.hash, old.asked_by, old.asked_at)) then
+    raise exception 'a decided mapping_review is never changed';
+  end if;
+  if new.decided_by is not null then
+    select created_by, created_by_id into author from configuration_file where org_id = new.org_id and path = new.path and hash = new.hash;
+    if author.created_by_id = new.decided_by_id or lower(author.created_by) = lower(new.decided_by) then
+      raise exception 'the author of a mapping does not review it';
+    end if;
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.membership_roles_fit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1271,6 +1436,10 @@ begin
 end $function$
 ;
 
+CREATE TRIGGER agreement_signature_immutable BEFORE DELETE OR UPDATE ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER agreement_signature_no_truncate BEFORE TRUNCATE ON public.agreement_signature FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER agreement_text_immutable BEFORE DELETE OR UPDATE ON public.agreement_text FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER agreement_text_no_truncate BEFORE TRUNCATE ON public.agreement_text FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER api_key_changed AFTER UPDATE OF revoked_at, expires_at, scopes ON public.api_key FOR EACH ROW WHEN (((old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR (old.scopes IS DISTINCT FROM new.scopes))) EXECUTE FUNCTION api_key_changed();
 CREATE TRIGGER api_key_removed AFTER DELETE ON public.api_key FOR EACH ROW EXECUTE FUNCTION api_key_changed();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_guard();
@@ -1279,6 +1448,7 @@ CREATE TRIGGER configuration_file_immutable BEFORE DELETE OR UPDATE ON public.co
 CREATE TRIGGER configuration_file_no_truncate BEFORE TRUNCATE ON public.configuration_file FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_immutable BEFORE DELETE OR UPDATE ON public.configuration FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_no_truncate BEFORE TRUNCATE ON public.configuration FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER mapping_review_by_another BEFORE INSERT OR DELETE OR UPDATE ON public.mapping_review FOR EACH ROW EXECUTE FUNCTION mapping_review_by_another();
 CREATE TRIGGER membership_ended AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_sessions_of_membership();
 CREATE TRIGGER membership_roles_fit BEFORE INSERT OR UPDATE OF roles, org_id ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_roles_fit();
 CREATE TRIGGER password_or_standing_changed AFTER UPDATE OF password_hash, disabled_at ON public.app_user FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR ((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL)))) EXECUTE FUNCTION end_sessions_of_user();

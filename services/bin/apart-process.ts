@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { CodedError } from '../domain/errors.ts';
+import { CodedError, type ErrorDetail } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { Log } from '../flows/context.ts';
+import type { TrialQuestion } from '../flows/mappings/bench.ts';
+import type { WhatIfQuestion } from '../flows/mappings/what-if.ts';
 import type { ApartEnd } from '../flows/translate-apart.ts';
 import type { PageQuestion } from '../http/annotated-pages.ts';
 import type { Logins } from '../store/logins.ts';
@@ -23,9 +25,16 @@ export interface ApartOptions extends ApartSettings {
 }
 
 /** What the hub asks of the process. */
-export type Question = { readonly documentId: string } | { readonly page: PageQuestion };
-/** What it says: how a translation ended, or a page as JSON. */
-export type Answer = { readonly end: ApartEnd } | { readonly page: string } | { readonly failure: string };
+export type Question =
+  | { readonly documentId: string }
+  | { readonly page: PageQuestion }
+  | { readonly trial: TrialQuestion }
+  | { readonly whatIf: WhatIfQuestion };
+/** What it says: how a translation ended, or a page or another answer as JSON; a failure with its code and what is told of it. */
+export type Answer =
+  | { readonly end: ApartEnd }
+  | { readonly page: string }
+  | { readonly failure: string; readonly detail?: ErrorDetail };
 export type ToApart = { readonly settings: ApartSettings } | Question;
 export type FromApart = { readonly ready: true } | Answer;
 

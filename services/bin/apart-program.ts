@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { uuidv7 } from 'uuidv7';
 import { openChannels } from '../channels/registry.ts';
-import { classifyError } from '../domain/errors.ts';
+import { CodedError, classifyError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
+import { runTrial } from '../flows/mappings/bench.ts';
+import { runWhatIf } from '../flows/mappings/what-if.ts';
 import { translateHere } from '../flows/translate-apart.ts';
 import { annotatedPages, type PageQuestion } from '../http/annotated-pages.ts';
 import { loadCatalog } from '../library/catalog.ts';
@@ -56,6 +58,8 @@ let made: (Awaited<ReturnType<typeof contextOf>> & { pageOf: ReturnType<typeof a
 process.on('message', (message: ToApart) => {
   if ('settings' in message) void begin(message.settings);
   else if ('page' in message) void page(message.page);
+  else if ('trial' in message) void answer(() => runTrial(made!.context, message.trial));
+  else if ('whatIf' in message) void answer(() => runWhatIf(made!.context, message.whatIf));
   else void translate(message.documentId);
 });
 
@@ -69,6 +73,22 @@ async function translate(documentId: string): Promise<void> {
   const end = await translateHere(made!.context, documentId);
   await made!.changes.flush();
   tell({ end });
+}
+
+/** What is refused is told as it is: the caller's own doing. */
+async function answer(work: () => Promise<unknown>): Promise<void> {
+  try {
+    tell({ page: JSON.stringify(await work()) });
+  } catch (error) {
+    const { code } = classifyError(error).http;
+    if (error instanceof CodedError) {
+      const { cause: _, ...detail } = error.more;
+      tell({ failure: code, detail });
+      return;
+    }
+    made!.context.log.error({ err: error }, 'a mapping could not be tried');
+    tell({ failure: code });
+  }
 }
 
 async function page(question: PageQuestion): Promise<void> {

@@ -14,6 +14,7 @@ import { feedBroker } from '../flows/feed-broker.ts';
 import { writeHttpsLog } from '../flows/https-log.ts';
 import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
+import { journeyRounds } from '../flows/journey/journey-rounds.ts';
 import { pruneExchanges } from '../flows/prune-exchanges.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
@@ -47,6 +48,7 @@ import type { Config } from './config.ts';
 import { keepHeads } from './keep-heads.ts';
 import { closeServer, type Going, listenBySelf, portOf } from './listeners.ts';
 import { openLog } from './log.ts';
+import { openMappingBench } from './mapping-bench.ts';
 import { openPageMaker } from './page-maker.ts';
 import { keepProcessTime } from './process-time.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -87,6 +89,7 @@ const diskEveryMs = 30_000;
 const mailsEveryMs = 2000;
 const expiriesEveryMs = 60_000;
 const pruneEveryMs = 3_600_000;
+const journeysEveryMs = 2000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
@@ -125,7 +128,7 @@ export async function startHub({
   const closing = new AbortController();
   const { limits, logLevel } = config;
   const large = { logins, keys, imports, limits, logLevel, log };
-  const [apart, pages] = [openTranslator(large), openPageMaker(large)];
+  const [apart, pages, bench] = [openTranslator(large), openPageMaker(large), openMappingBench(large)];
   const own = { db, secrets: secretBox(keys), newId: uuidv7, now: clock.now };
   const context: Context = {
     ...own,
@@ -161,7 +164,7 @@ export async function startHub({
     closing.abort();
     // Jobs first: what they do at this moment may need our API once more, for the twin.
     const { relay, runner, schedules, heads } = parts;
-    await Promise.all([relay, runner, schedules, heads, apart, pages].map(async (part) => part?.close()));
+    await Promise.all([relay, runner, schedules, heads, apart, pages, bench].map(async (part) => part?.close()));
     await parts.broker?.close();
     await Promise.all(parts.going?.ends.map((end) => end()) ?? []);
     await Promise.all(parts.going?.listeners.map((one) => one.close()) ?? []);
@@ -177,7 +180,7 @@ export async function startHub({
   };
   try {
     const url = config.roles.includes('api')
-      ? await serve(context, config, queue, parts, { checkResponses, dataDir, pageOf: pages.pageOf })
+      ? await serve(context, config, queue, parts, { checkResponses, dataDir, pageOf: pages.pageOf, bench })
       : undefined;
     if (config.roles.includes('worker')) {
       await closeUnsealedChains(db.system, context.now());
@@ -214,7 +217,12 @@ async function serve(
   config: Config,
   queue: JobQueue,
   parts: Parts,
-  { checkResponses, dataDir, pageOf }: Pick<AppOptions, 'checkResponses' | 'pageOf'> & { dataDir: string | undefined },
+  {
+    checkResponses,
+    dataDir,
+    pageOf,
+    bench,
+  }: Pick<AppOptions, 'checkResponses' | 'pageOf' | 'bench'> & { dataDir: string | undefined },
 ): Promise<string> {
   parts.heard = hearChanges(context.db.pool, (error) =>
     context.log.warn({ err: error }, 'live updates lost their connection; connecting again'),
@@ -231,6 +239,7 @@ async function serve(
     intake,
     checkResponses,
     ...(pageOf && { pageOf }),
+    ...(bench && { bench }),
     changes: parts.heard,
     portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
     board: queueBoard(queue, boardPath),
@@ -286,12 +295,14 @@ async function work(
   const admission = makeAdmission(context, { ...config.limits, ...(ownDisk !== undefined && { dataDir: ownDisk }) });
   const { smtp } = config.identity;
   const mailer = smtp && openSmtp(smtp);
+  const keepJourneys = journeyRounds(context);
   parts.schedules = startSchedules({
     pool: context.db.pool,
     schedules: async () => [
       { id: 'watch', everyMs: watchEveryMs, run: () => watch(context) },
       { id: 'expiries', everyMs: expiriesEveryMs, run: () => watchExpiries(context) },
       { id: 'log', everyMs: pruneEveryMs, run: () => pruneExchanges(context, config.limits.exchangeMs) },
+      { id: 'journeys', everyMs: journeysEveryMs, run: keepJourneys },
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),

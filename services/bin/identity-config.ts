@@ -6,6 +6,7 @@ export interface IdentityConfig {
   readonly registration: RegistrationMode;
   readonly adminsNeedSecondFactor: boolean;
   readonly signOn: SignOnSettings | undefined;
+  readonly remindAfterDays: number;
   /** Mails stay in the mailbox page without it. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
 }
@@ -16,6 +17,7 @@ export function readIdentity(env: NodeJS.ProcessEnv, demo: boolean): IdentityCon
     registration: registrationOf(env, demo),
     adminsNeedSecondFactor: env.CROSSDOCK_REQUIRE_SECOND_FACTOR === '1',
     signOn: signOnOf(env),
+    remindAfterDays: remindDaysOf(env, demo),
     smtp: smtpOf(env),
   };
 }
@@ -27,6 +29,14 @@ function registrationOf({ CROSSDOCK_REGISTRATION: said }: NodeJS.ProcessEnv, dem
   const mode = registrationModes.find((one) => one === text);
   if (mode) return mode;
   throw new ConfigError(`CROSSDOCK_REGISTRATION is "${text}"; it must be one of ${registrationModes.join(', ')}.`);
+}
+
+/** A week, as long as nobody else is asked. The demo stands still for days and would write to nobody. */
+function remindDaysOf({ CROSSDOCK_REMIND_DAYS: said }: NodeJS.ProcessEnv, demo: boolean): number {
+  const text = said?.trim();
+  if (!text) return demo ? 0 : 7;
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new ConfigError(`CROSSDOCK_REMIND_DAYS is "${text}"; it must be a number of days from 0 (never) to 999.`);
 }
 
 const sender = /^([^<>\r\n]*<)?[^<>@\s]+@[^<>@\s]+>?$/;

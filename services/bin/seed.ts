@@ -19,6 +19,7 @@ import type { SecretBox } from '../store/secret-box.ts';
 import { addUser } from '../store/users.ts';
 import { seedTwin } from '../twins/odoo/seed.ts';
 import { as2Ids, type DemoPartners, demoEndpoints, sftpUser, stationUrl } from './demo-partners.ts';
+import { seedJourney } from './seed-journey.ts';
 
 /** Logins and keys of the demo company; made at random at the first start and kept in the home, readable by its owner only. */
 export interface DemoAccess {
@@ -107,6 +108,8 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
       if (context.partners) await endpoints(tx, context, context.partners, { orgId, ...partner });
       await release(tx, context, orgId, partner);
       logins.push(await user(tx, context, orgId, partner.name, { ...partner.user, role: 'partner-admin' }));
+      const { catalog, newId, now } = context;
+      await seedJourney({ standards: catalog.standards, newId, now }, tx, { orgId, ...partner });
       for (const environment of environments) {
         const { key } = await issueApiKey(tx, {
           id: context.newId(),
@@ -138,7 +141,7 @@ async function organization(
     id,
     name: of.name,
     kind: of.kind,
-    stage: 'live',
+    ...(of.kind === 'owner' && { stage: 'live' }),
     time_zone: of.zone,
     created_at: context.now(),
   });

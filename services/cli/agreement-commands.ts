@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { runCommand } from './command-input.ts';
 
 const load = () => import('./agreement-work.ts');
+const loadSignatures = () => import('./signature-work.ts');
 
 export interface AgreementOptions {
   readonly partner: string;
@@ -13,6 +14,13 @@ export interface ListOptions extends AgreementOptions {
 }
 export interface AddOptions extends AgreementOptions {
   readonly template?: string;
+}
+export interface SignOptions extends AgreementOptions {
+  readonly name: string;
+  readonly title?: string;
+}
+export interface PdfOptions extends AgreementOptions {
+  readonly hash?: string;
 }
 export interface ChangeOptions extends AgreementOptions {
   /** `version` belongs to the program. */
@@ -34,7 +42,7 @@ export interface ChangeOptions extends AgreementOptions {
 export function addAgreementCommands(program: Command): void {
   const agreement = program
     .command('agreement')
-    .description('Documents that are agreed with a partner: list, show, add, change, remove')
+    .description('Documents that are agreed with a partner: list, show, add, change, remove; signatures, sign, pdf')
     .addHelpText(
       'after',
       `
@@ -97,4 +105,15 @@ Exit codes: 0 fine, 1 the configuration would have faults, 2 wrong usage or refu
     .action((document: string, options: AgreementOptions) =>
       runCommand(async () => (await load()).remove(document, options)),
     );
+  command(
+    'signatures',
+    'Print who has signed the agreement as it is now, and what differs from what was signed',
+  ).action((options: AgreementOptions) => runCommand(async () => (await loadSignatures()).signatures(options)));
+  command('sign', 'Sign the agreement for the team, as it stands in the draft')
+    .requiredOption('--name <name>', 'who signs')
+    .option('--title <title>', 'such as Head of Integration')
+    .action((options: SignOptions) => runCommand(async () => (await loadSignatures()).sign(options)));
+  command('pdf <file>', 'Write the agreement as PDF, with its hash and signatures')
+    .option('--hash <sha256>', 'an earlier text; the present one unless given')
+    .action((file: string, options: PdfOptions) => runCommand(async () => (await loadSignatures()).pdf(file, options)));
 }

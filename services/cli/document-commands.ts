@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { type Configuration, nothingAgreed } from '../domain/configuration/configuration.ts';
 import { FindingTotals } from '../domain/finding-list.ts';
 import type { Guide } from '../domain/guide/guide.ts';
+import { readWith } from '../domain/translate/read-x12.ts';
 import { translateReading } from '../domain/translate/translate-reading.ts';
 import { type AcknowledgementKind, acknowledge, acknowledgementNeeds } from '../domain/x12/acknowledge/acknowledge.ts';
 import { formatInspection } from '../domain/x12/inspect/format-inspection.ts';
@@ -12,7 +13,6 @@ import { compiledFolder, compiledTemplates, templateFolder } from '../library/te
 import { contentOf, exitCodeFor, runCommand, UsageError } from './command-input.ts';
 import { inspectLarge } from './inspect-large.ts';
 import { guidesIn, isConfigurationFolder, type Rules, rulesOfHome } from './mapping-files.ts';
-import { readWith } from './read-with.ts';
 
 /** `inspect`, `ack` and `translate`: the engine on a file, without a hub. */
 export function addDocumentCommands(program: Command): void {

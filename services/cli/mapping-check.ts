@@ -7,8 +7,7 @@ import type { Guide } from '../domain/guide/guide.ts';
 import { collectFaults, type MappingFault } from '../domain/language/fault.ts';
 import { foreignFormat } from '../domain/language/foreign-format.ts';
 import type { Coverage } from '../domain/mapping/report/coverage.ts';
-import { findBlindConditions } from '../domain/mapping/run/blind-conditions.ts';
-import { findLostPaths } from '../domain/mapping/run/lost-paths.ts';
+import { checkMapping } from '../domain/mapping/report/mapping-faults.ts';
 import { UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { frameOf } from './fault-frame.ts';
@@ -150,21 +149,10 @@ function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
   return named(faults);
 }
 
-/** What the compiler finds, and where it finds nothing the paths that the standard does not have. */
 function mappingFaults({ file, text, configuration }: Subject, { standards }: Rules): readonly MappingFault[] {
-  const { mapping, faults } = compileInFolder(file, text, configuration?.files);
-  if (!mapping) return faults;
-  const lost = collectFaults(file);
-  const versions = [mapping.version, ...(mapping.alsoIn ?? [])];
-  const definitions = versions
-    .map((version) => standards.forVersion(version)?.definition.sets.get(mapping.set))
-    .filter((definition) => definition !== undefined);
-  const isX12 = mapping.direction === 'inbound' ? !mapping.reads : !mapping.writes;
-  if (isX12 && definitions.length === 0)
-    lost.add({ line: 1, column: 1 }, `There is no definition of set ${mapping.set} in ${versions.join(', ')} here.`);
-  findLostPaths(mapping, definitions, lost);
-  if (lost.list.length === 0) findBlindConditions(mapping, definitions, lost);
-  return lost.list.sort((a, b) => a.line - b.line || a.column - b.column);
+  // Faults in the tables are told with the tables.
+  const tables = configuration && tablesOf(configuration.files, []);
+  return checkMapping(text, file, tables, standards).faults;
 }
 
 /** Versions that a mapping of the configuration reads and no guide of it is for: their documents would be held against none without a word. */

@@ -1,12 +1,9 @@
-import { readDocument } from '../domain/documents/read-document.ts';
 import { append } from '../domain/lists.ts';
 import type { Mapping } from '../domain/mapping/language/plan.ts';
-import { type Coverage, coverage } from '../domain/mapping/report/coverage.ts';
-import { setsOf } from '../domain/translate/read-x12.ts';
-import { onlyOf, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
+import type { Coverage } from '../domain/mapping/report/coverage.ts';
+import { coverageOver } from '../domain/translate/coverage-over.ts';
 import { contextOf, guidesIn, knowledgeOf, type Rules } from './mapping-files.ts';
 import { endingOf } from './mapping-version.ts';
-import { readWith } from './read-with.ts';
 
 const listed = 20;
 
@@ -16,30 +13,17 @@ export function coverageInFolder(
   configuration: { readonly folder: string; readonly files: ReadonlyMap<string, string> } | undefined,
   rules: Rules,
 ): Coverage {
-  const { definition } = rules.standards.forVersion(mapping.version) ?? {};
-  const set = definition?.sets.get(mapping.set);
-  const guides = configuration === undefined ? [] : guidesIn(configuration.folder, rules);
-  const guide = guides.find((one) => one.set === mapping.set && one.version === mapping.version);
-  const basis = { ...(set && { definition: set }), ...(guide && { guide }) };
-  if (mapping.direction === 'outbound' || configuration === undefined) return coverage(mapping, basis);
+  if (configuration === undefined) return coverageOver(mapping, { guides: [], context: {} }, [], rules);
+  const guides = guidesIn(configuration.folder, rules);
   const context = contextOf(knowledgeOf(configuration.files), undefined);
+  if (mapping.direction === 'outbound') return coverageOver(mapping, { guides, context }, [], rules);
   // Other documents of the same format lie beside; the samples of one begin with its name.
   const beginning = `samples/${mapping.reads ? `${mapping.set}-` : ''}`;
   const samples = [...configuration.files].filter(
     ([path]) => path.startsWith(beginning) && endingOf(mapping).test(path) && !/\.(expected|event)\./.test(path),
   );
-  if (mapping.reads) {
-    const { reads } = mapping;
-    const contents = samples.map(([, text]) => Buffer.from(text, 'utf8'));
-    const documents = contents.map((bytes) => readDocument(bytes, reads));
-    const events = contents.flatMap((bytes) => translateOther(bytes, mapping, context).events);
-    return coverage(mapping, { ...basis, documents, ...(documents.length > 0 && { events }) });
-  }
-  const single = onlyOf(mapping, guides);
-  const readings = samples.map(([, text]) => readWith(Buffer.from(text, 'latin1'), single, rules));
-  const sets = readings.flatMap(setsOf).filter(({ code, status }) => code === mapping.set && status !== 'R');
-  const events = readings.flatMap((reading) => translateReading(reading, single, context, mapping.set).events);
-  return coverage(mapping, { ...basis, sets, ...(sets.length > 0 && { events }) });
+  const bytes = samples.map(([, text]) => Buffer.from(text, mapping.reads ? 'utf8' : 'latin1'));
+  return coverageOver(mapping, { guides, context }, bytes, rules);
 }
 
 /** The coverage in a few lines: how much is covered, and by name what is not. */

@@ -1,10 +1,11 @@
 import type { MappedEvent } from '../domain/events.ts';
 import { type Explanation, explainEvent } from '../domain/mapping/report/explain.ts';
+import { renderData } from '../domain/translate/render-data.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
+import { eventData } from './event-data.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openForRun, type RunOptions, rulesOfHome } from './mapping-files.ts';
 import { translateFor } from './mapping-run.ts';
-import { eventData, renderData } from './render-data.ts';
 import { textTable } from './text-table.ts';
 
 export interface ExplainOptions extends RunOptions {

@@ -1,13 +1,13 @@
 import type { Finding } from '../domain/finding.ts';
 import type { InboundMapping } from '../domain/mapping/language/plan.ts';
-import { setsOf } from '../domain/translate/read-x12.ts';
+import { readWith, setsOf } from '../domain/translate/read-x12.ts';
+import { renderData } from '../domain/translate/render-data.ts';
 import { onlyOf, type Translation, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
 import { formatFinding } from '../domain/x12/inspect/format-inspection.ts';
 import type { ParsedDocument } from '../domain/x12/model.ts';
 import { contentOf, exitCodeFor, UsageError } from './command-input.ts';
+import { eventData } from './event-data.ts';
 import { openForRun, type Rules, type RunnableMapping, type RunOptions, rulesOfHome } from './mapping-files.ts';
-import { readWith } from './read-with.ts';
-import { eventData, renderData } from './render-data.ts';
 
 /** `crossdock mapping run`: the events that a mapping makes of a document, or the set that it makes of an event, with all findings. @returns the exit code. */
 export async function runMapping(file: string, document: string, options: RunOptions): Promise<number> {

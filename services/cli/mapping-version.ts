@@ -3,14 +3,14 @@ import type { Guide } from '../domain/guide/guide.ts';
 import type { InboundMapping, Mapping, OutboundMapping } from '../domain/mapping/language/plan.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
 import { eventFault } from '../domain/mapping/run/valid-events.ts';
-import { setsOf } from '../domain/translate/read-x12.ts';
+import { readWith, setsOf } from '../domain/translate/read-x12.ts';
+import { renderData } from '../domain/translate/render-data.ts';
 import { type MadeEvent, onlyOf, translateOther, translateReading } from '../domain/translate/translate-reading.ts';
 import type { ParsedDocument } from '../domain/x12/model.ts';
 import { compiledFolder } from '../library/templates.ts';
 import { UsageError } from './command-input.ts';
+import { eventData } from './event-data.ts';
 import { contextOf, guidesIn, isFolder, openForRun, type Rules, type RunOptions } from './mapping-files.ts';
-import { readWith } from './read-with.ts';
-import { eventData, renderData } from './render-data.ts';
 
 /** What a version of a mapping or configuration makes of a document. */
 export interface MadeOfDocument {

@@ -1,6 +1,6 @@
 /** What is on record, as `noun.past`. A new one is written here first: nothing else compiles. */
 export type AuditAction =
-  | `agreement.${'added' | 'changed' | 'removed'}`
+  | `agreement.${'added' | 'changed' | 'removed' | 'signed'}`
   | `api-key.${'created' | 'revoked'}`
   | 'audit.sealed'
   | `case.${'assigned' | 'noted' | 'reopened' | 'resolved'}`
@@ -15,13 +15,18 @@ export type AuditAction =
   | `invite.${'accepted' | 'created' | 'revoked'}`
   | 'lookup.changed'
   | `mail.${'read' | 'retried'}`
+  | `mapping-comment.${'added' | 'settled'}`
+  | `mapping-review.${'approved' | 'asked' | 'returned'}`
+  | 'mapping-text.saved'
   | `odoo-carrier.${'removed' | 'set'}`
   | `odoo-connection.${'checked' | 'made' | 'repaired'}`
   | 'odoo-feed.set'
   | 'odoo-partner.set'
   | 'odoo-responsible.chosen'
   | 'partner.created'
+  | `partner.${'reminded' | 'requirement-waived'}`
   | `passkey.${'added' | 'removed' | 'renamed'}`
+  | 'profile.saved'
   | 'recovery-code.used'
   | 'recovery-codes.renewed'
   | 'registration.finished'

@@ -128,6 +128,18 @@ export const errorCatalogue = {
     remedy:
       'Download it (`/v1/messages/{id}/raw`) and look at it with `crossdock inspect`; or ask the operator for more memory (`CROSSDOCK_LARGE_HEAP_MB`) or time (`CROSSDOCK_REQUEST_SECONDS`).',
   },
+  'mapping.unusable': sender(
+    422,
+    'The mapping cannot be used',
+    'The text of a mapping has faults, is too long, or is for another document than the one that is agreed with its file; `errors` names each fault with line and column. Nothing was saved.',
+    'Correct the lines named and save again. `/docs` and `specs/mapping.schema.json` have the language.',
+  ),
+  'mapping.trial-stopped': sender(
+    422,
+    'The trial took too long',
+    'Mapping and sample together took more time or memory than a trial may, and the trial was ended. Nothing was saved or lost.',
+    'Try a shorter sample. If it stays so, look for an `each` inside another one that starts at the root.',
+  ),
   'inbox.empty': sender(
     400,
     'Nothing was sent',

@@ -20,6 +20,7 @@ import {
   type SealedEndpoint,
   saveEndpoint,
   savePause,
+  saveTest,
   sentAt,
   setsAt,
   waitingFor,
@@ -207,6 +208,7 @@ export async function testEndpoint(context: Context, key: EndpointKey, by: Endpo
   const report = redactorOf(context, found)(await channel.test(settingsOf(context, found), found));
   await changing(context, async (tx) => {
     if (report.learned) await keepLearned(context, tx, found, { learned: report.learned, by });
+    await saveTest(tx, found.id, { at: context.now(), works: report.works, says: report.says.join(' ') });
     if (report.works && found.breaker !== 'closed') await wakeEndpoint(tx, found);
     const detail = { name: found.name, works: report.works, says: report.says };
     await note(context, tx, { ...key, action: 'endpoint.tested', by }, detail);

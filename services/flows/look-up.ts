@@ -17,8 +17,8 @@ export type LookupUse =
  * stand below them. Nothing is asked where no mapping has a look-up.
  */
 export async function lookUp(
-  context: Context,
-  { orgId, configuration }: Terms,
+  context: Pick<Context, 'db'>,
+  { orgId, configuration }: Pick<Terms, 'orgId' | 'configuration'>,
   uses: readonly LookupUse[],
 ): Promise<CrossReferences> {
   const wanted = new Map<string, Set<string>>();

@@ -71,7 +71,8 @@ export async function saveDraft(
   const configuration = await compileOnce(tools.standards, hash, () => files);
   await requireFree(tx, orgId, configuration, ['production', 'sandbox'], holderOf);
   if (before === hash) return { hash, changed: false };
-  await saveConfiguration(tx, { orgId, files, at, actor });
+  const actorId = change.by?.kind === 'person' ? change.by.id : undefined;
+  await saveConfiguration(tx, { orgId, files, at, actor, actorId });
   await saveDraftHash(tx, { orgId, hash, at, actor });
   const sandbox = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'sandbox');
   if (!sandbox?.candidate)

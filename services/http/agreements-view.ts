@@ -28,8 +28,7 @@ export async function agreementsView(
     return {
       configuration,
       agreements: agreements.map((one) => ({ ...one, versions: [...one.versions], direction: viewOf(one.direction) })),
-      // What else there could be is for the team to offer.
-      available: caller.side === 'team' ? available.map((one) => ({ ...one, direction: viewOf(one.direction) })) : [],
+      available: available.map((one) => ({ ...one, direction: viewOf(one.direction) })),
     };
   } catch (error) {
     throw refusalOf(error);

@@ -5,6 +5,7 @@ import { openHost } from '../flows/channel-host.ts';
 import type { Context } from '../flows/context.ts';
 import type { AnyChannel } from '../flows/endpoint-in-use.ts';
 import { type Intake, openIntake } from '../flows/intake.ts';
+import { benchHere, inTurn, type MappingBench } from '../flows/mappings/turns.ts';
 import { type AnnotatedPages, pagesBySize } from './annotated-pages.ts';
 import { makeAuthenticator } from './authenticate.ts';
 import { bindContract } from './bind.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly twinRemote?: boolean;
   /** Makes pages of large documents elsewhere; all are made in this process without it. */
   readonly pageOf?: AnnotatedPages;
+  /** Tries mappings elsewhere; all are tried in this process without it. */
+  readonly bench?: MappingBench;
   /** Largest body that the inbox takes; 50 MiB unless given. A body is in memory until it is committed. */
   readonly bodyLimitBytes?: number;
   /** Compares every answer with the contract: for tests and development. */
@@ -66,6 +69,7 @@ export function createApp(options: AppOptions): Express {
     limits: makeLimits(settings),
     guard: signInGuard(context, settings),
     pages: pagesBySize(context, options.pageOf),
+    bench: inTurn(options.bench ?? benchHere(context)),
   };
   const authenticator = makeAuthenticator(context, changes);
   app.use(traceRequests(context));

@@ -23,9 +23,14 @@ interface AnyReply {
   readonly stream?: (response: Response) => void;
 }
 
-/** Largest JSON body; what is larger goes to the inbox. */
-const jsonBytes = 100 * 1024;
-const readText = text({ limit: jsonBytes, type: 'application/json', inflate: false });
+const readers = new Map<number, ReturnType<typeof text>>();
+
+/** Reads a JSON body of a size at most. */
+function readerFor(limit: number): ReturnType<typeof text> {
+  const reader = readers.get(limit) ?? text({ limit, type: 'application/json', inflate: false });
+  readers.set(limit, reader);
+  return reader;
+}
 
 /** Routes every operation of the contract to its handler, between the checks of the contract. */
 export function bindContract(
@@ -119,6 +124,7 @@ async function answer(
 
 async function readJson(api: ApiContext, operation: Operation, request: Request, response: Response): Promise<unknown> {
   if (!request.is('application/json')) throw new CodedError('http.media-type');
+  const { jsonBytes } = operation;
   const announced = Number(request.headers['content-length'] ?? jsonBytes);
   const lease = api.budget.lease(request.ip ?? '');
   try {
@@ -127,7 +133,7 @@ async function readJson(api: ApiContext, operation: Operation, request: Request,
     proceed(request);
     await within(api.settings.bodyMs, bodyTooSlow, () => {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
-      readText(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
+      readerFor(jsonBytes)(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
       return promise;
     });
     const body = parsed((request.body as string | undefined) ?? '');

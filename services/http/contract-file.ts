@@ -12,6 +12,8 @@ export type Media = Readonly<Record<string, { readonly schema: Schema }>>;
 export interface OperationObject {
   readonly operationId: OperationId;
   readonly deprecated?: boolean;
+  /** Largest JSON body, where it is more than usual. */
+  readonly 'x-body-bytes'?: number;
   /** The day since which it is deprecated, and the one after which it is gone; what to use instead. */
   readonly 'x-deprecated-at'?: string;
   readonly 'x-sunset'?: string;

@@ -15,6 +15,8 @@ export interface Operation {
   /** Who may call it, as the contract says. */
   readonly access: Access;
   readonly takesJson: boolean;
+  /** Largest JSON body that it takes; what is larger goes to the inbox. */
+  readonly jsonBytes: number;
   /** Headers with which each answer says that the operation is going to end; none for one that is to stay. */
   readonly lifecycle: readonly (readonly [name: string, value: string])[];
   /** Every status that the contract documents. */
@@ -25,6 +27,8 @@ export interface Operation {
   /** What is wrong with a JSON answer of ours; undefined when nothing is. */
   faultOfReply(status: number, body: unknown): string | undefined;
 }
+
+const usualJsonBytes = 100 * 1024;
 
 /** Compiles the contract. Fails when it does not say of an operation who may call it. */
 export function loadContract(file = contractFile): readonly Operation[] {
@@ -69,6 +73,7 @@ function compile(
     lifecycle: lifecycleHeaders(described),
     // What the inbox takes is kept as it came, and read by whoever takes it.
     takesJson: json !== undefined && accessOf(described.operationId).limit !== 'inbox',
+    jsonBytes: described['x-body-bytes'] ?? usualJsonBytes,
     statuses: new Set(Object.keys(described.responses).map(Number)),
     checkParameters: (given) => {
       refuse(places.flatMap(({ where, check }) => issuesOf(where, check, given[where])));

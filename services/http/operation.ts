@@ -5,6 +5,7 @@ import type { Role } from '../domain/roles.ts';
 import type { Admission } from '../flows/admit.ts';
 import type { ByteBudget } from '../flows/byte-budget.ts';
 import type { Context } from '../flows/context.ts';
+import type { MappingBench } from '../flows/mappings/turns.ts';
 import type { LiveChanges } from '../store/changes.ts';
 import type { AnnotatedPages } from './annotated-pages.ts';
 import type { Caller, KeyCaller, SessionCaller } from './caller.ts';
@@ -49,6 +50,8 @@ export interface ApiContext {
   readonly admission: Admission;
   /** Room for request bodies. */
   readonly budget: ByteBudget;
+  /** Where mappings are tried. */
+  readonly bench: MappingBench;
   /** Pages of the annotated view. */
   readonly pages: AnnotatedPages;
   readonly bodyLimitBytes: number;

@@ -32,9 +32,16 @@ export function configurationHash(files: ConfigurationFiles): string {
 /** Keeps a configuration: versions of files that are there already are not written again. @returns its hash. */
 export async function saveConfiguration(
   tx: Tx,
-  of: { readonly orgId: string; readonly files: ConfigurationFiles; readonly at: Date; readonly actor: string },
+  of: {
+    readonly orgId: string;
+    readonly files: ConfigurationFiles;
+    readonly at: Date;
+    readonly actor: string;
+    /** The person, where the actor is one. */
+    readonly actorId?: string | undefined;
+  },
 ): Promise<string> {
-  const { orgId, files, at, actor } = of;
+  const { orgId, files, at, actor, actorId = null } = of;
   const manifest = manifestOf(files);
   const name = configurationHash(files);
   const paths = Object.keys(manifest);
@@ -47,7 +54,11 @@ export async function saveConfiguration(
   const common = { org_id: orgId, created_at: at, created_by: actor };
   if (fresh.length > 0)
     await tx('configuration_file')
-      .insert(fresh.map((path) => ({ ...common, path, hash: manifest[path], content: files.get(path)! })))
+      .insert(
+        fresh.map((path) => ({
+          ...{ ...common, created_by_id: actorId, path, hash: manifest[path], content: files.get(path)! },
+        })),
+      )
       .onConflict()
       .ignore();
   await tx('configuration')

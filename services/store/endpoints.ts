@@ -125,7 +125,24 @@ export async function saveEndpoint(tx: Tx, before: SealedEndpoint, values: Endpo
   });
   await tx('channel_endpoint')
     .where({ id: before.id })
-    .update({ ...valuesOf(values), secrets_since: toJson(Object.fromEntries(since)) });
+    // What a test has found out is true of the former settings only.
+    .update({
+      ...valuesOf(values),
+      secrets_since: toJson(Object.fromEntries(since)),
+      tested_at: null,
+      test_works: null,
+    });
+}
+
+/** Keeps what the last test of an endpoint has found out. */
+export async function saveTest(
+  tx: Tx,
+  id: string,
+  of: { readonly at: Date; readonly works: boolean; readonly says: string },
+): Promise<void> {
+  await tx('channel_endpoint')
+    .where({ id })
+    .update({ tested_at: of.at, test_works: of.works, test_says: toText(of.says) });
 }
 
 export async function markRemoved(tx: Tx, id: string, at: Date): Promise<void> {

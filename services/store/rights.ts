@@ -25,6 +25,8 @@ const shown = [
     'draft',
     'release',
     'resending',
+    'mapping_review',
+    'mapping_comment',
   ],
 ];
 

@@ -1001,7 +1001,9 @@ export const access = {
     "caller": "session",
     "roles": [
       "team-admin",
-      "team-integrator"
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
     ],
     "scopes": [],
     "environment": "none",
@@ -1013,7 +1015,9 @@ export const access = {
     "caller": "session",
     "roles": [
       "team-admin",
-      "team-integrator"
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
     ],
     "scopes": [],
     "environment": "none",
@@ -1025,7 +1029,9 @@ export const access = {
     "caller": "session",
     "roles": [
       "team-admin",
-      "team-integrator"
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
     ],
     "scopes": [],
     "environment": "none",
@@ -1065,6 +1071,160 @@ export const access = {
     ],
     "scopes": [],
     "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getOwnJourney": {
+    "caller": "session",
+    "roles": [
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listJourneys": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getJourney": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "remind": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "waiveRequirement": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getProfile": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "saveProfile": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getSignedAgreement": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "signAgreement": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-approver",
+      "partner-admin"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "downloadAgreement": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
     "limit": "standard",
     "temporaryPassword": false,
     "withoutSecondFactor": false
@@ -1115,7 +1275,204 @@ export const access = {
     "caller": "session",
     "roles": [
       "team-admin",
-      "team-integrator"
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listMappings": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "addMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "saveMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "compareMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "listMappingSamples": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "getMappingSample": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "tryMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "whatIfMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "named",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "reviewMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "addMappingComment": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "settleMappingComment": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "partner-admin",
+      "partner-editor"
     ],
     "scopes": [],
     "environment": "none",

@@ -60,6 +60,8 @@ export async function accessRig(): Promise<AccessRig> {
         connectionId: connections[environment],
         partnerId: orgs[org],
         lookup: 'ship-to',
+        mapping: '945-in.yaml',
+        commentId: rig.context.newId(),
       };
       documents.set(`${org} ${environment}`, [found.documentId, found.waitingId, found.workId]);
     }

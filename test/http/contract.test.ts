@@ -14,6 +14,7 @@ const someId = '0198c1a2-0000-7000-8000-0000000000ff';
 const address = (operation: Operation, id = someId) =>
   operation.path
     .replace(':lookup', id === someId ? 'ship-to' : id)
+    .replace(':mapping', id === someId ? '945-in.yaml' : id)
     .replace(/:(carrierId|ordinal)/, id === someId ? '1' : id)
     .replace(':direction/:set', id === someId ? 'in/945' : ':direction/:set')
     .replace(/:\w+/g, id) + (requiresEnvironment(operation) ? '?environment=production' : '');

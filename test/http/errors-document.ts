@@ -64,7 +64,9 @@ function tradeRuleSections(): Map<string, string> {
 }
 
 /** Actions of the audit trail that look like codes. */
-const actions: ReadonlySet<string> = new Set(['agreement.added', 'agreement.changed', 'agreement.removed']);
+const actions: ReadonlySet<string> = new Set([
+  ...['agreement.added', 'agreement.changed', 'agreement.removed', 'agreement.signed'],
+]);
 
 /** Codes of findings and reasons that stand in the source without a catalogue. */
 export function codesInSource(): Set<string> {

@@ -276,4 +276,9 @@ export async function insertConfiguration(db: Knex, orgId: string): Promise<void
   await db('configuration_in_use').insert({
     ...{ org_id: orgId, environment: 'production', hash: 'c', release_id: releaseId, since: at },
   });
+  const version = { org_id: orgId, path: 'partner.yaml', hash: 'f' };
+  await db('mapping_review').insert({ ...version, id: uuidv7(), state: 'asked', asked_by: 'test', asked_at: at });
+  await db('mapping_comment').insert({
+    ...{ ...version, id: uuidv7(), line: 1, text: 'Why?', written_by: 'test', written_at: at },
+  });
 }

@@ -17,6 +17,7 @@ let walled: string[];
 const closed = [
   'api_key',
   'business_key',
+  ...['profile', 'agreement_text', 'agreement_signature', 'requirement_waiver', 'stage_entry', 'reminder'],
   'idempotency_key',
   'control_number',
   'cross_reference',
@@ -96,6 +97,7 @@ beforeAll(async () => {
     } as const;
     await takeIdempotencyKey(db.system, request, 7);
     await insertConfiguration(db.system, orgId);
+    await insertJourney(orgId);
     await insertTraffic(db.system, { orgId });
   }
   const { rows } = await db.pool.query<{ table_name: string }>(
@@ -104,6 +106,21 @@ beforeAll(async () => {
   walled = rows.map((row) => row.table_name);
 });
 afterAll(() => context.close());
+
+/** A row of everything that is known of a partner's way to production. */
+async function insertJourney(orgId: string): Promise<void> {
+  const { newId, now } = context;
+  const db = context.db.system;
+  const [id, at] = [newId(), now()];
+  await db('profile').insert({ org_id: orgId, updated_at: at, updated_by: 'x' });
+  await db('agreement_text').insert({ org_id: orgId, hash: 'x', text: '{}', number: 1, noted_at: at, noted_by: 'x' });
+  const signature = { id, org_id: orgId, side: 'team', hash: 'x', name: 'X', title: 'X', signed_at: at, actor: 'x' };
+  await db('agreement_signature').insert(signature);
+  const waiver = { id, org_id: orgId, requirement: 'x', why: 'x', until: at, waived_at: at, waived_by: 'x' };
+  await db('requirement_waiver').insert(waiver);
+  await db('stage_entry').insert({ id, org_id: orgId, stage: 'live', turn: 'nobody', entered_at: at, reason: 'x' });
+  await db('reminder').insert({ id, org_id: orgId, side: 'team', at, by_side: 'hub', actor: 'hub' });
+}
 
 const orgsSeen = (scope: string, table: string) =>
   context.db.scoped(scope, async (tx) =>

@@ -16,6 +16,13 @@ import { accessFile, readAccess } from './operation-access.ts';
 import { publicationOf } from './published-events.ts';
 import { type CodeTables, withVocabulary } from './vocabulary-tables.ts';
 
+/** What the portal's editor completes the keys of mappings from. */
+const mappingSchema = `// Made by \`npm run generate\`. Do not edit.
+import schema from '../mapping.schema.json' with { type: 'json' };
+
+export const mappingSchema: object = schema;
+`;
+
 const root = new URL('../../', import.meta.url);
 const source = fileURLToPath(new URL('specs/openapi/crossdock.yaml', root));
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -48,6 +55,7 @@ async function generateEvents(): Promise<Record<string, string>> {
     'specs/generated/event-validators.ts': eventValidators(events.types, events.vocabulary),
     'specs/generated/event-data.ts': await eventTypes(events),
     'specs/generated/event-schemas.ts': eventImports(events),
+    'specs/generated/mapping-schema.ts': mappingSchema,
     [readme]: withVocabulary(text(readme), events, tables),
   };
 }

@@ -1,8 +1,11 @@
 import {
   IconAlertTriangle,
+  IconArrowsExchange,
   IconBook2,
   IconBuildingWarehouse,
+  IconEyeCheck,
   IconHome,
+  IconIdBadge2,
   IconInbox,
   IconKey,
   IconLayoutDashboard,
@@ -11,6 +14,7 @@ import {
   IconPlugConnected,
   IconRoute,
   IconSettings,
+  IconSignature,
   IconStack2,
   IconUserCircle,
   IconUserCog,
@@ -24,6 +28,7 @@ import { messageFilters } from '../features/messages/filters.ts';
 import type { Session } from '../lib/contract.ts';
 import { may } from '../lib/roles.ts';
 import { oneOf, text } from '../lib/search-params.ts';
+import type { PartnersSearch } from './routes/partners.tsx';
 import type { Icon, Listed, PageInfo } from './shell/page-info.ts';
 import { shell } from './shell-route.ts';
 
@@ -104,9 +109,15 @@ export const pages = {
     ...under,
     ...page({ team: listed('Partners', IconUsersGroup), elsewhere: { partner: '/organisation' } }),
     path: '/partners',
-    validateSearch: (search): { q?: string } => {
+    validateSearch: (search): PartnersSearch => {
       const q = text(search.q);
-      return q === undefined ? {} : { q };
+      const view = oneOf(search.view, ['list', 'traffic'] as const);
+      const turn = oneOf(search.turn, ['team', 'partner'] as const);
+      return {
+        ...(q !== undefined && { q }),
+        ...(view !== undefined && { view }),
+        ...(turn !== undefined && { turn }),
+      };
     },
     component: lazyRouteComponent(() => import('./routes/partners.tsx'), 'PartnersPage'),
   }),
@@ -123,6 +134,27 @@ export const pages = {
     ...page({ elsewhere: { partner: '/organisation' } }),
     path: '/partners/$partnerId',
     component: lazyRouteComponent(() => import('./routes/partner.tsx'), 'PartnerPage'),
+  }),
+  journey: createRoute({
+    ...under,
+    ...ofPartner({ elsewhere: { partner: '/' } }),
+    path: '/journey',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/journey.tsx'), 'JourneyPage'),
+  }),
+  profile: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Profile', IconIdBadge2) }),
+    path: '/profile',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/profile.tsx'), 'ProfilePage'),
+  }),
+  agreement: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Agreement', IconSignature) }),
+    path: '/agreement',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/agreement.tsx'), 'AgreementPage'),
   }),
   channels: createRoute({
     ...under,
@@ -151,6 +183,20 @@ export const pages = {
     path: '/channels/$endpointId/settings',
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointSettingsPage'),
+  }),
+  mappings: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Mappings', IconArrowsExchange) }),
+    path: '/mappings',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/mappings.tsx'), 'MappingsPage'),
+  }),
+  mapping: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/mappings/$mapping',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/mapping.tsx'), 'MappingPage'),
   }),
   keys: createRoute({
     ...under,
@@ -188,6 +234,12 @@ export const pages = {
     ...page({ partner: listed('My organisation', IconBuildingWarehouse), elsewhere: { team: '/partners' } }),
     path: '/organisation',
     component: lazyRouteComponent(() => import('./routes/organisation.tsx'), 'OrganisationPage'),
+  }),
+  ourData: createRoute({
+    ...under,
+    ...page({ partner: listed('Our data', IconEyeCheck), elsewhere: { team: '/partners' } }),
+    path: '/our-data',
+    component: lazyRouteComponent(() => import('./routes/our-data.tsx'), 'OurDataPage'),
   }),
   settings: createRoute({
     ...under,

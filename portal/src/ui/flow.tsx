@@ -21,19 +21,23 @@ interface FlowProps<Id extends string> {
   /** What became of the last change: `Saved 3 s ago`. */
   readonly saved: ReactNode;
   readonly children: ReactNode;
+  /** It stands among the pages of the portal, which have a side bar of their own. */
+  readonly isInside?: boolean;
 }
 
 /** A flow: its steps at the left, one decision a screen. */
-export function Flow<Id extends string>({ title, lead, steps, current, onGo, saved, children }: FlowProps<Id>) {
+export function Flow<Id extends string>(props: FlowProps<Id>) {
+  const { title, lead, steps, current, onGo, saved, children, isInside = false } = props;
   useEffect(() => {
     document.title = `${title} · Crossdock`;
   }, [title]);
+  const Main = isInside ? 'div' : 'main';
   return (
     <div className={classes.page}>
       <aside className={classes.side}>
-        <Logo />
+        {!isInside && <Logo />}
         <div className={classes.head}>
-          <h1>{title}</h1>
+          {!isInside && <h1>{title}</h1>}
           <p>{lead}</p>
         </div>
         <nav aria-label="Steps">
@@ -61,9 +65,9 @@ export function Flow<Id extends string>({ title, lead, steps, current, onGo, sav
           {saved}
         </p>
       </aside>
-      <main className={classes.main}>
+      <Main className={classes.main}>
         <div className={classes.content}>{children}</div>
-      </main>
+      </Main>
     </div>
   );
 }

@@ -26,6 +26,8 @@ export interface Entry {
   /** Admins of the team get no further without a second factor. */
   readonly adminsNeedSecondFactor: boolean;
   readonly signOn?: SignOnSettings | undefined;
+  /** Whoever has the turn with a partner and has not moved for so many days is reminded by mail; 0 for never. */
+  readonly remindAfterDays?: number;
 }
 
 /** Roles of the claim's values; none where nothing is mapped. */

@@ -79,6 +79,22 @@ export const mailTexts = {
     ],
     link: { label: 'Look at my account', address: of.link },
   }),
+  reminder: (of: {
+    about: string;
+    from: string | undefined;
+    title: string;
+    reason: string;
+    since: Date;
+    link: string;
+  }) => ({
+    subject: `Your turn with ${short(of.about)}: ${short(of.title)}`,
+    paragraphs: [
+      `${of.from === undefined ? 'Crossdock' : short(of.from)} reminds you: with ${short(of.about)} it is your turn since ${day(of.since)}.`,
+      `${short(of.title)}. ${visible(of.reason).slice(0, 300)}`,
+    ],
+    link: { label: 'See what to do', address: of.link },
+    after: 'You get this as somebody who can do it. Whoever of your company does it first is enough.',
+  }),
 } as const satisfies Record<string, (of: never) => Omit<MailText, 'purpose'>>;
 
 export type MailFacts = {

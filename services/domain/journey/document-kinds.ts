@@ -78,7 +78,7 @@ function tests(document: AgreedDocument, evidence: Evidence): Finding {
 }
 
 function mapping(document: AgreedDocument, evidence: Evidence): Finding {
-  const link = `/mappings/${document.mapping}`;
+  const link = `/mappings/${document.mapping.replace('mappings/', '')}`;
   const found = evidence.mapping.mappings.find(({ path }) => path === document.mapping);
   const coverage = found?.coverage;
   const isCovered = coverage === undefined || coverage.mapped >= coverage.mandatory;
@@ -87,10 +87,7 @@ function mapping(document: AgreedDocument, evidence: Evidence): Finding {
     coverage && !isCovered ? ` ${coverage.mapped} of ${coverage.mandatory} mandatory places are mapped.` : '';
   return {
     turn: state === 'asked' ? 'team' : 'partner',
-    title:
-      state === 'asked'
-        ? `Review the mapping of ${document.name}`
-        : `Ask for a review of the mapping of ${document.name}`,
+    title: mappingTitle(state, document.name),
     reason: `${mappingWords[state]}${part}`,
     action: { label: 'Open the mapping', link },
     minutes: state === 'asked' ? 15 : 5,
@@ -106,13 +103,19 @@ function mapping(document: AgreedDocument, evidence: Evidence): Finding {
       : released(evidence, document)),
     ...(state === 'returned' && {
       error: {
-        code: 'mapping.returned',
+        code: 'review.returned',
         reason: found?.note ?? 'The reviewer has returned it.',
         remedy: 'Change the mapping as the reviewer says, and ask again.',
         link,
       },
     }),
   };
+}
+
+/** An approved one whose requirement is open leaves out what the standard or the guide always wants; the team may waive it. */
+function mappingTitle(state: keyof typeof mappingWords, name: string): string {
+  if (state === 'asked') return `Review the mapping of ${name}`;
+  return state === 'approved' ? `Map what is mandatory in ${name}` : `Ask for a review of the mapping of ${name}`;
 }
 
 const mappingWords = {
@@ -199,6 +202,8 @@ function hypercare(document: AgreedDocument, evidence: Evidence): Finding | unde
     reason: `${care.progress}.`,
     action: { label: 'Open go-live', link: '/go-live' },
     since: care.since,
+    // Nobody has to do anything as long as it goes well; what does not is a case.
+    waits: true,
     ...(isOver && { satisfiedBy: { what: `${care.progress}.`, at: care.until, link: '/go-live' } }),
   };
 }

@@ -30,6 +30,7 @@ export interface Evidence {
   readonly certification: CertificationEvidence;
   readonly mapping: MappingEvidence;
   readonly goLive: GoLiveEvidence;
+  /** The newest first. */
   readonly waivers: readonly Waiver[];
   /** Stages that the partner has entered, the oldest first; the last one without an end is where it was seen last. */
   readonly history: readonly StageEntry[];

@@ -46,7 +46,7 @@ export const partnerKinds = {
       },
     ],
   },
-  'agreement.documents': {
+  'terms.documents': {
     stage: 'agreement',
     dueDays: 7,
     find: ({ agreement: { documents } }) => [
@@ -65,7 +65,7 @@ export const partnerKinds = {
       },
     ],
   },
-  'agreement.signature': {
+  'terms.signature': {
     stage: 'agreement',
     dueDays: 10,
     find: (evidence) => [signature(evidence, 'partner'), signature(evidence, 'team')],
@@ -87,7 +87,7 @@ function signature({ agreement: { signatures, hash, since } }: Evidence, side: T
     title: side === 'partner' ? 'Sign the agreement' : 'Countersign the agreement',
     reason:
       last === undefined
-        ? 'It is not signed by this side yet.'
+        ? 'Not signed yet.'
         : 'It was changed after this side had signed it; the page says what differs.',
     action: { label: 'Read and sign', link: '/agreement' },
     minutes: 4,

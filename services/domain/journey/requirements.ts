@@ -57,7 +57,7 @@ export const requirementKinds = { ...partnerKinds, ...documentKinds } as const s
 export type RequirementKindName = keyof typeof requirementKinds;
 
 export interface Requirement {
-  /** `agreement.signature/partner`, `document.tests/inbound/945/004010`. */
+  /** `terms.signature/partner`, `document.tests/inbound/945/004010`. */
   readonly id: string;
   readonly stage: Stage;
   readonly document?: DocumentKey;

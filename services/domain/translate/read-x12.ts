@@ -33,6 +33,17 @@ export function holdAgainst(
   return interchanges.map((interchange) => lintInterchange(interchange, linter, listed));
 }
 
+/** A checked X12 document, held against guides and trade rules as the hub does it. */
+export function readWith(
+  bytes: Uint8Array,
+  configuration: Pick<Configuration, 'guides'>,
+  rules: Rules,
+  limits?: Limits,
+): ParsedDocument {
+  const reading = readX12(bytes, rules, limits);
+  return { ...reading, interchanges: holdAgainst(reading.interchanges, configuration, rules) };
+}
+
 export function setsOf({ interchanges }: Pick<ParsedDocument, 'interchanges'>): readonly TransactionSet[] {
   return interchanges.flatMap(({ groups }) => groups.flatMap(({ sets }) => sets));
 }

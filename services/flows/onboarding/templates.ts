@@ -1,6 +1,7 @@
 import type { Configuration } from '../../domain/configuration/configuration.ts';
+import type { TemplateMapping } from '../../domain/workbench/suggestion.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
-import { compiledTemplates, templateWords } from '../../library/templates.ts';
+import { compiledTemplates, templateTexts, templateWords } from '../../library/templates.ts';
 
 /** A template as people choose it. */
 export interface TemplateView {
@@ -24,6 +25,22 @@ const compiled = new WeakMap<Standards, ReadonlyMap<string, Configuration>>();
 export function templatesFor(standards: Standards): ReadonlyMap<string, Configuration> {
   const found = compiled.get(standards) ?? compiledTemplates(standards);
   compiled.set(standards, found);
+  return found;
+}
+
+const mappings = new WeakMap<Standards, readonly TemplateMapping[]>();
+
+/** The mappings of all templates. */
+export function templateMappings(standards: Standards): readonly TemplateMapping[] {
+  const found =
+    mappings.get(standards) ??
+    [...templatesFor(standards)].flatMap(([template, { documents }]) => {
+      const texts = templateTexts(template);
+      return documents.map(({ mapping: file, compiled: mapping }) => ({
+        ...{ template, file, text: texts.get(`mappings/${file}`) ?? '', mapping },
+      }));
+    });
+  mappings.set(standards, found);
   return found;
 }
 

@@ -4,6 +4,8 @@ import { addAgreement } from './add-agreement.ts';
 import { addAs2Identity } from './add-as2-identity.ts';
 import { addCaseNote } from './add-case-note.ts';
 import { addEndpoint } from './add-endpoint.ts';
+import { addMapping } from './add-mapping.ts';
+import { addMappingComment } from './add-mapping-comment.ts';
 import { addPasskey } from './add-passkey.ts';
 import { addUser } from './add-user.ts';
 import { addWebhookSecret } from './add-webhook-secret.ts';
@@ -19,6 +21,7 @@ import { checkOdooConnection } from './check-odoo-connection.ts';
 import { checkRegistration } from './check-registration.ts';
 import { collectWork } from './collect-work.ts';
 import { compareConfigurations } from './compare-configurations.ts';
+import { compareMapping } from './compare-mapping.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { confirmOutbox } from './confirm-outbox.ts';
 import { confirmTotp } from './confirm-totp.ts';
@@ -26,6 +29,7 @@ import { connectOdoo } from './connect-odoo.ts';
 import { createApiKey } from './create-api-key.ts';
 import { createPartner } from './create-partner.ts';
 import { disableUser } from './disable-user.ts';
+import { downloadAgreement } from './download-agreement.ts';
 import { downloadMessage } from './download-message.ts';
 import { downloadOutbox } from './download-outbox.ts';
 import { enableUser } from './enable-user.ts';
@@ -41,19 +45,25 @@ import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
 import { getGuide } from './get-guide.ts';
 import { getHealth } from './get-health.ts';
+import { getJourney } from './get-journey.ts';
 import { getLookup } from './get-lookup.ts';
 import { getMail } from './get-mail.ts';
+import { getMapping } from './get-mapping.ts';
+import { getMappingSample } from './get-mapping-sample.ts';
 import { getMessage } from './get-message.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOdooChoices } from './get-odoo-choices.ts';
 import { getOdooConnection } from './get-odoo-connection.ts';
 import { getOverview } from './get-overview.ts';
+import { getOwnJourney } from './get-own-journey.ts';
 import { getPartner } from './get-partner.ts';
+import { getProfile } from './get-profile.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
 import { getSecurity } from './get-security.ts';
 import { getSession } from './get-session.ts';
 import { getSignOn } from './get-sign-on.ts';
+import { getSignedAgreement } from './get-signed-agreement.ts';
 import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
 import { inviteCompany } from './invite-company.ts';
@@ -69,8 +79,11 @@ import { listEvents } from './list-events.ts';
 import { listExchanges } from './list-exchanges.ts';
 import { listFailures } from './list-failures.ts';
 import { listInvites } from './list-invites.ts';
+import { listJourneys } from './list-journeys.ts';
 import { listLookups } from './list-lookups.ts';
 import { listMails } from './list-mails.ts';
+import { listMappingSamples } from './list-mapping-samples.ts';
+import { listMappings } from './list-mappings.ts';
 import { listMessageExchanges } from './list-message-exchanges.ts';
 import { listMessages } from './list-messages.ts';
 import { listOdooConnections } from './list-odoo-connections.ts';
@@ -90,6 +103,7 @@ import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
 import { receiveHook } from './receive-hook.ts';
 import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
+import { remind } from './remind.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
@@ -110,8 +124,11 @@ import { retryDelivery } from './retry-delivery.ts';
 import { retryDocument } from './retry-document.ts';
 import { retryFailures } from './retry-failures.ts';
 import { retryMail } from './retry-mail.ts';
+import { reviewMapping } from './review-mapping.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
+import { saveMapping } from './save-mapping.ts';
+import { saveProfile } from './save-profile.ts';
 import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
@@ -122,6 +139,8 @@ import { setOdooPartner } from './set-odoo-partner.ts';
 import { setOdooResponsible } from './set-odoo-responsible.ts';
 import { setSandbox } from './set-sandbox.ts';
 import { setUserRoles } from './set-user-roles.ts';
+import { settleMappingComment } from './settle-mapping-comment.ts';
+import { signAgreement } from './sign-agreement.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
@@ -136,148 +155,173 @@ import { switchAs2Identity } from './switch-as2-identity.ts';
 import { testEndpoint } from './test-endpoint.ts';
 import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
+import { tryMapping } from './try-mapping.ts';
 import { updateCase } from './update-case.ts';
 import { updateCases } from './update-cases.ts';
+import { waiveRequirement } from './waive-requirement.ts';
+import { whatIfMapping } from './what-if-mapping.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
-  listMails,
-  getMail,
-  retryMail,
-  listInvites,
-  listOrganizationInvites,
-  inviteCompany,
-  invitePerson,
-  revokeInvite,
-  readInvite,
   acceptInvite,
-  getSignOn,
-  startRegistration,
-  saveRegistration,
-  readRegistration,
-  checkRegistration,
-  finishRegistration,
-  startPasswordReset,
-  finishPasswordReset,
-  confirmEmail,
-  askForSignIn,
-  signInWithPasskey,
-  startSignOn,
-  finishSignOn,
-  getSecurity,
-  changeEmail,
-  beginTotp,
-  confirmTotp,
-  removeTotp,
-  renewRecoveryCodes,
-  askForPasskey,
+  addAgreement,
+  addAs2Identity,
+  addCaseNote,
+  addEndpoint,
+  addMapping,
+  addMappingComment,
   addPasskey,
-  renamePasskey,
-  removePasskey,
-  removeUserFactors,
-  getSession,
-  signIn,
-  signOut,
+  addUser,
+  addWebhookSecret,
+  askForPasskey,
+  askForSignIn,
+  beginTotp,
+  changeAgreement,
+  changeEmail,
+  changeEndpoint,
+  changeLookup,
   changePassword,
+  checkOdooConnection,
+  checkRegistration,
+  collectWork,
+  compareConfigurations,
+  compareMapping,
+  confirmEmail,
+  confirmOutbox,
+  confirmTotp,
+  connectOdoo,
+  createApiKey,
+  createPartner,
+  disableUser,
+  downloadAgreement,
+  downloadMessage,
+  downloadOutbox,
+  enableUser,
   endOtherSessions,
   endSession,
-  listSessions,
-  revokeApiKey,
-  createApiKey,
-  listApiKeys,
-  resetUserPassword,
-  enableUser,
-  disableUser,
-  setUserRoles,
-  addUser,
-  listUsers,
-  submitDocument,
-  listOutbox,
-  downloadOutbox,
-  confirmOutbox,
-  submitEvents,
-  submitFile,
-  listWork,
-  getWork,
-  collectWork,
-  listMessages,
+  finishPasswordReset,
+  finishRegistration,
+  finishSignOn,
+  getAnnotatedMessage,
+  getCase,
+  getCompany,
+  getEndpoint,
+  getEvent,
+  getGuide,
+  getHealth,
+  getJourney,
+  getLookup,
+  getMail,
+  getMapping,
+  getMappingSample,
   getMessage,
   getMetrics,
-  getEvent,
-  downloadMessage,
-  getAnnotatedMessage,
-  retryDelivery,
-  retryDocument,
-  resendDocument,
-  listPartners,
+  getOdooChoices,
+  getOdooConnection,
+  getOverview,
+  getOwnJourney,
   getPartner,
-  tryDocument,
-  listAgreements,
-  addAgreement,
-  changeAgreement,
-  removeAgreement,
-  setDraft,
-  getGuide,
+  getProfile,
+  getRetry,
   getSample,
-  listEndpoints,
-  listExchanges,
-  listMessageExchanges,
+  getSecurity,
+  getSession,
+  getSignOn,
+  getSignedAgreement,
+  getWebhookReplay,
+  getWork,
+  inviteCompany,
+  invitePerson,
+  listAgreements,
+  listApiKeys,
   listAs2Identities,
-  addAs2Identity,
-  switchAs2Identity,
-  retireAs2Identity,
-  rehearseAs2Identity,
-  listLookups,
-  getLookup,
-  changeLookup,
-  addEndpoint,
-  changeEndpoint,
-  getEndpoint,
-  removeEndpoint,
-  testEndpoint,
-  pauseEndpoint,
-  resumeEndpoint,
+  listCases,
   listChannels,
+  listEndpoints,
   listEventTypes,
-  createPartner,
-  listTemplates,
-  getCompany,
-  setCompanyIdentities,
+  listEvents,
+  listExchanges,
+  listFailures,
+  listInvites,
+  listJourneys,
+  listLookups,
+  listMails,
+  listMappingSamples,
+  listMappings,
+  listMessageExchanges,
+  listMessages,
+  listOdooConnections,
+  listOrganizationInvites,
+  listOutbox,
+  listPartners,
   listReleases,
+  listSessions,
+  listTemplates,
+  listUsers,
+  listWebhookDeliveries,
+  listWork,
   makeRelease,
   nameCandidate,
+  remind,
+  pauseEndpoint,
+  readInvite,
+  readRegistration,
+  receiveHook,
+  rehearseAs2Identity,
+  removeAgreement,
   removeCandidate,
-  setSandbox,
-  compareConfigurations,
-  listOdooConnections,
-  getOdooConnection,
-  connectOdoo,
-  testOdooAccess,
-  replaceOdooKey,
-  checkOdooConnection,
-  getOdooChoices,
-  setOdooResponsible,
-  setOdooFeed,
-  setOdooCarrier,
+  removeEndpoint,
   removeOdooCarrier,
+  removePasskey,
+  removeTotp,
+  removeUserFactors,
+  renamePasskey,
+  renewRecoveryCodes,
+  replaceOdooKey,
+  replayWebhook,
+  resendDocument,
+  resetUserPassword,
+  resumeEndpoint,
+  retireAs2Identity,
+  retireWebhookSecrets,
+  retryDelivery,
+  retryDocument,
+  retryFailures,
+  retryMail,
+  reviewMapping,
+  revokeApiKey,
+  revokeInvite,
+  saveMapping,
+  saveProfile,
+  saveRegistration,
+  sendTestEvent,
+  setCompanyIdentities,
+  setDraft,
+  setOdooCarrier,
+  setOdooFeed,
   setOdooPartner,
-  listCases,
-  getCase,
+  setOdooResponsible,
+  setSandbox,
+  setUserRoles,
+  settleMappingComment,
+  signAgreement,
+  signIn,
+  signInWithPasskey,
+  signOut,
+  startPasswordReset,
+  startRegistration,
+  startSignOn,
+  streamChanges,
+  submitDocument,
+  submitEvents,
+  submitFile,
+  switchAs2Identity,
+  testEndpoint,
+  testOdooAccess,
+  tryDocument,
+  tryMapping,
   updateCase,
   updateCases,
-  addCaseNote,
-  listEvents,
-  receiveHook,
-  addWebhookSecret,
-  retireWebhookSecrets,
-  listWebhookDeliveries,
-  replayWebhook,
-  getWebhookReplay,
-  sendTestEvent,
-  listFailures,
-  retryFailures,
-  getRetry,
-  getOverview,
-  streamChanges,
-  getHealth,
+  waiveRequirement,
+  whatIfMapping,
 };

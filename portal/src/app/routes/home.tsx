@@ -5,6 +5,9 @@ import classes from '../../features/home/home.module.css';
 import { LatestPanel, waysOfPartner } from '../../features/home/latest.tsx';
 import { TryPanel } from '../../features/home/try-panel.tsx';
 import { YourTurn } from '../../features/home/your-turn.tsx';
+import { JourneyLine } from '../../features/journey/journey-line.tsx';
+import { useJourney } from '../../features/journey/journey-query.ts';
+import { TurnCard } from '../../features/journey/turn-card.tsx';
 import { usePartner } from '../../features/partners/partner-view.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
@@ -20,6 +23,7 @@ export function HomePage() {
   const environment = useEnvironment();
   const { data: partner, isPending, error, refetch } = usePartner(session.organization.id, environment);
   const { data: company } = useCompany();
+  const { data: journey } = useJourney(session.organization.id);
   const name = company?.name ?? 'They';
   return (
     <Page title="Home" lead={session.organization.name}>
@@ -28,14 +32,27 @@ export function HomePage() {
       {partner !== undefined && (
         <div className={classes.page}>
           <div className={classes.column}>
+            {journey !== undefined && (
+              <TurnCard
+                journey={journey}
+                reader={{ side: 'partner', other: name, mayRemind: may(session, 'remind'), mayWork: true }}
+              />
+            )}
             <YourTurn
               partner={partner}
               environment={environment}
               company={name}
               mayKeys={may(session, 'createApiKey')}
+              isBeside={(journey?.requirements.currentlyDue.length ?? 0) > 0}
             />
+            {journey !== undefined && journey.stage !== 'live' && (
+              <JourneyLine journey={journey} side="partner" other={name} />
+            )}
             {may(session, 'tryDocument') && <TryPanel partnerId={partner.id} />}
             <LatestPanel environment={environment} />
+            {journey !== undefined && journey.stage === 'live' && (
+              <JourneyLine journey={journey} side="partner" other={name} />
+            )}
             <AgreedPanel partnerId={partner.id} environment={environment} ways={waysOfPartner} />
           </div>
           <div className={classes.column}>

@@ -44,8 +44,20 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       >
         Overview
       </Link>
+      <Link to="/journey" {...of} activeOptions={{ includeSearch: false }}>
+        Journey
+      </Link>
+      <Link to="/profile" {...of} activeOptions={{ includeSearch: false }}>
+        Profile
+      </Link>
+      <Link to="/agreement" {...of} activeOptions={{ includeSearch: false }}>
+        Agreement
+      </Link>
       <Link to="/channels" {...of} activeOptions={{ includeSearch: false }}>
         Channels
+      </Link>
+      <Link to="/mappings" {...of} activeOptions={{ includeSearch: false }}>
+        Mappings
       </Link>
       <Link to="/keys" {...of} activeOptions={{ includeSearch: false }}>
         Keys and certificates
@@ -61,16 +73,18 @@ interface PartnerFrameProps {
   readonly of: OfPartner;
   readonly title: string;
   /** Where the page stands below its list: `Channels`, and the name of what is on screen. */
-  readonly under?: { readonly to: '/channels'; readonly label: string };
+  readonly under?: { readonly to: '/channels' | '/mappings'; readonly label: string };
   readonly actions?: ReactNode;
   /** What is on the page names itself in a heading. */
   readonly hasOwnHeading?: boolean;
+  /** `fill` gives the content the height that is left. */
+  readonly layout?: 'fill';
   readonly children: ReactNode;
 }
 
 /** A page about one partner: a partner sees it as its own, the team among the pages of that partner. */
 export function PartnerFrame(props: PartnerFrameProps) {
-  const { title, under, actions, hasOwnHeading = false, children } = props;
+  const { title, under, actions, hasOwnHeading = false, layout, children } = props;
   const { partnerId, reader } = props.of;
   const isTeam = reader.side === 'team';
   const hasTrail = isTeam || under !== undefined;
@@ -78,6 +92,7 @@ export function PartnerFrame(props: PartnerFrameProps) {
     <Page
       title={isTeam ? `${title} · ${reader.other}` : title}
       actions={actions}
+      {...(layout && { layout })}
       {...(hasTrail && {
         heading: (
           <nav aria-label="Trail" className={trail.trail}>

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel.tsx';
 import { EndpointsBrief } from '../../features/channels/endpoints-brief.tsx';
 import { CompanyIds } from '../../features/company/company-ids.tsx';
+import { PartnerSentence } from '../../features/journey/partner-sentence.tsx';
 import { LookupsPanel } from '../../features/lookups/lookups-panel.tsx';
 import { OdooRulesLink } from '../../features/odoo/rules-link.tsx';
 import { NextSteps } from '../../features/partners/next-steps.tsx';
@@ -40,6 +41,7 @@ export function PartnerPage() {
         </>
       }
     >
+      <PartnerSentence partnerId={partnerId} mayRemind={may(session, 'remind')} />
       <PartnerTabs partnerId={partnerId} />
       <PartnerView
         partnerId={partnerId}

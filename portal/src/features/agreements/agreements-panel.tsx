@@ -18,16 +18,23 @@ interface AgreementsPanelProps {
   /** The environment runs something: before the first release production does not. */
   readonly isInUse: boolean;
   readonly mayChange: boolean;
+  /** Who reads it; the team unless given. */
+  readonly side?: 'team' | 'partner';
 }
 
-const ways = { in: 'from the partner', out: 'to the partner' } as const;
+const waysOf = {
+  team: { in: 'from the partner', out: 'to the partner' },
+  partner: { in: 'from you', out: 'to you' },
+} as const;
 
 function RowMenu({
   agreement,
+  way,
   changes,
   onChange,
 }: {
   readonly agreement: Agreement;
+  readonly way: string;
   readonly changes: AgreementChanges;
   readonly onChange: () => void;
 }) {
@@ -35,7 +42,7 @@ function RowMenu({
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label={`Change the ${agreement.set} ${ways[agreement.direction]}`}>
+        <ActionIcon aria-label={`Change the ${agreement.set} ${way}`}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
@@ -50,7 +57,8 @@ function RowMenu({
 }
 
 /** What is agreed with a partner: as the environment runs it, and in the draft, where it is changed. */
-export function AgreementsPanel({ partnerId, environment, isInUse, mayChange }: AgreementsPanelProps) {
+export function AgreementsPanel({ partnerId, environment, isInUse, mayChange, side = 'team' }: AgreementsPanelProps) {
+  const ways = waysOf[side];
   const [view, setView] = useState<'in-use' | 'draft'>('in-use');
   const shown = isInUse ? view : 'draft';
   const { data, isPending, error, refetch } = useAgreements(partnerId, shown === 'draft' ? 'draft' : environment);
@@ -91,15 +99,20 @@ export function AgreementsPanel({ partnerId, environment, isInUse, mayChange }: 
           agreements={data.agreements}
           environment={shown === 'in-use' ? environment : undefined}
           ways={ways}
-          withMapping
+          withMapping={side === 'team'}
           {...(mayEdit && {
             menu: (agreement: Agreement) => (
-              <RowMenu agreement={agreement} changes={changes} onChange={() => setChanging(agreement)} />
+              <RowMenu
+                agreement={agreement}
+                way={ways[agreement.direction]}
+                changes={changes}
+                onChange={() => setChanging(agreement)}
+              />
             ),
           })}
         />
       )}
-      {mayChange && !isInUse && (
+      {mayChange && !isInUse && side === 'team' && (
         <p className={classes.note}>Nothing of it is in production yet: release the draft when it is complete.</p>
       )}
       {changing !== undefined && (

@@ -24,7 +24,7 @@ export type AgreementChange = operations['changeAgreement']['requestBody']['cont
 export function useAgreementChanges(partnerId: string) {
   const queries = useQueryClient();
   const renew = async () => {
-    for (const part of ['agreements', 'releases', 'differences'])
+    for (const part of ['agreements', 'agreement', 'journey', 'profile', 'releases', 'differences'])
       await queries.invalidateQueries({ queryKey: ['get', `/v1/partners/{partnerId}/${part}`] });
     await queries.invalidateQueries({ queryKey: ['get', '/v1/partners/{partnerId}'] });
   };

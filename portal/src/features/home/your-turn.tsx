@@ -12,6 +12,8 @@ interface YourTurnProps {
   /** The company that the partner exchanges documents with. */
   readonly company: string;
   readonly mayKeys: boolean;
+  /** Another card above says what comes next: only what is in trouble is told here. */
+  readonly isBeside: boolean;
 }
 
 interface Turn {
@@ -49,10 +51,11 @@ function useFailing(partnerId: string, environment: Environment) {
 }
 
 /** What the partner does next, or whose turn it is: one sentence and one way. */
-export function YourTurn({ partner, environment, company, mayKeys }: YourTurnProps) {
+export function YourTurn({ partner, environment, company, mayKeys, isBeside }: YourTurnProps) {
   const rejected = useRejected(environment);
   const failing = useFailing(partner.id, environment);
   const turn = turnOf({ partner, environment, company, mayKeys }, rejected, failing);
+  if (isBeside && turn.tone !== 'amber') return null;
   return (
     <section className={classes.turn} data-tone={turn.tone} aria-label="What to do next">
       <div>
@@ -66,7 +69,7 @@ export function YourTurn({ partner, environment, company, mayKeys }: YourTurnPro
 }
 
 function turnOf(
-  { partner, environment, company, mayKeys }: YourTurnProps,
+  { partner, environment, company, mayKeys }: Omit<YourTurnProps, 'isBeside'>,
   rejected: MessageSummary | undefined,
   failing: Endpoint | undefined,
 ): Turn {

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
+import { journey, type Stage, stageTone, stageWords } from '../../ui/stage-words.ts';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './journey.module.css';
-import { journey, type Stage, stageTone, stageWords } from './words.ts';
 
 /** How far a partner has come on its way to going live. */
 export function Journey({ stage }: { readonly stage: Stage }) {

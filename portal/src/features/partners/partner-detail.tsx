@@ -5,10 +5,10 @@ import { rolesText } from '../../lib/roles.ts';
 import { IdentityList } from '../../ui/identity-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { kinds } from '../../ui/stage-words.ts';
 import { DailyBars } from './daily-bars.tsx';
 import { Journey } from './journey.tsx';
 import classes from './partner-detail.module.css';
-import { kinds } from './words.ts';
 
 function Empty({ children }: { readonly children: ReactNode }) {
   return <p className={classes.empty}>{children}</p>;

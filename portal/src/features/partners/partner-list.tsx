@@ -7,10 +7,10 @@ import type { Environment, PartnerSummary } from '../../lib/contract.ts';
 import { NoPartner } from '../../ui/no-partner.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SetCode } from '../../ui/small.tsx';
+import { kinds, stageTone, stageWords } from '../../ui/stage-words.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './partner-list.module.css';
-import { kinds, stageTone, stageWords } from './words.ts';
 
 interface PartnerListProps {
   readonly environment: Environment;

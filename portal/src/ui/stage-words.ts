@@ -1,5 +1,5 @@
-import type { PartnerSummary } from '../../lib/contract.ts';
-import type { Tone } from '../../ui/tag.tsx';
+import type { PartnerSummary } from '../lib/contract.ts';
+import type { Tone } from './tag.tsx';
 
 export type Stage = PartnerSummary['stage'];
 
@@ -9,7 +9,7 @@ export const kinds: Readonly<Record<PartnerSummary['kind'], string>> = {
   'carrier-3pl': 'Carrier and 3PL',
 };
 
-/** The onboarding journey in its order; suspended and retired stand beside it. */
+/** The onboarding journey in its order; change, suspended and retired stand beside it. */
 export const journey = [
   'registered',
   'profile',

@@ -1,15 +1,15 @@
-import type { Finding } from '../domain/finding.ts';
-import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
-import { renderDocument } from '../domain/mapping/render/render-document.ts';
-import { renderEvent } from '../domain/mapping/render/render-event.ts';
-import { type Explanation, explainDocument, explainRendering } from '../domain/mapping/report/explain.ts';
-import type { MappingContext } from '../domain/mapping/run/run.ts';
-import { readX12, setsOf } from '../domain/translate/read-x12.ts';
-import { delimitersFor, usualDelimiters } from '../domain/x12/read/delimiters.ts';
-import type { SegmentDraft } from '../domain/x12/write/draft.ts';
-import { write } from '../domain/x12/write/write.ts';
-import { UsageError } from './command-input.ts';
-import type { Rules } from './mapping-files.ts';
+import type { Finding } from '../finding.ts';
+import type { OutboundMapping } from '../mapping/language/plan.ts';
+import { renderDocument } from '../mapping/render/render-document.ts';
+import { renderEvent } from '../mapping/render/render-event.ts';
+import { type Explanation, explainDocument, explainRendering } from '../mapping/report/explain.ts';
+import type { MappingContext } from '../mapping/run/run.ts';
+import { parseJson } from '../parse-json.ts';
+import { delimitersFor, usualDelimiters } from '../x12/read/delimiters.ts';
+import { latin1 } from '../x12/read/tape.ts';
+import type { SegmentDraft } from '../x12/write/draft.ts';
+import { write } from '../x12/write/write.ts';
+import { type Rules, readX12, setsOf } from './read-x12.ts';
 
 /** What a mapping wrote of an event. */
 export interface Rendered {
@@ -17,6 +17,8 @@ export interface Rendered {
   readonly text: string;
   /** In which the findings have their places. */
   readonly bytes: Uint8Array;
+  /** Byte of them at which the text begins: a set stands behind the envelope that it was checked in. */
+  readonly start: number;
   /** Of the mapping, and of the check of a set that was written. */
   readonly findings: readonly Finding[];
   explain(mappingLines: readonly string[]): readonly Explanation[];
@@ -31,8 +33,8 @@ export function renderData(
 ): Rendered {
   if (!mapping.writes) return renderSet(data, mapping, context, rules);
   const { bytes, values, findings } = renderDocument({ data }, mapping, context);
-  const text = Buffer.from(bytes).toString('utf8');
-  return { text, bytes, findings, explain: (lines) => explainDocument(values, bytes, lines) };
+  const text = new TextDecoder().decode(bytes);
+  return { text, bytes, start: 0, findings, explain: (lines) => explainDocument(values, bytes, lines) };
 }
 
 function renderSet(
@@ -46,12 +48,15 @@ function renderSet(
   const segments = written.sets[0]?.segments ?? [];
   const explain = (lines: readonly string[]) => explainRendering(rendering, lines, segments);
   if (!written.bytes)
-    return { text: '', bytes: new Uint8Array(), findings: [...rendering.findings, ...written.findings], explain };
+    return {
+      ...{ text: '', bytes: new Uint8Array(), start: 0, explain },
+      findings: [...rendering.findings, ...written.findings],
+    };
   const { bytes } = written;
   const [start, end] = written.sets[0]!.range;
-  const text = `${Buffer.from(bytes.subarray(start, end)).toString('latin1')}~`;
+  const text = `${latin1(bytes, start, end)}~`;
   const checked = setsOf(readX12(bytes, rules)).flatMap((set) => set.findings);
-  return { text, bytes, findings: [...rendering.findings, ...checked], explain };
+  return { text, bytes, start, findings: [...rendering.findings, ...checked], explain };
 }
 
 /** The set in an envelope of no meaning. */
@@ -78,19 +83,17 @@ function writeSet({ set, version }: OutboundMapping, segments: readonly SegmentD
   return result.bytes ? result : { ...result, bytes: undefined, sets: [] };
 }
 
-/** The data of an event in a JSON file: the whole event, or its `data` alone. @throws UsageError when it is neither. */
-export function eventData(bytes: Uint8Array, file: string): Record<string, unknown> {
-  const value = parsed(bytes, file);
-  const data = typeof value.data === 'object' && 'specversion' in value ? value.data : value;
-  return data as Record<string, unknown>;
+/** The data of an event that is written as JSON: the whole event, or its `data` alone. @returns what is wrong, in words, when it is neither */
+export function readEventData(bytes: Uint8Array): Record<string, unknown> | string {
+  let value: unknown;
+  try {
+    value = parseJson(new TextDecoder().decode(bytes));
+  } catch (error) {
+    return (error as Error).message;
+  }
+  if (!isObject(value)) return 'an event is a JSON object.';
+  return 'specversion' in value && isObject(value.data) ? value.data : value;
 }
 
-function parsed(bytes: Uint8Array, file: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch (error) {
-    throw new UsageError(`${file} is no event: ${(error as Error).message}`);
-  }
-  throw new UsageError(`${file} is no event: an event is a JSON object.`);
-}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

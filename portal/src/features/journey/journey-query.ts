@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, client, must } from '../../lib/api.ts';
+import { useJourneyChanged } from '../../lib/journey-changed.ts';
+
+const againMs = 15_000;
+
+/** The journey of a partner; looked at again while it is on screen, since the other side may have moved. */
+export function useJourney(partnerId: string) {
+  return api.useQuery(
+    'get',
+    '/v1/partners/{partnerId}/journey',
+    { params: { path: { partnerId } } },
+    { refetchInterval: againMs },
+  );
+}
+
+/** Reminds the other side by mail. */
+export function useRemind(partnerId: string) {
+  const changed = useJourneyChanged();
+  return useMutation({
+    mutationFn: () => must(client.POST('/v1/partners/{partnerId}/reminders', { params: { path: { partnerId } } })),
+    onSettled: changed,
+  });
+}
