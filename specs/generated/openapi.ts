@@ -1380,7 +1380,7 @@ export type paths = {
          * Agree on a document that a template has
          * @description Its mapping, guide and samples go into the draft of the partner; production runs it from the next release on.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         post: operations["addAgreement"];
         delete?: never;
@@ -1401,7 +1401,7 @@ export type paths = {
          * Change version, acknowledgement or deadlines of a document
          * @description What is not named stays. The change goes to the draft; production runs it from the next release on.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         put: operations["changeAgreement"];
         post?: never;
@@ -1409,7 +1409,7 @@ export type paths = {
          * End the agreement on a document
          * @description Production goes on with it until the next release. Its mapping and guide stay among the files of the draft.
          *
-         *     For people with the role `team-admin` or `team-integrator`.
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         delete: operations["removeAgreement"];
         options?: never;
@@ -1449,6 +1449,196 @@ export type paths = {
          * @description For people with any role.
          */
         get: operations["getSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where we stand, whose turn it is, and what comes next
+         * @description For people with the role `partner-admin` or `partner-editor` or `partner-viewer`.
+         */
+        get: operations["getOwnJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All partners with their stage and whose turn it is
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a partner stands, whose turn it is, and what comes next
+         * @description For people with any role.
+         */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind the other side, by mail, of what is its turn
+         * @description Partners remind the team, the team reminds the partner; once a day at most.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a requirement be until a day
+         * @description It names who, why and until when, and is on record. Whatever else is asked for stays.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver`.
+         */
+        post: operations["waiveRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a partner says of itself
+         * @description For people with any role.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save parts of a profile
+         * @description `insteadOf` has the same parts as their author saw them. Where somebody saved one of them since, nothing is saved, and each such part is named with what it says now.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        patch: operations["saveProfile"];
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agreement as it would be signed now, with its signatures and history
+         * @description For people with any role.
+         */
+        get: operations["getSignedAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign the agreement for one's own side
+         * @description For people with the role `team-admin` or `team-approver` or `partner-admin`.
+         */
+        post: operations["signAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/agreement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agreement as PDF, with its hash and signatures
+         * @description For people with any role.
+         */
+        get: operations["downloadAgreement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,7 +1705,7 @@ export type paths = {
         get?: never;
         /**
          * Take the draft back to what it was
-         * @description For people with the role `team-admin` or `team-integrator`.
+         * @description For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
         put: operations["setDraft"];
         post?: never;
@@ -1523,6 +1713,228 @@ export type paths = {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mappings of a partner
+         * @description What becomes of each document, as the draft has it: who wrote it, whether it was reviewed, what it covers, and whether production runs it.
+         *
+         *     For people with any role.
+         */
+        get: operations["listMappings"];
+        put?: never;
+        /**
+         * Begin a mapping from a template
+         * @description The document is agreed with it in the draft; guide, samples and tables of the template come along where the draft has none of these names.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["addMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A mapping with its versions, comments and what its editor completes
+         * @description For people with any role.
+         */
+        get: operations["getMapping"];
+        /**
+         * Put a mapping into the draft
+         * @description The version before stays in the history; a review of it does not hold for the new one. Production runs it from the next release on.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        put: operations["saveMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How two versions of a mapping differ
+         * @description For people with any role.
+         */
+        get: operations["compareMapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a mapping can be tried on
+         * @description Samples of the draft, then the newest documents that came in the environment, or the newest events of the type that it writes.
+         *
+         *     For people with any role.
+         */
+        get: operations["listMappingSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of a sample
+         * @description For people with any role.
+         */
+        get: operations["getMappingSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mapping on a sample
+         * @description Stores nothing. Says every fault with its line, what is made of the sample, where each value comes from, and what is left behind. Bounded in time and size; the sample may have 2 MB.
+         *
+         *     For people with any role.
+         */
+        post: operations["tryMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mapping would change
+         * @description Runs it and the one in use over the newest documents of its kind, and adds up how the events differ. Stores nothing. What the time does not last for is told.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["whatIfMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a review, approve or return
+         * @description About the version that the draft has, by its hash: a change makes it unreviewed. Whoever wrote it neither approves nor returns it.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["reviewMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something of a line
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["addMappingComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/mappings/{mapping}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mark a comment as settled, or open it again
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `partner-admin` or `partner-editor`.
+         */
+        patch: operations["settleMappingComment"];
         trace?: never;
     };
     "/v1/partners/{partnerId}/endpoints": {
@@ -3913,7 +4325,7 @@ export type components = {
             events: components["schemas"]["EventResult"][];
         };
         /** @enum {string} */
-        Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "suspended" | "retired";
+        Stage: "registered" | "profile" | "agreement" | "connection" | "document-tests" | "mapping-approved" | "parallel-run" | "go-live" | "hypercare" | "live" | "change" | "suspended" | "retired";
         Traffic: {
             received: number;
             sent: number;
@@ -4097,6 +4509,321 @@ export type components = {
                 template: string;
             }[];
         };
+        DocumentKey: {
+            set: string;
+            direction: components["schemas"]["Direction"];
+            /** @description Empty for a document that is no X12 */
+            version: string;
+        };
+        /**
+         * @description Whose turn it is
+         * @enum {string}
+         */
+        Turn: "partner" | "team";
+        Waiver: {
+            requirement: string;
+            by: string;
+            why: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+        };
+        Requirement: {
+            /** @description Such as `terms.signature/partner`, `document.tests/inbound/945/004010` */
+            id: string;
+            stage: components["schemas"]["Stage"];
+            document?: components["schemas"]["DocumentKey"];
+            turn: components["schemas"]["Turn"];
+            /** @description What to do, said to the one whose turn it is */
+            title: string;
+            /** @description Why it is asked for and how it stands */
+            reason: string;
+            action: {
+                label: string;
+                /** @description Page of the portal where it is done; the team adds whose it is, `?partner=` */
+                link: string;
+            };
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it is past due
+             */
+            dueAt: string;
+            /** @description That it usually takes */
+            minutes?: number;
+            satisfiedBy?: {
+                /** @description The evidence */
+                what: string;
+                /** Format: date-time */
+                at?: string;
+                link?: string;
+            };
+            waiver?: components["schemas"]["Waiver"];
+        };
+        /** @description Computed from evidence; nothing of it is ticked by hand. */
+        Requirements: {
+            /** @description Can be done now; what is past due among it */
+            currentlyDue: components["schemas"]["Requirement"][];
+            /** @description Comes later */
+            eventuallyDue: components["schemas"]["Requirement"][];
+            /** @description Of what is currently due, what has waited for too long */
+            pastDue: components["schemas"]["Requirement"][];
+            /**
+             * Format: date-time
+             * @description When the next of what is currently due becomes past due
+             */
+            deadline?: string;
+            errors: {
+                code: string;
+                /** @description Its id */
+                requirement: string;
+                reason: string;
+                remedy: string;
+                link: string;
+            }[];
+            /** @description Why production runs nothing of the partner; absent where it runs something */
+            disabledReason?: string;
+        };
+        Reminded: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            againAt: string;
+        };
+        Journey: {
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            turn: "partner" | "team" | "nobody";
+            /**
+             * Format: date-time
+             * @description Since when it is at this stage and this side's turn
+             */
+            since: string;
+            reason: string;
+            next?: components["schemas"]["Requirement"];
+            requirements: components["schemas"]["Requirements"];
+            /** @description What was asked for and is met, or waived for now */
+            met: components["schemas"]["Requirement"][];
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                name: string;
+                endpoint: string;
+                stage: components["schemas"]["Stage"];
+            }[];
+            stages: {
+                stage: components["schemas"]["Stage"];
+                /**
+                 * @description `partly`: one document is past it and another is not
+                 * @enum {string}
+                 */
+                state: "done" | "partly" | "current" | "ahead";
+                /** Format: date-time */
+                enteredAt?: string;
+                /** Format: date-time */
+                leftAt?: string;
+                /** @description Days spent there, by whose turn it was */
+                days: {
+                    partner: number;
+                    team: number;
+                    nobody: number;
+                };
+            }[];
+            /** @description When the first document will be live if the partner goes on as until now */
+            forecast: {
+                /** @enum {string} */
+                state: "live" | "not-enough-data" | "forecast";
+                reason?: string;
+                /** Format: date-time */
+                at?: string;
+                stagesPassed?: number;
+                stagesLeft?: number;
+                daysPerStage?: number;
+            };
+            /** @description When each side was reminded last, and from when on it may be reminded again */
+            reminders: {
+                partner?: components["schemas"]["Reminded"];
+                team?: components["schemas"]["Reminded"];
+            };
+            /** @description Days that each side usually takes; absent where too few were looked at */
+            usual: {
+                partner?: number;
+                team?: number;
+            };
+        };
+        /** @description A partner as the board shows it; computed within seconds of a change */
+        Standing: {
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "carrier" | "3pl" | "carrier-3pl";
+            };
+            stage: components["schemas"]["Stage"];
+            /** @enum {string} */
+            turn: "partner" | "team" | "nobody";
+            /** @description Sides that something waits for */
+            turns: components["schemas"]["Turn"][];
+            /** Format: date-time */
+            since: string;
+            reason: string;
+            next?: {
+                title: string;
+                action: {
+                    label: string;
+                    link: string;
+                };
+                minutes?: number;
+                /** Format: date-time */
+                dueAt?: string;
+            };
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                stage: components["schemas"]["Stage"];
+            }[];
+            pastDue: number;
+            errors: number;
+            /** Format: date-time */
+            forecast?: string;
+        };
+        ProfileIds: {
+            qualifier?: string;
+            id?: string;
+            group?: string;
+        }[];
+        /** @description As `specs/profile.schema.json` has it; every part may be left out */
+        ProfileForm: {
+            /** @enum {string} */
+            role?: "carrier" | "3pl" | "carrier-3pl";
+            freight?: ("TL" | "LTL")[];
+            documents?: {
+                set: string;
+                /** @enum {string} */
+                direction: "inbound" | "outbound";
+            }[];
+            ids?: {
+                sandbox?: components["schemas"]["ProfileIds"];
+                production?: components["schemas"]["ProfileIds"];
+            };
+            contacts?: {
+                /** @enum {string} */
+                role: "edi" | "operations" | "billing" | "emergency";
+                name?: string;
+                email?: string;
+                phone?: string;
+                timeZone?: string;
+            }[];
+            hours?: {
+                timeZone?: string;
+                days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                from?: string;
+                to?: string;
+                closed?: string[];
+            };
+            volumes?: {
+                perDay?: number;
+                perHour?: number;
+            };
+        };
+        Profile: {
+            form: components["schemas"]["ProfileForm"];
+            /** @description 0 where nothing was saved yet */
+            revision: number;
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            /** @description What is asked for and not said yet */
+            lacks: string[];
+            /** @description What registration has asked already */
+            company: {
+                name: string;
+                scac?: string;
+                duns?: string;
+                gln?: string;
+            };
+            /** @description Documents that could be wanted */
+            choices: {
+                set: string;
+                /** @enum {string} */
+                direction: "inbound" | "outbound";
+                name: string;
+                isAgreed: boolean;
+            }[];
+            /** @description What the configuration has otherwise */
+            notes: string[];
+        };
+        Signature: {
+            side: components["schemas"]["Turn"];
+            name: string;
+            title: string;
+            /** Format: date-time */
+            at: string;
+            hash: string;
+        };
+        Difference: {
+            where: string;
+            before?: string;
+            after?: string;
+        };
+        SignedAgreement: {
+            /** @description SHA-256 over the text, in hex; it is what is signed */
+            hash: string;
+            company: string;
+            partner: string;
+            documents: {
+                set: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                name: string;
+                /** @description What is agreed about it, each under its word: channel, guide, acknowledgement, clocks */
+                words: {
+                    word: string;
+                    says: string;
+                }[];
+            }[];
+            /** @description Where a guide lets the partner differ from the standard */
+            deviations: {
+                guide: string;
+                place: string;
+                what: string;
+                reason: string;
+            }[];
+            controlNumberDays: number;
+            retention: string;
+            /** @description Under this text */
+            signatures: components["schemas"]["Signature"][];
+            /** @description What a side signed last, where that is another text */
+            signedBefore: {
+                side: components["schemas"]["Turn"];
+                name: string;
+                title: string;
+                /** Format: date-time */
+                at: string;
+                hash: string;
+                differences: components["schemas"]["Difference"][];
+            }[];
+            /** @description Texts that there were, the newest first */
+            versions: {
+                number: number;
+                hash: string;
+                /** Format: date-time */
+                notedAt: string;
+                signatures: components["schemas"]["Signature"][];
+                /** @description To the version before it */
+                differences: components["schemas"]["Difference"][];
+            }[];
+        };
         LookupName: string;
         Lookup: {
             name: components["schemas"]["LookupName"];
@@ -4132,6 +4859,302 @@ export type components = {
             before: components["schemas"]["Entries"];
             /** @description What they mean now: sent as `insteadOf`, the way back is refused where somebody changed them since */
             after: components["schemas"]["Entries"];
+        };
+        /** @description File below `mappings/` of the draft */
+        MappingName: string;
+        /** @enum {string} */
+        ReviewState: "unreviewed" | "asked" | "approved" | "returned";
+        MappingCoverage: {
+            /** @description Elements that standard and guide always want */
+            mandatory: {
+                of: number;
+                covered: number;
+                missing: string[];
+            };
+            /** @description Fields of the events */
+            fields: {
+                of: number;
+                mapped: number;
+                missing: {
+                    event: string;
+                    field: string;
+                    required: boolean;
+                }[];
+            };
+            /** @description Places of the sample whose values reach no field */
+            dropped: {
+                place: string;
+                dropped: number;
+                of: number;
+                examples: string[];
+            }[];
+            /** @description What the lists leave out */
+            left: {
+                fields: number;
+                dropped: number;
+            };
+        };
+        MappingRow: {
+            name: components["schemas"]["MappingName"];
+            /** @description Of the version that the draft has */
+            hash: string;
+            title?: string;
+            set: string;
+            /** @description What the standard calls the set */
+            setName: string;
+            direction: components["schemas"]["Direction"];
+            version: string;
+            /** @enum {string} */
+            format: "x12" | "json" | "csv" | "xml";
+            /** @description Events that it makes, or the one that it writes */
+            events: string[];
+            /** @description Whether a document is agreed with it */
+            agreed: boolean;
+            /**
+             * @description What production runs of it
+             * @enum {string}
+             */
+            inProduction: "same" | "other" | "none";
+            author: string;
+            /** Format: date-time */
+            at: string;
+            versions: number;
+            review: {
+                state: components["schemas"]["ReviewState"];
+                /** @description Who decided, or who asked where nobody has decided */
+                by?: string;
+                /** Format: date-time */
+                at?: string;
+                note?: string;
+            };
+            /** @description Comments that are not settled */
+            open: number;
+            coverage: components["schemas"]["MappingCoverage"];
+            /** @description The template that has it, byte for byte */
+            template?: string;
+        };
+        Mappings: {
+            mappings: components["schemas"]["MappingRow"][];
+            /** @description Documents that templates have and the draft has not */
+            available: {
+                set: string;
+                name: string;
+                direction: components["schemas"]["Direction"];
+                version: string;
+                template: string;
+            }[];
+        };
+        MappingReview: {
+            /** @enum {string} */
+            state: "asked" | "approved" | "returned";
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            note?: string;
+        };
+        MappingVersion: {
+            hash: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description Numbers of the releases that have it */
+            releases: number[];
+            isDraft: boolean;
+            review?: components["schemas"]["MappingReview"];
+        };
+        MappingComment: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the version that the draft has; absent where that line is no more */
+            line?: number;
+            /** @description The line as it was */
+            said: string;
+            text: string;
+            /** Format: uuid */
+            answers?: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            resolved?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        MappingDetail: {
+            mapping: components["schemas"]["MappingRow"];
+            text: string;
+            /** @description Hash of the whole draft */
+            configuration: string;
+            /** @description The newest first */
+            history: components["schemas"]["MappingVersion"][];
+            comments: components["schemas"]["MappingComment"][];
+            /** @description What the editor completes */
+            words: {
+                places: {
+                    path: string;
+                    name: string;
+                    /** @enum {string} */
+                    guide?: "required" | "optional" | "not-used";
+                }[];
+                tables: string[];
+                lookups: string[];
+            };
+            /** @description Why the caller may not review it; absent where that is in order */
+            noReview?: string;
+        };
+        MappingSaved: {
+            hash: string;
+            /** @description False when the draft had the very text before */
+            changed: boolean;
+        };
+        MappingDifference: {
+            /** @description `-` of the first, `+` of the second, ` ` of both */
+            lines: string[];
+            /** @description The first version */
+            text: string;
+        };
+        MappingSamples: {
+            samples: {
+                id: string;
+                label: string;
+                /** @enum {string} */
+                kind: "sample" | "document" | "event";
+                /** Format: date-time */
+                at?: string;
+            }[];
+        };
+        MappingSample: {
+            id: string;
+            text: string;
+        };
+        /** @description From and to, `to` exclusive, in characters */
+        Span: number[];
+        MappingTrial: {
+            /** @description Where false, there are faults and nothing else */
+            compiles: boolean;
+            faults: {
+                line: number;
+                column: number;
+                message: string;
+                hint?: string;
+            }[];
+            /** @description Why nothing was run although the mapping compiles */
+            refused?: string;
+            findings: {
+                /** @enum {string} */
+                level: "standard" | "guide" | "business" | "note";
+                code: string;
+                explanation: string;
+                count?: number;
+                place?: string;
+                span?: components["schemas"]["Span"];
+                corrected?: string;
+            }[];
+            result: {
+                /** @enum {string} */
+                format: "json" | "x12" | "csv";
+                text: string;
+            };
+            /** @description How each value came about: bytes of the sample, line of the mapping, place in the result */
+            links: {
+                target: string;
+                place: string;
+                line: number;
+                sample: components["schemas"]["Span"][];
+                result: components["schemas"]["Span"][];
+            }[];
+            /** @description What was made and is not shown */
+            left: {
+                events: number;
+                links: number;
+                findings: number;
+            };
+            made: {
+                events: number;
+                /** @description Sets that are rejected and not mapped */
+                rejected: number;
+            };
+            coverage?: components["schemas"]["MappingCoverage"];
+            annotated?: {
+                /** @description From, to and number of the kind */
+                segments: number[][];
+                kinds: {
+                    id: string;
+                    name?: string;
+                    loop?: string;
+                    depth: number;
+                    elements: {
+                        reference?: string;
+                        name?: string;
+                    }[];
+                }[];
+                /** @description What codes of the sample mean, by reference number of the element */
+                codes: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                places: string[];
+            };
+            suggestions?: {
+                /** @description Character of the mapping */
+                at: number;
+                insert: string;
+                field: string;
+                event?: string;
+                because: string;
+                /** @description What the sample brings with it */
+                value?: string;
+            }[];
+        };
+        WhatIf: {
+            /** @enum {string} */
+            environment: "production" | "sandbox";
+            /** @description Documents of the kind among the newest, as many as were asked for at most */
+            found: number;
+            compared: number;
+            differing: number;
+            /** @description Why nothing was compared */
+            nothing?: string;
+            left: {
+                /** @description Too large for the bench */
+                large: number;
+                /** @description For which the time did not last */
+                late: number;
+            };
+            events: {
+                before: number;
+                after: number;
+            };
+            fields: {
+                /** @description Empty for what is written */
+                event: string;
+                field: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                changes: number;
+                documents: number;
+                examples: {
+                    document: string;
+                    subject?: string;
+                    before?: string;
+                    after?: string;
+                }[];
+            }[];
+            findings: {
+                /** @enum {string} */
+                kind: "appeared" | "vanished";
+                code: string;
+                /** @enum {string} */
+                level: "standard" | "guide" | "business" | "note";
+                count: number;
+                documents: number;
+                explanation: string;
+            }[];
         };
         EndpointAddress: {
             /** @enum {string} */
@@ -8694,6 +9717,341 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getOwnJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Computed from the evidence of this moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJourneys: {
+        parameters: {
+            query?: {
+                stage?: components["schemas"]["Stage"];
+                /** @description Those where something waits for this side */
+                turn?: components["schemas"]["Turn"];
+                q?: string;
+                /** @description `turn`: the team's turn first, the oldest first; `turn` unless given */
+                sort?: "turn" | "age" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was computed last, within seconds of a change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        journeys: components["schemas"]["Standing"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Computed from the evidence of this moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails are queued */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description To how many people */
+                        mails: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    waiveRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requirement: string;
+                    why: string;
+                    /**
+                     * Format: date-time
+                     * @description In the past it ends the waiver that is there
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The journey as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what is known already in the places that nobody has filled in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: components["schemas"]["ProfileForm"];
+                    insteadOf: components["schemas"]["ProfileForm"];
+                    /** @description The step is done: what is wrong is refused, and ids and documents go into the draft */
+                    done?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The profile as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSignedAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text by which both sides exchange documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the text that was read */
+                    hash: string;
+                    name: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The agreement with the signature */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadAgreement: {
+        parameters: {
+            query?: {
+                /** @description Of an earlier text; the present one unless given */
+                hash?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listLookups: {
         parameters: {
             query?: never;
@@ -8830,6 +10188,486 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All mappings of the draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    set: string;
+                    direction: components["schemas"]["Direction"];
+                    /** @description The first that has it unless given */
+                    template?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The mappings as they are now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mapping as the draft has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description YAML, at most 262,144 characters */
+                    text: string;
+                    /** @description Hash of the version that its author saw, null for a new file; 409 with who changed it and when where the draft has another one */
+                    insteadOf: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The version that the draft has now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingSaved"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description The mapping has faults, is too long, or is for another document; or the trial took too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareMapping: {
+        parameters: {
+            query?: {
+                /** @description Hash of a version; the one before that of the draft unless given */
+                from?: string;
+                /** @description Hash of a version; that of the draft unless given */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingDifference"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMappingSamples: {
+        parameters: {
+            query?: {
+                environment?: "production" | "sandbox";
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Samples, the newest documents behind those of the draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingSamples"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMappingSample: {
+        parameters: {
+            query?: {
+                /** @description As the list has it; the first sample of the draft unless given */
+                id?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description X12 has a character for each byte */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    tryMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @description A document of the partner, or for a mapping to the partner the data of an event */
+                    sample?: string;
+                    /** @description Name the segments of the sample */
+                    annotate?: boolean;
+                    /** @description Look for what could be added */
+                    suggest?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingTrial"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description The mapping has faults, is too long, or is for another document; or the trial took too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    whatIfMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    environment: "production" | "sandbox";
+                    /** @description That of the draft unless given */
+                    text?: string;
+                    /** @default 50 */
+                    count?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description How the two differ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description The mapping has faults, is too long, or is for another document; or the trial took too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    do: "ask" | "approve" | "return";
+                    hash: string;
+                    /** @description Must say what has to change where it is returned */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The mapping as it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addMappingComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hash: string;
+                    line: number;
+                    text: string;
+                    /**
+                     * Format: uuid
+                     * @description The comment that it answers
+                     */
+                    answers?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The mapping as it stands now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    settleMappingComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    resolved: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The mapping as it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingDetail"];
                 };
             };
             400: components["responses"]["BadRequest"];
