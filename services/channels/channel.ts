@@ -102,6 +102,8 @@ export type Ingress<Transmission, Settings> =
        * @throws CodedError with `retry: later` when it cannot be looked at.
        */
       look(endpointId: string, settings: Settings): Promise<readonly Transmission[]>;
+      /** Bytes that a transmission has when it is opened: small ones are opened several at a time. One after another unless given. */
+      sizeOf?(transmission: Transmission): number;
       /** Those of the transmissions that `deliver` handed over and that the partner has taken meanwhile. */
       collected(ids: readonly string[], settings: Settings): Promise<readonly string[]>;
     };

@@ -18,8 +18,8 @@ export interface WrongSetting {
   readonly message: string;
 }
 
-/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-bound-to`: settings that say where a secret is sent; it has to be given again when one of them changes. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. `x-titles`: what people call the values of an enum. */
-const hints = ['x-secret', 'x-bound-to', 'x-group', 'x-advanced', 'x-multiline', 'x-titles'] as const;
+/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-bound-to`: settings that say where a secret is sent; it has to be given again when one of them changes. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. `x-titles`: what people call the values of an enum. `x-form`: what its `pattern` asks for, in words. */
+const hints = ['x-secret', 'x-bound-to', 'x-group', 'x-advanced', 'x-multiline', 'x-titles', 'x-form'] as const;
 
 const folder = new URL('../../specs/channels/', import.meta.url);
 const checks = new WeakMap<ChannelSchema, ValidateFunction>();
@@ -69,5 +69,11 @@ function wordsOf(
   }
   if (keyword === 'enum')
     return { setting, message: `must be one of ${(params.allowedValues as unknown[]).join(', ')}` };
+  if (keyword === 'pattern') {
+    const form = schema.properties[setting]?.['x-form'];
+    return { setting, message: typeof form === 'string' ? form : 'does not have the form that is asked for' };
+  }
+  if (keyword === 'minLength') return { setting, message: `must have at least ${params.limit} characters` };
+  if (keyword === 'maxLength') return { setting, message: `must have at most ${params.limit} characters` };
   return { setting, message };
 }

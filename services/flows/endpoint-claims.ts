@@ -25,6 +25,8 @@ export interface Wanted extends EndpointValues {
 /** Two want the same name and nobody has shown whose it is: the team is told, once the change is refused. */
 export class Contested extends CodedError {
   readonly facts: {
+    /** The one that has the name. */
+    readonly endpointId: string;
     readonly channel: string;
     readonly name: string;
     readonly claimant: string;
@@ -103,7 +105,7 @@ async function refuseClash(
   throw new Contested(
     `${why} Nothing has come there yet that shows whose it is: if it is yours, the integration team, who have a case about it now, can release it for you.`,
     {
-      ...{ channel: wanted.channel, name: claimed.name, holder },
+      ...{ endpointId: other.id, channel: wanted.channel, name: claimed.name, holder },
       claimant: await organizationName(tx, wanted.orgId),
     },
   );

@@ -14,3 +14,12 @@ export async function claimRound(pool: pg.Pool, id: string, everyMs: number): Pr
   });
   return (rowCount ?? 0) > 0;
 }
+
+/** A round goes on: for as long as this is said, nobody else begins one. */
+export async function holdRound(pool: pg.Pool, id: string): Promise<void> {
+  await pool.query({
+    name: 'hold-round',
+    text: 'update schedule set started_at = clock_timestamp() where id = $1',
+    values: [id],
+  });
+}

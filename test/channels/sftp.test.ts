@@ -1,8 +1,10 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openEgress } from '../../services/channels/egress.ts';
+import { Remote } from '../../services/channels/sftp/remote.ts';
 import { fits } from '../../services/channels/sftp/settings.ts';
 import { sftpChannel } from '../../services/channels/sftp/sftp-channel.ts';
+import { CodedError } from '../../services/domain/errors.ts';
 import { changeEndpoint } from '../../services/flows/endpoints.ts';
 import { skipped } from '../support/skipped.ts';
 import { noOpenSsh, openSsh, startSshd } from '../support/sshd.ts';
@@ -115,6 +117,50 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
     expect([(await rig.stored()).length, rig.at('out/archive')]).toEqual([1, ['empty.x12']]);
   });
 
+  test('takes hundreds of files in their order by one connection, and lists the folder once for all of them', async () => {
+    rig = await sftpRig();
+    await rig.test();
+    const names = Array.from({ length: 430 }, (_, nth) => `${String(nth).padStart(4, '0')}.x12`);
+    for (const [nth, name] of names.entries()) {
+      writeFileSync(rig.folder(`out/${name}`), nth === 200 ? '' : `ISA ${name}`);
+      utimesSync(rig.folder(`out/${name}`), 1_700_000_000 + nth, 1_700_000_000 + nth);
+    }
+    const listings = vi.spyOn(Remote.prototype, 'list');
+    await rig.look();
+    // Once to see them, once to see that they have settled.
+    expect(listings).toHaveBeenCalledTimes(2);
+    listings.mockRestore();
+    const wanted = names.filter((_, nth) => nth !== 200);
+    expect((await rig.stored()).map(({ fileName }) => fileName)).toEqual(wanted);
+    expect(rig.at('out/archive')).toEqual(wanted);
+    expect(rig.at('out/refused')).toEqual(['0200.x12', '0200.x12.txt']);
+  });
+
+  test('what comes after a file that has to wait does not overtake it', async () => {
+    rig = await sftpRig();
+    await rig.test();
+    const { sftp } = rig.context.channels;
+    let isAway = true;
+    const open: typeof sftp.open = async (transmission) => {
+      if (isAway && transmission.file.name === 'b.x12')
+        throw new CodedError('channel.unreachable', { detail: 'The server is away.' });
+      return sftp.open(transmission);
+    };
+    Object.assign(rig.context.channels, { sftp: { ...sftp, open } });
+    for (const [nth, name] of ['a.x12', 'b.x12', 'c.x12'].entries()) {
+      writeFileSync(rig.folder(`out/${name}`), `ISA ${name}`);
+      utimesSync(rig.folder(`out/${name}`), 1_700_000_000 + nth, 1_700_000_000 + nth);
+    }
+    await rig.look();
+    expect([(await rig.stored()).map(({ fileName }) => fileName), rig.at('out/archive')]).toEqual([
+      ['a.x12'],
+      ['a.x12'],
+    ]);
+    isAway = false;
+    await rig.look();
+    expect((await rig.stored()).map(({ fileName }) => fileName)).toEqual(['a.x12', 'b.x12', 'c.x12']);
+  });
+
   test('says of a file whose bytes came before under another name that it was not taken again, in the log and in a text beside it', async () => {
     rig = await sftpRig();
     await rig.test();
@@ -130,6 +176,22 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
     ]);
     expect([rig.at('out/archive'), rig.at('out/refused')]).toEqual([['first.x12'], ['second.x12', 'second.x12.txt']]);
     expect(rig.textAt('out/refused/second.x12.txt')).toContain('same bytes as first.x12');
+  });
+
+  test('tells the team of such files where they are deleted, by one case', async () => {
+    rig = await sftpRig({ afterPickUp: 'delete', refusedTo: undefined as never });
+    await rig.test();
+    for (const name of ['first.x12', 'second.x12', 'third.x12']) {
+      writeFileSync(rig.folder(`out/${name}`), 'ISA same');
+      await rig.look();
+    }
+    expect([rig.at('out'), (await rig.stored()).length]).toEqual([[], 1]);
+    expect(await rig.cases()).toMatchObject([
+      {
+        title: 'Quayside Logistics sends the same bytes under other names at the endpoint theirs',
+        detail: expect.stringMatching(/^second\.x12: It has the same bytes as first\.x12/),
+      },
+    ]);
   });
 
   test('keeps files apart in the archive that have the same name', async () => {

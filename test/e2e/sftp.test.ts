@@ -34,7 +34,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('SFTP in the portal', stageM
   test('what the page tells lets the partner in, and each document says how it came', async () => {
     const page = await stage.open('/channels/new', 'quayside');
     await (await seen(page.getByRole('link', { name: /hub's server/ }))).click();
-    await page.getByLabel('User name').fill('quayside');
+    await page.getByLabel('User name').fill('quayside-logistics-wms');
     await page.getByLabel('Password', { exact: true }).fill('short');
     await page.getByRole('button', { name: 'Add the endpoint' }).click();
     await seen(page.locator('[data-setting=password] .mantine-InputWrapper-error'));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prefixOf } from '../../services/flows/endpoint-claims.ts';
 import { addEndpoint, changeEndpoint, type EndpointBy, removeEndpoint } from '../../services/flows/endpoints.ts';
 import { insertExchange } from '../../services/store/exchanges.ts';
+import { readCases } from '../../services/store/read/cases.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 
 // Names of which there is one for everybody, and secrets that must not follow an address: who may have which.
@@ -41,10 +42,15 @@ describe('an AS2 id', () => {
     });
     await expect(add(one, 'as2', 'as2', as2('QUAYSIDE'))).rejects.toMatchObject({ code: 'http.conflict' });
     expect(await cases()).toEqual(['Two partners want the name QUAYSIDE']);
+    const about = async () =>
+      (await context.db.system.transaction((tx) => readCases(tx, { q: 'QUAYSIDE', limit: 5 }))).cases;
+    // From the case the team opens the endpoint that has the name, whoever wants it.
+    expect(await about()).toMatchObject([{ endpoint: { id: squatted, partnerId: other } }]);
     await expect(add(one, 'as2', 'as2', as2('QUAYSIDE'), team)).rejects.toMatchObject({
       more: { detail: expect.stringContaining('It is as2 of Harbour Row in production: change or remove that one') },
     });
     await removeEndpoint(context, { orgId: other, endpointId: squatted }, team);
+    expect((await about())[0]?.endpoint).toBeUndefined();
     await add(one, 'as2', 'as2', as2('QUAYSIDE'));
   });
 

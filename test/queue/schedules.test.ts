@@ -60,6 +60,24 @@ test('of several workers one begins each round', async () => {
   await until('the second round', () => rounds.length === 2);
 });
 
+test('a round that takes longer than its interval is nobody else’s until it ends', async () => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const rounds: string[] = [];
+  worker(3000, async () => {
+    rounds.push('first');
+    await held;
+  });
+  await until('the first round', () => rounds.length > 0);
+  const startedAt = async () => (await db.pool.query('select started_at from schedule')).rows[0].started_at.getTime();
+  const before = await startedAt();
+  worker(3000, async () => void rounds.push('second'));
+  // The claim of the round that goes on is renewed again and again, long after its interval.
+  await until('the claim to be renewed', async () => (await startedAt()) > before + 3500);
+  expect(rounds).toEqual(['first']);
+  release();
+  await until('the next round', () => rounds.length > 1);
+});
+
 test('a clock that was set back stops no schedule: a round that began in the future is no reason to wait', async () => {
   let times = 0;
   worker(100, async () => {

@@ -165,7 +165,7 @@ async function judged(sending: Sending, answer: Answer, type: ReturnType<typeof 
   throw failure(code, verdict.says, whole, { body, isReceipt: verdict.state === 'bad' });
 }
 
-// Enough for what people have to read, and few enough that no text takes long to be freed of its tags.
+// Enough for what people have to read.
 const readOfRefusal = 4096;
 
 /** 408 and 429 ask to come again; anything else from 400 to 499 says that this message will never be taken. */
@@ -177,7 +177,7 @@ function refusal({ settings, detail }: Sending, { status, body }: Answer): Hando
   // Pages that tell a fault show the request with all of its fields.
   const told = basic === undefined ? text : text.replaceAll(basic, '•••');
   const said = told
-    .replaceAll(/<[^>]*>|\s+/g, ' ')
+    .replaceAll(/<[^<>]*>|\s+/g, ' ')
     .trim()
     .slice(0, 200);
   const words = status === 401 || status === 403 ? ' Look at user name and password in the settings.' : '';

@@ -51,7 +51,8 @@ async function checkPlace(path: string, roots: readonly string[]): Promise<void>
     throw unreachable(`${path} is no whole path; write it from / on, without a slash at its end and without "..".`);
   const root = roots.find((one) => isBelow(path, resolve(one)));
   if (root === undefined)
-    throw unreachable(`${path} is not below ${roots.join(' or ')}, which the operator has named for this.`);
+    // Partners read this as well, and where the hub's folders are is none of their business.
+    throw unreachable(`${path} is not below a folder that the operator has named for this (CROSSDOCK_FOLDERS).`);
   const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
     throw unreachable(
       error.code === 'ENOENT' ? `There is no folder ${path}.` : `${path} cannot be opened: ${wordsOf(error)}.`,

@@ -22,6 +22,11 @@ export class Names {
     return name;
   }
 
+  /** The name that it has, where it has one. */
+  nameOf(key: string): string | undefined {
+    return this.#byKey.get(key);
+  }
+
   knows(name: string): boolean {
     return this.#taken.has(name);
   }

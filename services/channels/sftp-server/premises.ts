@@ -25,7 +25,7 @@ export class Premises {
   readonly #host: Host<SftpServerSettings>;
   readonly #ticks: () => number;
   readonly #names: Readonly<Record<Shelf, Names>> = { outbox: new Names(), archive: new Names(), errors: new Names() };
-  readonly #shelves = new Map<Shelf, { readonly at: number; readonly files: ReadonlyMap<string, Readable> }>();
+  readonly #shelves = new Map<Shelf, { readonly at: number; readonly files: Map<string, Readable> }>();
 
   constructor(
     endpoint: HostedEndpoint<SftpServerSettings>,
@@ -55,8 +55,11 @@ export class Premises {
   /** A file: as it was lately, since programs list a folder and then ask for each of its files. */
   async find(shelf: Shelf, name: string): Promise<Readable | undefined> {
     const known = this.#shelves.get(shelf);
-    const found = known && this.#ticks() - known.at < freshMs ? known.files.get(name) : undefined;
-    return found ?? (await this.list(shelf)).get(name);
+    const isFresh = known !== undefined && this.#ticks() - known.at < freshMs;
+    const found = isFresh ? known.files.get(name) : undefined;
+    // What was collected is deleted right after by most programs; nothing has to be looked up for that.
+    if (found || (isFresh && shelf === 'outbox' && this.wasCollected(name))) return found;
+    return (await this.list(shelf)).get(name);
   }
 
   /** A document of the outbox that had this name and was collected since. */
@@ -64,12 +67,21 @@ export class Premises {
     return this.#names.outbox.knows(name);
   }
 
-  /** What lies anywhere is looked up anew. */
-  forget(): void {
-    this.#shelves.clear();
+  /** A document was collected: what else lies in the outbox is known still. */
+  collected(documentId: string): void {
+    const files = this.#shelves.get('outbox')?.files;
+    const name = this.#names.outbox.nameOf(documentId);
+    if (name !== undefined) files?.delete(name);
+    this.#shelves.delete('archive');
   }
 
-  async #read(shelf: Shelf): Promise<ReadonlyMap<string, Readable>> {
+  /** A document came in: what lies in archive and errors is looked up anew. */
+  arrived(): void {
+    this.#shelves.delete('archive');
+    this.#shelves.delete('errors');
+  }
+
+  async #read(shelf: Shelf): Promise<Map<string, Readable>> {
     const { endpoint } = this;
     if (endpoint.paused && shelf === 'outbox') return new Map();
     if (shelf === 'outbox') return this.#named('outbox', (await this.#host.outbox(endpoint)).map(ofDocument));
@@ -84,7 +96,7 @@ export class Premises {
     return this.#named('archive', taken.toReversed().map(ofDocument));
   }
 
-  #named(shelf: Shelf, files: readonly (Readable & { readonly key: string })[]): ReadonlyMap<string, Readable> {
+  #named(shelf: Shelf, files: readonly (Readable & { readonly key: string })[]): Map<string, Readable> {
     const names = this.#names[shelf];
     names.keep(files.length);
     return new Map(files.map((file) => [names.of(file.key, file.name), file]));

@@ -165,7 +165,7 @@ export class Root {
     const { endpoint } = this.#premises;
     if (documentId === undefined) return;
     await this.#host.collected(endpoint, documentId);
-    this.#premises.forget();
+    this.#premises.collected(documentId);
     const detail = this.#detail(name, path, sizeBytes);
     await this.#host.note(endpoint, {
       ...{ kind: 'message', direction: 'out', state: 'done', documentIds: [documentId] },
@@ -203,7 +203,7 @@ export class Root {
       throw error;
     } finally {
       room.release();
-      this.#premises.forget();
+      this.#premises.arrived();
     }
   }
 

@@ -39,8 +39,7 @@ const newMemory = (settings: string): Memory => ({
   ...{ files: new Map(), refused: new Map(), nextAt: Number.NEGATIVE_INFINITY, trouble: undefined, settings },
 });
 
-const mostListed = 10_000;
-const mostAtOnce = 200;
+const mostListed = 50_000;
 // A server that has refused the password three times within a minute may lock the account.
 const afterRefusalMs = 300_000;
 
@@ -72,12 +71,12 @@ export class PickUps {
     if (now < memory.nextAt) return [];
     const { pollSeconds = usual.pollSeconds, settleSeconds = usual.settleSeconds } = settings;
     try {
-      const { found, restless } = await this.#list(settings, memory, now);
+      const { found, restless, isWhole } = await this.#list(settings, memory, now);
       memory.trouble = undefined;
-      // More than one look takes at once, and what has changed lately, is looked at sooner.
-      const isFull = found.length > mostAtOnce;
-      memory.nextAt = now + (isFull ? 0 : restless ? Math.min(pollSeconds, settleSeconds) : pollSeconds) * 1000;
-      return found.slice(0, mostAtOnce).map((file) => ({ settings, memory: memory!, file }));
+      // What was not listed any more, and what has changed lately, is looked at sooner.
+      const pause = !isWhole && found.length > 0 ? 0 : restless ? Math.min(pollSeconds, settleSeconds) : pollSeconds;
+      memory.nextAt = now + pause * 1000;
+      return found.map((file) => ({ settings, memory: memory!, file }));
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       memory.trouble = error;
@@ -91,9 +90,9 @@ export class PickUps {
     settings: SftpSettings,
     memory: Memory,
     now: number,
-  ): Promise<{ readonly found: readonly RemoteFile[]; readonly restless: boolean }> {
+  ): Promise<{ readonly found: readonly RemoteFile[]; readonly restless: boolean; readonly isWhole: boolean }> {
     const { settleSeconds = usual.settleSeconds, patterns = usual.patterns, pickUpFrom = '.' } = settings;
-    const listed = await this.#sessions.use(
+    const { files: listed, isWhole } = await this.#sessions.use(
       settings,
       `${pickUpFrom} on ${serverOf(settings)} cannot be listed`,
       (one) => one.remote.list(pickUpFrom, mostListed),
@@ -114,7 +113,7 @@ export class PickUps {
     memory.files = files;
     for (const name of memory.refused.keys()) if (!files.has(name)) memory.refused.delete(name);
     found.sort((one, other) => one.modified - other.modified || (one.name < other.name ? -1 : 1));
-    return { found, restless };
+    return { found, restless, isWhole };
   }
 
   /** Fetches a file. @throws CodedError when it is empty or too large, or `channel.unreadable` when it cannot be read or has changed since */
@@ -166,9 +165,9 @@ export class PickUps {
       }
       const plain = posix.join(folder, file.name);
       const target = (await remote.stat(plain)) ? posix.join(folder, `${id ?? file.modified}-${file.name}`) : plain;
-      await remote.rename(path, target).catch(async (error: unknown) => {
-        if (await remote.stat(folder)) throw error;
-        await remote.makeFolder(folder);
+      await remote.rename(path, target).catch(async () => {
+        // The folder is made when it is first needed, and another file may have been quicker.
+        await remote.makeFolder(folder).catch(() => undefined);
         await remote.rename(path, target);
       });
       // Without a text the file would be a riddle; the log has it where the server takes none.

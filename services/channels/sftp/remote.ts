@@ -50,11 +50,15 @@ export class Remote {
     this.#fail = fail;
   }
 
-  /** What lies in a folder, without sub-folders and links. @param most how many entries are looked at */
-  async list(folder: string, most: number): Promise<readonly RemoteFile[]> {
+  /** What lies in a folder, without sub-folders and links. @param most how many entries are looked at, about; `isWhole` when those were all */
+  async list(
+    folder: string,
+    most: number,
+  ): Promise<{ readonly files: readonly RemoteFile[]; readonly isWhole: boolean }> {
     const handle = await this.#do<Buffer>((done) => this.#sftp.opendir(folder, done));
     const files: RemoteFile[] = [];
     let looked = 0;
+    let isWhole = false;
     try {
       while (looked < most) {
         const batch = await this.#do<FileEntryWithStats[]>((done) => this.#sftp.readdir(handle, done)).catch(
@@ -63,7 +67,8 @@ export class Remote {
             throw error;
           },
         );
-        if (!batch || batch.length === 0) break;
+        isWhole = !batch || batch.length === 0;
+        if (!batch || isWhole) break;
         looked += batch.length;
         for (const { filename, longname, attrs } of batch)
           if (isFile(longname, attrs))
@@ -72,7 +77,7 @@ export class Remote {
     } finally {
       await this.#close(handle);
     }
-    return files;
+    return { files, isWhole };
   }
 
   /** Undefined when it is not there. */

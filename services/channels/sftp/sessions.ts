@@ -8,9 +8,20 @@ import type { SftpSettings } from './settings.ts';
 // Long enough that a round of looking, fetching and moving uses one connection, and no longer.
 const idleMs = 3000;
 
-/** Connections to the servers of partners: one is used for what comes soon after another, and closed then. */
+/** A connection that is being made or is there, and how many work in it. */
+interface Shared {
+  readonly opening: Promise<Session>;
+  /** Once it is there. */
+  session?: Session;
+  users: number;
+  /** Nobody else begins in it. */
+  isSpent: boolean;
+  timer?: NodeJS.Timeout;
+}
+
+/** Connections to the servers of partners: one for all that is done there at the same time and soon after, closed then. */
 export class Sessions {
-  readonly #idle = new Map<string, { readonly session: Session; readonly timer: NodeJS.Timeout }>();
+  readonly #shared = new Map<string, Shared>();
   readonly #egress: Egress;
 
   constructor(egress: Egress) {
@@ -32,44 +43,51 @@ export class Sessions {
     if (settings.hostKey === undefined)
       throw unreachable('The host key of the server is not known yet. Test the endpoint: it is taken and fixed then.');
     const key = keyOf(settings);
-    const session = this.#take(key) ?? (await connect(settings, this.#egress));
+    const shared = this.#join(key, settings);
+    shared.users += 1;
+    clearTimeout(shared.timer);
     try {
-      const result = await work(session);
-      this.#keep(key, session);
-      return result;
+      shared.session = await shared.opening;
+      shared.session.wake();
+      return await work(shared.session);
     } catch (error) {
       if (error instanceof CodedError) {
-        session.close();
+        this.#spend(key, shared);
         throw error;
       }
       // The server has said no, and the session is good.
-      this.#keep(key, session);
       throw said(`${what}: ${wordsOf(error)}.`, error);
+    } finally {
+      shared.users -= 1;
+      if (shared.session && shared.users === 0) this.#rest(key, shared, shared.session);
     }
   }
 
-  #take(key: string): Session | undefined {
-    const found = this.#idle.get(key);
-    if (!found) return undefined;
-    this.#idle.delete(key);
-    clearTimeout(found.timer);
-    if (!found.session.isOpen) return undefined;
-    found.session.wake();
-    return found.session;
+  #join(key: string, settings: SftpSettings): Shared {
+    const found = this.#shared.get(key);
+    if (found && (found.session?.isOpen ?? true)) return found;
+    const made: Shared = { opening: connect(settings, this.#egress), users: 0, isSpent: false };
+    this.#shared.set(key, made);
+    return made;
   }
 
-  #keep(key: string, session: Session): void {
-    if (!session.isOpen || this.#idle.has(key)) {
+  #spend(key: string, shared: Shared): void {
+    shared.isSpent = true;
+    if (this.#shared.get(key) === shared) this.#shared.delete(key);
+  }
+
+  #rest(key: string, shared: Shared, session: Session): void {
+    if (shared.isSpent || !session.isOpen) {
+      this.#spend(key, shared);
       session.close();
       return;
     }
-    const timer = setTimeout(() => {
-      this.#idle.delete(key);
+    shared.timer = setTimeout(() => {
+      this.#spend(key, shared);
       session.close();
     }, idleMs);
     session.rest();
-    timer.unref();
-    this.#idle.set(key, { session, timer });
+    shared.timer.unref();
   }
 }
 

@@ -35,6 +35,7 @@ export function sftpChannel({
       kind: 'poll',
       everyMs: lookEveryMs,
       look: (endpointId, settings) => pickUps.look(endpointId, settings),
+      sizeOf: ({ file }) => file.sizeBytes,
       // The server confirms each file when it is put there; there is nothing to wait for.
       collected: async () => [],
     },

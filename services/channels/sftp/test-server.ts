@@ -71,7 +71,7 @@ async function testFolders(remote: Remote, settings: SftpSettings, steps: TestSt
   for (const folder of new Set([pickUpFrom, deliverTo, archiveTo, refusedTo])) {
     if (folder === undefined) continue;
     try {
-      const count = (await remote.list(folder, mostListed)).length;
+      const count = (await remote.list(folder, mostListed)).files.length;
       steps.good(`${folder} is there and can be listed: ${count} ${count === 1 ? 'file' : 'files'}.`);
     } catch (error) {
       if (error instanceof CodedError) throw error;

@@ -65,7 +65,7 @@ export const mappingFindings = {
     'Nothing has to be done where an empty list was meant.',
   ),
   'mapping.nothing-found': business(
-    'Nothing that the mapping reads stands in the document: neither the lists that it repeats for, nor any of their fields. No event was made of it.',
+    'Nothing that the mapping reads stands in the document: neither the lists that it repeats for, nor any of their fields; of a set, none of the loops. No event was made of it.',
     'Compare the document with what was agreed: perhaps a name changed, or the mapping is not for it. Ask the sender, or correct the mapping and replay the document.',
   ),
   'mapping.lookup-missing': business(

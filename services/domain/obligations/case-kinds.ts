@@ -65,6 +65,9 @@ export const endpointCases = {
   deadLetters: (id: string) => `endpoint.dead-letters/${id}`,
 } as const;
 
+type AtEndpoint = { endpointId: string; name: string; partner: string; message: string };
+type Contest = { endpointId: string; channel: string; name: string; claimant: string; holder: string };
+
 /** All kinds of cases. A case that is raised names its kind, and the facts that its words are made of. */
 export const caseKinds = {
   'clock.acknowledge': late('operator', 'Our acknowledgement is late'),
@@ -224,7 +227,6 @@ export const caseKinds = {
           : 'Nothing is lost: what is for this Odoo waits, and goes on by itself when Odoo answers again.',
     },
   ),
-
   'channel.stranger': kind<{ channel: string; message: string }>({
     owner: 'team',
     severity: 'warning',
@@ -234,15 +236,14 @@ export const caseKinds = {
     remedy: () =>
       'Where it is a partner, compare the ids and names that it uses with the settings of its endpoint. Otherwise resolve the case.',
   }),
-  'endpoint.contested': kind<{ channel: string; name: string; claimant: string; holder: string }>({
+  'endpoint.contested': kind<Contest>({
     owner: 'team',
     severity: 'warning',
-    fingerprint: ({ channel, name, claimant }) => `endpoint.contested/${channel}/${claimant}/${name}`,
+    fingerprint: ({ endpointId, name, claimant }) => `endpoint.contested/${endpointId}/${claimant}/${name}`,
     title: ({ name }) => `Two partners want the name ${name}`,
     detail: ({ channel, name, claimant, holder }) =>
       `${claimant} wants ${name} on the channel ${channel}. ${holder} has it, and nothing has come there yet that shows whose it is.`,
-    remedy: () =>
-      'Ask both. To release the name, change it in the endpoint that has it, or remove that endpoint; then the other partner can take it. Resolve the case.',
+    remedy: () => 'Ask both. Then open the endpoint that has it and change the name there. Resolve the case.',
   }),
   'endpoint.expiring': kind<Ending & { endpointId: string; name: string; partner: string }>({
     owner: 'partner',
@@ -261,14 +262,7 @@ export const caseKinds = {
     detail: ({ what, at }) => `${what} ends on ${day(at)}.`,
     remedy: () => 'Make the next one, give it to the partners, and switch before that day.',
   }),
-  'endpoint.failing': kind<{
-    endpointId: string;
-    name: string;
-    channel: string;
-    partner: string;
-    since: Date;
-    message: string;
-  }>({
+  'endpoint.failing': kind<AtEndpoint & { channel: string; since: Date }>({
     owner: 'team',
     severity: 'error',
     fingerprint: ({ endpointId }) => endpointCases.failing(endpointId),
@@ -277,7 +271,7 @@ export const caseKinds = {
     remedy: () =>
       'Nothing is lost: what is for it waits in its order and goes out by itself. Test the endpoint; correct its settings or what they name, or pause it while the partner repairs it.',
   }),
-  'endpoint.stopped': kind<{ endpointId: string; name: string; partner: string; message: string }>({
+  'endpoint.stopped': kind<AtEndpoint>({
     owner: 'partner',
     severity: 'error',
     fingerprint: ({ endpointId }) => endpointCases.stopped(endpointId),
@@ -286,7 +280,7 @@ export const caseKinds = {
     remedy: () =>
       'What waited for it are dead letters now, and what came since was not for it. When the receiver is repaired, resume the endpoint and replay from the time when it stopped.',
   }),
-  'endpoint.dead-letters': kind<{ endpointId: string; name: string; partner: string; message: string }>({
+  'endpoint.dead-letters': kind<AtEndpoint>({
     owner: 'partner',
     severity: 'error',
     fingerprint: ({ endpointId }) => endpointCases.deadLetters(endpointId),
@@ -294,7 +288,15 @@ export const caseKinds = {
     detail: ({ message }) => `For a day the receiver took some events and not these. The first one: ${message}`,
     remedy: () => 'The log of the endpoint shows what it answered. When it is repaired, replay the dead letters.',
   }),
-  'endpoint.unreadable': kind<{ endpointId: string; name: string; partner: string; message: string }>({
+  'endpoint.same-bytes': kind<AtEndpoint>({
+    owner: 'team',
+    severity: 'warning',
+    fingerprint: ({ endpointId }) => `endpoint.same-bytes/${endpointId}`,
+    title: ({ name, partner }) => `${partner} sends the same bytes under other names at the endpoint ${name}`,
+    detail: ({ message }) => message,
+    remedy: () => 'The log of the endpoint names each file. Ask the partner what was meant. Resolve the case.',
+  }),
+  'endpoint.unreadable': kind<AtEndpoint>({
     owner: 'team',
     severity: 'error',
     fingerprint: ({ endpointId }) => endpointCases.unreadable(endpointId),
@@ -303,7 +305,6 @@ export const caseKinds = {
     remedy: () =>
       'Test the endpoint, and correct its settings or what they name; it is looked at again every few seconds.',
   }),
-
   'broker.failing': kind<{ reason: string; since: Date }>({
     owner: 'operator',
     severity: 'error',

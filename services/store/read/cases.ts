@@ -32,6 +32,8 @@ interface Row {
   partner_name: string | null;
   document_id: string | null;
   delivery_id: string | null;
+  endpoint_id: string | null;
+  endpoint_org: string | null;
   assignee_id: string | null;
   assignee: string | null;
 }
@@ -59,9 +61,10 @@ export async function readCases(
        coalesce(y.state in ('refused', 'failed'), false) as is_stuck, coalesce(d.state = 'quarantined', false) as is_set_aside,
        to_char(c.opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
        case when o.kind <> 'owner' then o.id end as partner_id, case when o.kind <> 'owner' then o.name end as partner_name,
-       c.assignee_id, u.name as assignee
+       c.assignee_id, u.name as assignee, e.id as endpoint_id, e.org_id as endpoint_org
      from exception_case c join organization o on o.id = c.org_id left join app_user u on u.id = c.assignee_id
        left join delivery y on y.id = c.delivery_id left join document d on d.id = c.document_id
+       left join channel_endpoint e on e.id = substring(c.fingerprint from '^endpoint[.][a-z-]+/([0-9a-f-]{36})')::uuid and e.removed_at is null
      where ${where} and (:at::timestamptz is null or (c.opened_at, c.id) < (:at::timestamptz, :id::uuid))
      order by c.opened_at desc, c.id desc limit :limit`,
     bound,
@@ -87,6 +90,7 @@ function viewOf(row: Row): CaseView {
     ...(row.document_id && { documentId: row.document_id }),
     ...(row.delivery_id && { deliveryId: row.delivery_id }),
     ...(connectionId && { connectionId }),
+    ...(row.endpoint_id && { endpoint: { id: row.endpoint_id, partnerId: row.endpoint_org! } }),
     ...(entry === 'carrier-code' && { carrierId: Number(entryId) }),
   };
 }

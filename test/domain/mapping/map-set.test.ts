@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mapSet } from '../../../services/domain/mapping/run/map-set.ts';
-import { documentOf, mappingOf, profileOf, schemaErrors, setsOf } from './support.ts';
+import { documentOf, inbound, mappingOf, profileOf, schemaErrors, setsOf } from './support.ts';
 
 const threePl = profileOf('standard-3pl');
 const carrier = profileOf('standard-carrier');
@@ -198,5 +198,30 @@ describe('a delivery', () => {
     const signed = delivered('Signed by M KOWALSKI').events;
     expect(signed[0]!.data).toMatchObject({ proofOfDelivery: { signedBy: 'M KOWALSKI' } });
     expect(signed[1]!.data).toMatchObject({ signedBy: 'M KOWALSKI', remark: 'Signed by M KOWALSKI' });
+  });
+});
+
+describe('a set of which no event is made', () => {
+  const withAnswers = (each: string) =>
+    inbound(`set: "214"
+version: ["004010"]
+emits: tender.answered.v1
+each: ${each}
+subject: B10-02
+fields: { shipmentId: B10-02, answer: { const: accepted }, answerCode: AT7-01, references: { list: [] } }
+`);
+  const nothing = (each: string, body: string) => {
+    const { events, findings, lost } = mapSet(setsOf(documentOf('214', body))[0]!, withAnswers(each));
+    return [events, findings.filter(({ code }) => code.includes('nothing')).map((one) => [one.level, one.code]), lost];
+  };
+  const status = 'B10*P*S*BHFT\nLX*1\nAT7*X3*NS***20260130*0915*LT';
+
+  it('wants a person where the loop that the mapping repeats for is not there at all', () => {
+    expect(nothing('LX/AT7', 'B10*P*S*BHFT\nLX*1')).toEqual([[], [['business', 'mapping.nothing-found']], 1]);
+  });
+
+  it('may have nothing to tell where the loop is there and its filter leaves all of it out', () => {
+    expect(nothing('LX/AT7[01=D1]', status)).toEqual([[], [['note', 'mapping.nothing-made']], undefined]);
+    expect(nothing('LX/AT7', status)[1]).toEqual([]);
   });
 });

@@ -15,11 +15,18 @@ function turnWords(owner: Case['owner'], partner: string | undefined): string {
 }
 
 /** Where the thing is that mends it, and what going there is called. */
-function wayOf({ connectionId, carrierId, documentId, kind }: Case) {
+function wayOf({ connectionId, carrierId, endpoint, documentId, kind }: Case) {
   if (connectionId !== undefined) {
     const search = carrierId === undefined ? {} : { carrier: String(carrierId) };
     const words = carrierId === undefined ? 'Open the connection' : 'Add the code';
     return { words, link: { to: '/odoo/$connectionId', params: { connectionId }, search } as const };
+  }
+  if (endpoint !== undefined) {
+    const search = { partner: endpoint.partnerId };
+    return {
+      words: 'Open the endpoint',
+      link: { to: '/channels/$endpointId', params: { endpointId: endpoint.id }, search } as const,
+    };
   }
   if (documentId === undefined) return undefined;
   const search = kind === 'delivery' ? ({ tab: 'odoo' } as const) : {};

@@ -3,7 +3,7 @@ import { absoluteTime } from '../../lib/time.ts';
 import { LongText } from '../long-text.tsx';
 import classes from './exchanges.module.css';
 
-/** What people call what transports say; the rest is made of its name. */
+/** What people call what transports say, in the order in which they read it; the rest comes after, its words made of its name. */
 const labels: Readonly<Record<string, string>> = {
   from: 'From',
   to: 'To',
@@ -11,7 +11,10 @@ const labels: Readonly<Record<string, string>> = {
   as2To: 'AS2 To',
   messageId: 'Message-ID',
   originalMessageId: 'Message that it is for',
+  says: 'It says',
+  fileName: 'File',
   mic: 'MIC',
+  micDigest: 'Digest of the MIC',
   micMatches: 'MIC is that of what was sent',
   mdn: 'MDN',
   disposition: 'Verdict',
@@ -36,7 +39,6 @@ const labels: Readonly<Record<string, string>> = {
   encryption: 'Encryption',
   signature: 'Signature',
   receipt: 'Receipt',
-  says: 'It says',
   receivedMic: 'MIC in the receipt',
   rehearsal: 'Rehearsal of our next certificate',
   mode: 'How',
@@ -51,7 +53,6 @@ const labels: Readonly<Record<string, string>> = {
   responseHeaders: 'Headers of the answer',
   requestBody: 'Request',
   responseBody: 'Answer',
-  fileName: 'File',
   transportId: 'Id of the transport',
 };
 
@@ -59,6 +60,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTime = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text);
 const number = new Intl.NumberFormat('en-US');
+
+const ranks = new Map(Object.keys(labels).map((name, rank) => [name, rank]));
+const rankOf = ([name]: readonly [string, unknown]) => ranks.get(name) ?? ranks.size;
 
 /** Names of headers are what they are; those of ours become words. */
 const labelOf = (name: string) => labels[name] ?? (/^[a-z][A-Za-z0-9]*$/.test(name) ? wordsOfName(name) : name);
@@ -96,7 +100,9 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
 
 /** Whatever a transport has said, name by name. What is empty is left out. */
 export function KeyValues({ of }: { readonly of: Readonly<Record<string, unknown>> }) {
-  const shown = Object.entries(of).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const shown = Object.entries(of)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .sort((one, other) => rankOf(one) - rankOf(other));
   return (
     <dl className={classes.values}>
       {shown.map(([name, value]) => (

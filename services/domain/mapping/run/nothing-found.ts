@@ -83,7 +83,7 @@ function namesIn(paths: readonly Path[]): ReadonlySet<string> {
   return names;
 }
 
-/** The finding of a document that has none of the places. */
+/** The finding of a document, or of a set, that has none of the places. */
 export function nothingFound({ name, emissions }: InboundMapping): Finding {
   const sought = emissions.map(({ type, each }) => (each ? `${type} for each \`${each.text}\`` : type)).join(', ');
   const explanation = `The mapping ${name} makes ${sought}, and nothing of what it reads stands in the document. Compare the document with what was agreed: perhaps a name changed, or the mapping is not for it.`;
