@@ -6799,6 +6799,16 @@ export type components = {
              * @description The connection to Odoo that it is about
              */
             connectionId?: string;
+            /** @description The endpoint that it is about, while it is there */
+            endpoint?: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose it is
+                 */
+                partnerId: string;
+            };
             /** @description The delivery method of Odoo whose code is missing */
             carrierId?: number;
         };
