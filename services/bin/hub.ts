@@ -7,6 +7,7 @@ import type { Broker } from '../channels/broker/broker.ts';
 import { natsBroker } from '../channels/broker/nats.ts';
 import { openChannels } from '../channels/registry.ts';
 import { makeAdmission } from '../flows/admit.ts';
+import { keepRuns, sweepEveryMs, sweepRuns } from '../flows/certification/keep-runs.ts';
 import { collect } from '../flows/collect.ts';
 import type { Context } from '../flows/context.ts';
 import { drain } from '../flows/drain.ts';
@@ -121,6 +122,7 @@ export async function startHub({
   const store = connectQueue({ databaseUrl: logins.queue, redisUrl: config.redisUrl, onError: report });
   const queue = openJobQueue(store);
   const changes = publishChanges(db.pool, report);
+  const runs = keepRuns(() => context);
   parts.wakeRelay = remoteWakeRelay(db.pool, report);
   const closing = new AbortController();
   const { limits, logLevel } = config;
@@ -144,7 +146,12 @@ export async function startHub({
     apart,
     knownJump: clock.knownJump,
     log,
-    changes,
+    changes: {
+      moved: (orgId, documentId) => {
+        changes.moved(orgId, documentId);
+        runs.moved(orgId);
+      },
+    },
     wakeRelay: () => parts.wakeRelay(),
     closing: closing.signal,
     entry: {
@@ -166,6 +173,7 @@ export async function startHub({
     await Promise.all(parts.going?.ends.map((end) => end()) ?? []);
     await Promise.all(parts.going?.listeners.map((one) => one.close()) ?? []);
     if (parts.server) await closeServer(parts.server);
+    await runs.close();
     await writeHttpsLog(context);
     await changes.flush();
     await clock.close();
@@ -295,6 +303,7 @@ async function work(
       { id: 'retries', everyMs: retriesEveryMs, run: () => continueRetries(context) },
       ...(broker ? [{ id: 'broker', everyMs: brokerEveryMs, run: () => feedBroker(context, broker) }] : []),
       ...(ownDisk ? [{ id: 'disk', everyMs: diskEveryMs, run: () => watchDisk(context, ownDisk, config.limits) }] : []),
+      { id: 'certification', everyMs: sweepEveryMs, run: () => sweepRuns(context) },
       { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, mailer) },
       ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({

@@ -1,4 +1,5 @@
 import { basename, join, relative, resolve } from 'node:path';
+import { compilePacks } from '../domain/certification/compile-pack.ts';
 import { compileConfiguration, tablesOf } from '../domain/configuration/compile.ts';
 import { guideFilesOf } from '../domain/configuration/guide-files.ts';
 import { readLookups } from '../domain/configuration/read-lookups.ts';
@@ -28,7 +29,7 @@ import {
 } from './mapping-files.ts';
 
 /** In the order in which the files of a configuration are checked. */
-const kinds = ['partner', 'tables', 'lookups', 'mapping', 'guide'] as const;
+const kinds = ['partner', 'tables', 'lookups', 'mapping', 'guide', 'pack'] as const;
 type Kind = (typeof kinds)[number];
 
 /** A configuration file to be checked. */
@@ -108,6 +109,7 @@ function kindByPath(path: string): Kind | undefined {
   if (path === 'tables.yaml') return 'tables';
   if (path === 'lookups.yaml') return 'lookups';
   if (/^mappings\/.*\.(ya?ml|json)$/.test(path)) return 'mapping';
+  if (/^scenarios\/.*\.ya?ml$/.test(path)) return 'pack';
   return /^guides\/.*\.ya?ml$/.test(path) ? 'guide' : undefined;
 }
 
@@ -115,6 +117,7 @@ const keysOfKind: Readonly<Record<Exclude<Kind, 'tables' | 'lookups'>, readonly 
   guide: ['guide'],
   partner: ['template', 'partner'],
   mapping: ['mapping', 'emits', 'events', 'renders', 'segments'],
+  pack: ['pack', 'scenarios'],
 };
 
 function kindByContent(file: string, text: string): Kind {
@@ -124,7 +127,7 @@ function kindByContent(file: string, text: string): Kind {
   const keys = /\.(ya?ml|json)$/.test(file) ? topKeysOf(text) : [];
   // Broken YAML has no keys; what is wrong with it is told as for a mapping.
   if (keys === undefined) return 'mapping';
-  const found = (['guide', 'partner', 'mapping'] as const).find((kind) =>
+  const found = (['pack', 'guide', 'partner', 'mapping'] as const).find((kind) =>
     keysOfKind[kind].some((key) => keys.includes(key)),
   );
   if (found === undefined) throw new UsageError(`${file} is no mapping, guide or partner.yaml.`);
@@ -141,6 +144,7 @@ function faultsOf(subject: Subject, rules: Rules): readonly MappingFault[] {
   const named = (faults: readonly MappingFault[]) => faults.map((fault) => ({ ...fault, file }));
   if (kind === 'mapping') return mappingFaults(subject, rules);
   if (kind === 'guide') return named(guideFaults(subject, rules));
+  if (kind === 'pack') return compilePacks(new Map([[file, text]])).faults;
   const files = configuration?.files ?? new Map([['partner.yaml', text]]);
   if (kind === 'partner')
     return named(compileConfiguration(files, rules).faults.filter((fault) => fault.file === 'partner.yaml'));

@@ -25,6 +25,7 @@ export type AuditAction =
   | 'recovery-code.used'
   | 'recovery-codes.renewed'
   | 'registration.finished'
+  | `scenario.${'answered' | 'chaos-set' | 'ended' | 'started' | 'cancelled'}`
   | `session.${'ended' | 'refused' | 'started'}`
   | `totp.${'removed' | 'set-up'}`
   | `user.${'added' | 'disabled' | 'email-asked' | 'email-changed' | 'enabled' | 'linked' | 'password-changed' | 'password-forgotten' | 'password-reset' | 'roles-set'}`;

@@ -1,5 +1,6 @@
 import type { ConfiguredDocument } from '../domain/configuration/configuration.ts';
 import { laneOf, poolOf } from '../domain/destinations.ts';
+import { isOfTest } from '../domain/certification/fixture.ts';
 import type { EventType } from '../domain/events.ts';
 import { routes } from '../domain/routes.ts';
 import { actionOf, togetherOf } from '../odoo/actions/index.ts';
@@ -7,8 +8,12 @@ import type { NewDelivery } from '../store/deliveries.ts';
 import type { Terms } from './configuration.ts';
 import type { EventEndpoint } from './endpoint-in-use.ts';
 
-/** Whether Odoo takes events of a type: it has an action for them. */
-export const goesToOdoo = (type: EventType): boolean => actionOf(type) !== undefined;
+/** An event as far as it says whether it is of a test. */
+export type Tested = Parameters<typeof isOfTest>[0];
+
+/** Whether Odoo takes events of a type: it has an action for them. What is of a test is nothing for it. */
+export const goesToOdoo = (type: EventType, of?: Tested): boolean =>
+  actionOf(type) !== undefined && !(of && isOfTest(of));
 
 /** The documents that are agreed to be written of events of a type, by their names; several of one event, where that is agreed. */
 export const documentsOf = (documents: readonly ConfiguredDocument[], type: EventType): readonly string[] =>
@@ -40,7 +45,7 @@ export function deliveriesOf(
 ): readonly NewDelivery[] {
   const { type, data, subject } = event;
   const others = [...asDocuments(placesOf(type, of.terms), of), ...webhookDeliveries(event, of.webhooks, of.newId)];
-  if (!goesToOdoo(type)) return others;
+  if (!goesToOdoo(type, { environment: of.terms.environment, subject, data })) return others;
   const { record, urgent } = routes[type];
   const lane = laneOf.odoo(of.odoo, record(data, subject));
   const pool = togetherOf(type) && poolOf(of.odoo, of.terms.orgId, type);
@@ -78,5 +83,8 @@ function placesOf(type: EventType, { configuration }: Pick<Terms, 'configuration
 }
 
 /** How many deliveries an event of a type has, besides those to webhooks; none where the hub alone reads it. */
-export const countDeliveries = (type: EventType, terms: Pick<Terms, 'configuration'>): number =>
-  (goesToOdoo(type) ? 1 : 0) + placesOf(type, terms).length;
+export const countDeliveries = (
+  { type, subject, data }: Omit<Going, 'id'>,
+  terms: Pick<Terms, 'configuration' | 'environment'>,
+): number =>
+  (goesToOdoo(type, { environment: terms.environment, subject, data }) ? 1 : 0) + placesOf(type, terms).length;

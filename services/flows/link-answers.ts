@@ -46,7 +46,7 @@ export async function linkAnswers(
     const answers = list.map(({ document, mapped }) => ({
       subject: mapped.subject,
       documentId: document.id,
-      goesToOdoo: goesToOdoo(mapped.type),
+      goesToOdoo: goesToOdoo(mapped.type, { ...mapped, environment: document.environment }),
     }));
     append(touched, await markBusinessAnswers(context, tx, list[0]!.document, question, answers, at));
   }

@@ -5,7 +5,7 @@ import type { Rung, RungName } from '../domain/obligations/ladder.ts';
 import type { Subject } from '../domain/obligations/subject.ts';
 import type { Tx } from '../store/database.ts';
 import type { Subjects } from '../store/obligations/about.ts';
-import { openCases, resolveCases, resolveCasesAbout, resolveCasesOfDeliveries } from '../store/obligations/cases.ts';
+import { documentsOfTests, openCases, resolveCases, resolveCasesAbout, resolveCasesOfDeliveries } from '../store/obligations/cases.ts';
 import {
   breachDueClocks,
   catchUpClocks,
@@ -257,11 +257,15 @@ export type NewCase = CaseFacts & {
   readonly at: Date;
 };
 
-/** Opens cases; while the same one is open about the same subject and delivery, it stays one. */
-export function raise(context: Pick<Context, 'newId'>, tx: Tx, cases: readonly NewCase[]): Promise<void> {
-  return openCases(
+/** Opens cases; while the same one is open about the same subject and delivery, it stays one. What is wrong in a test is told in its run, and is no case. */
+export async function raise(context: Pick<Context, 'newId'>, tx: Tx, cases: readonly NewCase[]): Promise<void> {
+  const inSandbox = cases.flatMap(({ environment, about: { type, id } }) =>
+    environment === 'sandbox' && type === 'document' ? [id] : [],
+  );
+  const tests = inSandbox.length > 0 ? await documentsOfTests(tx, inSandbox) : new Set<string>();
+  await openCases(
     tx,
-    cases.map(({ orgId, environment, about, deliveryId, at, ...of }) => ({
+    cases.filter(({ about }) => about.type !== 'document' || !tests.has(about.id)).map(({ orgId, environment, about, deliveryId, at, ...of }) => ({
       ...{ id: context.newId(), orgId, environment, about, deliveryId, at, kind: of.kind },
       ...wordsOf(of as CaseFacts),
     })),

@@ -90,7 +90,8 @@ const isReadable = (t: Translated) => (t.plain ? isReadPlain(t.plain) : t.interc
 /** The code of what is wrong with a document that cannot be read; null where it can. */
 const unreadableBy = (t: Translated) =>
   isReadable(t) ? null : (t.reading.findings.find(({ level }) => level !== 'note')?.code ?? '');
-const forOdoo = (t: Translated) => t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type)).length;
+const forOdoo = (t: Translated) => t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type, { ...mapped, environment: t.document.environment }))
+    .length;
 
 function eventRows({ newId }: Context, { document, found }: Translated, of: Going): readonly EventRow[] {
   const { scope, terms, webhooks } = of;
@@ -118,7 +119,7 @@ function documentRow(t: Translated, terms: Terms): TranslatedRow {
   const plainName = t.plain && nameOfPlain(t.plain);
   if (plainName !== undefined) counts.set(plainName, 1);
   const total = forOdoo(t);
-  const all = t.found.events.reduce((sum, { mapped }) => sum + countDeliveries(mapped.type, terms), 0);
+  const all = t.found.events.reduce((sum, { mapped }) => sum + countDeliveries(mapped, terms), 0);
   const rejected = found.rows.sets.filter((set) => set.status === 'R').length;
   return {
     id: t.document.id,
@@ -163,7 +164,7 @@ function firstFault({ found: { rows }, reading }: Translated): string | null {
 }
 
 const keptTypes = (t: Translated, terms: Terms) => [
-  ...new Set(t.found.events.map(({ mapped }) => mapped.type).filter((type) => countDeliveries(type, terms) === 0)),
+  ...new Set(t.found.events.flatMap(({ mapped }) => (countDeliveries(mapped, terms) === 0 ? [mapped.type] : []))),
 ];
 
 /** A case is one for each kind of set, however many of the kind there are. */

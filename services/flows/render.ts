@@ -183,7 +183,7 @@ async function expectAnswers(
     ...(answers.length > 0
       ? [{ ...of, rung: 'business-answer', withinMinutes: answeredWithinMinutes, askedFor } as const]
       : []),
-    ...(answers.some(goesToOdoo) ? [{ ...of, rung: 'odoo' } as const] : []),
+    ...(answers.some((type) => goesToOdoo(type, { environment, ...event })) ? [{ ...of, rung: 'odoo' } as const] : []),
   ]);
 }
 

@@ -69,3 +69,11 @@ export async function configurationFiles(db: pg.Pool | Knex, orgId: string, name
       : await (db as Knex).raw(filesSql('?', '?'), [orgId, name]);
   return new Map(rows.map(({ path, content }) => [path, content] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Hashes of the files of a configuration by path; none when there is no such configuration. */
+export async function manifestNamed(db: Knex, orgId: string, name: string): Promise<Readonly<Record<string, string>>> {
+  const row = await db('configuration')
+    .where({ org_id: orgId, hash: name })
+    .first<{ files: Record<string, string> } | undefined>('files');
+  return row?.files ?? {};
+}

@@ -25,6 +25,9 @@ const shown = [
     'draft',
     'release',
     'resending',
+    'scenario_run',
+    'scenario_frame',
+    'chaos',
   ],
 ];
 

@@ -1959,6 +1959,188 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/certification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which tests are left
+         * @description The documents of the draft against the scenarios that certify each, and how each stands. Everything is computed from runs; nothing is ticked by hand.
+         *
+         *     For people with any role.
+         */
+        get: operations["getCertification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/certification/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of scenarios
+         * @description Newest first.
+         *
+         *     For people with any role.
+         */
+        get: operations["listScenarioRuns"];
+        put?: never;
+        /**
+         * Run a scenario, for the first time or again
+         * @description Any number of runs go side by side, each under a fixture number of its own. It asks nobody, and an older run stays as it is.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["startScenarioRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/certification/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run as a conversation
+         * @description Each frame has its document, what was expected of it, what came, and until when it is waited for.
+         *
+         *     For people with any role.
+         */
+        get: operations["getScenarioRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/certification/runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a run that is under way
+         * @description It counts neither for nor against the scenario.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["cancelScenarioRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/certification/runs/{runId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do what is awaited by a form
+         * @description For partners without EDI: the fields become the canonical event that the document would have become, and go the way of `POST /v1/events`. Where somebody else was faster, 409 says so.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["answerScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/certification/recertification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run again what a change has reopened
+         * @description Starts a run of each scenario that is reopened, of one document or of all.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["recertify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/certification/chaos/{chaos}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch trouble on or off
+         * @description Holds in the sandbox, for this partner alone; what is switched on goes off by itself after a day.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        put: operations["setChaos"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/certification/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence of a certification, signed
+         * @description Every byte that was exchanged in the runs that certify the document, with hashes, versions, events, ladders and verdicts. `crossdock evidence verify FILE` holds it against its signature, offline.
+         *
+         *     For people with any role.
+         */
+        get: operations["exportEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/releases": {
         parameters: {
             query?: never;
@@ -4404,6 +4586,255 @@ export type components = {
         };
         As2Identities: {
             identities: components["schemas"]["As2Identity"][];
+        };
+        /** @description What is certified on its own: direction, set or name, version of a set; `inbound/945/004010` */
+        DocumentKey: string;
+        ScenarioId: string;
+        /**
+         * @description `open`: not passed yet. `reopened`: passed before, and what it depends on has changed since. `passed`: in as many clean runs in succession as the pack asks for
+         * @enum {string}
+         */
+        ScenarioState: "open" | "running" | "failed" | "passed" | "reopened";
+        DocumentScenario: {
+            id: components["schemas"]["ScenarioId"];
+            state: components["schemas"]["ScenarioState"];
+            /** @description Of `failed`: what was wrong. Of `reopened`: what has changed. Of `open`: why a run did not count for this document */
+            why?: string;
+            /** Format: date-time */
+            passedAt?: string;
+            /**
+             * Format: uuid
+             * @description The run that is under way, or else the newest one
+             */
+            runId?: string;
+            /** @description Clean runs in succession up to now */
+            cleanRuns: number;
+            /** @description How many the pack asks for */
+            wants: number;
+        };
+        CertifiedDocument: {
+            key: components["schemas"]["DocumentKey"];
+            set: string;
+            /** @description What the standard calls it */
+            name: string;
+            direction: components["schemas"]["Direction"];
+            /** @description Empty for a document that is no X12 */
+            version: string;
+            /**
+             * @description `certified`: every connectivity and must scenario is passed. `none`: no pack has a scenario for it
+             * @enum {string}
+             */
+            state: "certified" | "open" | "none";
+            /** @description Connectivity and must scenarios that are not passed */
+            missing: number;
+            scenarios: components["schemas"]["DocumentScenario"][];
+        };
+        /** @enum {string} */
+        Tier: "connectivity" | "must" | "should" | "resilience";
+        Scenario: {
+            id: components["schemas"]["ScenarioId"];
+            title: string;
+            about: string;
+            tier: components["schemas"]["Tier"];
+            /** @description Title of the pack it is of */
+            pack: string;
+            /** @description What it certifies here */
+            documents: components["schemas"]["DocumentKey"][];
+            /** @description How its fixture numbers begin, such as `CT-ACCEPT-`. A document of the sandbox under a number that begins so, and goes on with six letters or digits of your own, starts a run by itself where the partner has the first turn */
+            prefix: string;
+            /** @description Clean runs in succession */
+            runs: number;
+        };
+        /** @enum {string} */
+        ChaosName: "late-mdn" | "lost-997" | "duplicate-control-number" | "truncated-file";
+        ChaosSwitch: {
+            name: components["schemas"]["ChaosName"];
+            title: string;
+            about: string;
+            isOn: boolean;
+            /** Format: date-time */
+            since?: string;
+            /** @description Who switched it on; people of the team are not named to partners */
+            by?: string;
+            /**
+             * Format: date-time
+             * @description When it goes off by itself
+             */
+            until?: string;
+        };
+        Certification: {
+            documents: components["schemas"]["CertifiedDocument"][];
+            /** @description In the order in which to go through them */
+            scenarios: components["schemas"]["Scenario"][];
+            chaos: components["schemas"]["ChaosSwitch"][];
+            /** @description Runs under way */
+            open: number;
+        };
+        /** @enum {string} */
+        RunState: "open" | "passed" | "failed" | "cancelled";
+        Awaited: {
+            /** @description Id of the frame */
+            frame: string;
+            /** @enum {string} */
+            from: "partner" | "hub";
+            /** @description What is waited for, in a sentence */
+            says: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        ScenarioRun: {
+            /** Format: uuid */
+            id: string;
+            scenario: components["schemas"]["ScenarioId"];
+            title: string;
+            tier: components["schemas"]["Tier"];
+            /** @description The fixture number that documents of the run carry */
+            number: string;
+            state: components["schemas"]["RunState"];
+            /** @description Why it failed or was cancelled */
+            reason?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description A person, `a document`, or `the integration team` to partners */
+            startedBy: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            frames: number;
+            /** @description Frames that are passed */
+            passed: number;
+            awaited?: components["schemas"]["Awaited"];
+        };
+        /** @enum {string} */
+        FrameState: "later" | "awaited" | "passed" | "failed" | "left-out";
+        Check: {
+            /** @description What is expected, in a sentence */
+            says: string;
+            /** @enum {string} */
+            state: "waiting" | "good" | "bad" | "not-checked";
+            expected?: string;
+            got?: string;
+            /** @description Why it is bad, or was not checked */
+            reason?: string;
+            /** @description JSON pointer into the data of the event */
+            field?: string;
+            /** @description Place in the document, such as `W12-03` */
+            place?: string;
+            /** @description The offending segment as it was sent */
+            segment?: string;
+            /** @description First byte of it in the document, and the one after the last */
+            range?: number[];
+        };
+        /**
+         * @description How it came: X12, another document of the partner's own shape, canonical events (REST), the portal's form, or nothing but the channel
+         * @enum {string}
+         */
+        Way: "x12" | "document" | "events" | "form" | "channel";
+        FormField: {
+            name: string;
+            label: string;
+            /** @enum {string} */
+            kind: "text" | "choice" | "moment" | "number" | "file";
+            required: boolean;
+            help?: string;
+            /** @description What to begin with */
+            value?: string;
+            options?: {
+                value: string;
+                label: string;
+            }[];
+        };
+        Frame: {
+            id: string;
+            title: string;
+            /**
+             * @description Whose turn it is
+             * @enum {string}
+             */
+            by: "partner" | "hub";
+            /** @enum {string} */
+            does: "sends" | "acknowledges" | "repeats" | "keeps-silent" | "connects";
+            /** @description Type of the canonical event that is exchanged */
+            event?: string;
+            /** @description The agreed document that carries it, such as `990` */
+            set?: string;
+            state: components["schemas"]["FrameState"];
+            /** @description What is to be done, in a sentence or two */
+            says: string;
+            /** @description Data to use */
+            given: {
+                label: string;
+                value: string;
+            }[];
+            checks: components["schemas"]["Check"][];
+            /** Format: uuid */
+            documentId?: string;
+            /** @description What to call it, such as `990-in.x12` or the first words about it */
+            documentName?: string;
+            /**
+             * Format: uuid
+             * @description Our acknowledgement of it, or the partner's
+             */
+            acknowledgementId?: string;
+            eventIds: string[];
+            way?: components["schemas"]["Way"];
+            /** @description Of a failed frame: exactly why */
+            reason?: string;
+            /** Format: date-time */
+            beganAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description How it can be done in the portal; there while it is awaited */
+            form?: {
+                title: string;
+                fields: components["schemas"]["FormField"][];
+            };
+            /** @description What Odoo would look like before and after; there once a look was taken */
+            odoo?: {
+                [key: string]: unknown;
+            };
+        };
+        Stray: {
+            /** Format: uuid */
+            documentId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Why it answers nothing that is waited for */
+            says: string;
+        };
+        RunDetail: {
+            /** Format: uuid */
+            id: string;
+            scenario: components["schemas"]["ScenarioId"];
+            title: string;
+            tier: components["schemas"]["Tier"];
+            /** @description The fixture number that documents of the run carry */
+            number: string;
+            state: components["schemas"]["RunState"];
+            /** @description Why it failed or was cancelled */
+            reason?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description A person, `a document`, or `the integration team` to partners */
+            startedBy: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            frames: number;
+            /** @description Frames that are passed */
+            passed: number;
+            awaited?: components["schemas"]["Awaited"];
+            about: string;
+            /** @description What it certifies */
+            documents: components["schemas"]["DocumentKey"][];
+            conversation: components["schemas"]["Frame"][];
+            /** @description Documents under its number that answered nothing */
+            strays: components["schemas"]["Stray"][];
+            /** @description What it was run with; a change reopens the scenario */
+            dependsOn: {
+                what: string;
+                hash: string;
+            }[];
         };
         Release: {
             number: number;
@@ -9696,6 +10127,318 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCertification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Documents, scenarios and chaos switches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certification"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listScenarioRuns: {
+        parameters: {
+            query?: {
+                scenario?: components["schemas"]["ScenarioId"];
+                state?: components["schemas"]["RunState"];
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["ScenarioRun"][];
+                        /** @description The cursor of the next page; absent on the last */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startScenarioRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    scenario: components["schemas"]["ScenarioId"];
+                };
+            };
+        };
+        responses: {
+            /** @description The run; what the twin sends is on its way */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getScenarioRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelScenarioRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The frame that the form was shown for */
+                    frame: string;
+                    /** @description By the names of the form */
+                    fields: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recertify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document?: components["schemas"]["DocumentKey"];
+                };
+            };
+        };
+        responses: {
+            /** @description The runs that were started; none where nothing is reopened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["ScenarioRun"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setChaos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                chaos: components["schemas"]["ChaosName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isOn: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The switch as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChaosSwitch"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportEvidence: {
+        parameters: {
+            query: {
+                document: components["schemas"]["DocumentKey"];
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle, lines of JSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

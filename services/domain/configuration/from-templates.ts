@@ -28,7 +28,7 @@ export function fromTemplates(
   guides: readonly GuideFile[],
 ): ReadonlyMap<string, string> {
   if (!first) throw new Error('A partner is made from at least one template.');
-  const files = new Map(first.files);
+  const files = new Map([...first.files].filter(([path]) => isAgreed(path)));
   const document = parseDocument(files.get(head) ?? '');
   for (const { name, files: others } of more) addTemplate(document, files, { name, files: others });
   for (const [path, text] of basesOf(files, guides)) files.set(path, text);
@@ -55,8 +55,11 @@ function addTemplate(document: Document, files: Map<string, string>, template: T
     documents.add(item);
   }
   for (const [path, text] of template.files)
-    if (!path.startsWith('mappings/') && !files.has(path)) files.set(path, text);
+    if (isAgreed(path) && !path.startsWith('mappings/') && !files.has(path)) files.set(path, text);
 }
+
+/** Packs of scenarios test what is agreed, and are no part of it. */
+const isAgreed = (path: string): boolean => !path.startsWith('scenarios/');
 
 /** What the guides extend, as files of their own folders. */
 function basesOf(

@@ -7,9 +7,11 @@ import { addEndpoint } from './add-endpoint.ts';
 import { addPasskey } from './add-passkey.ts';
 import { addUser } from './add-user.ts';
 import { addWebhookSecret } from './add-webhook-secret.ts';
+import { answerScenario } from './answer-scenario.ts';
 import { askForPasskey } from './ask-for-passkey.ts';
 import { askForSignIn } from './ask-for-sign-in.ts';
 import { beginTotp } from './begin-totp.ts';
+import { cancelScenarioRun } from './cancel-scenario-run.ts';
 import { changeAgreement } from './change-agreement.ts';
 import { changeEmail } from './change-email.ts';
 import { changeEndpoint } from './change-endpoint.ts';
@@ -31,11 +33,13 @@ import { downloadOutbox } from './download-outbox.ts';
 import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
+import { exportEvidence } from './export-evidence.ts';
 import { finishPasswordReset } from './finish-password-reset.ts';
 import { finishRegistration } from './finish-registration.ts';
 import { finishSignOn } from './finish-sign-on.ts';
 import { getAnnotatedMessage } from './get-annotated-message.ts';
 import { getCase } from './get-case.ts';
+import { getCertification } from './get-certification.ts';
 import { getCompany } from './get-company.ts';
 import { getEndpoint } from './get-endpoint.ts';
 import { getEvent } from './get-event.ts';
@@ -51,6 +55,7 @@ import { getOverview } from './get-overview.ts';
 import { getPartner } from './get-partner.ts';
 import { getRetry } from './get-retry.ts';
 import { getSample } from './get-sample.ts';
+import { getScenarioRun } from './get-scenario-run.ts';
 import { getSecurity } from './get-security.ts';
 import { getSession } from './get-session.ts';
 import { getSignOn } from './get-sign-on.ts';
@@ -78,6 +83,7 @@ import { listOrganizationInvites } from './list-organization-invites.ts';
 import { listOutbox } from './list-outbox.ts';
 import { listPartners } from './list-partners.ts';
 import { listReleases } from './list-releases.ts';
+import { listScenarioRuns } from './list-scenario-runs.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTemplates } from './list-templates.ts';
 import { listUsers } from './list-users.ts';
@@ -89,6 +95,7 @@ import { pauseEndpoint } from './pause-endpoint.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
 import { receiveHook } from './receive-hook.ts';
+import { recertify } from './recertify.ts';
 import { rehearseAs2Identity } from './rehearse-as2-identity.ts';
 import { removeAgreement } from './remove-agreement.ts';
 import { removeCandidate } from './remove-candidate.ts';
@@ -114,6 +121,7 @@ import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvite } from './revoke-invite.ts';
 import { saveRegistration } from './save-registration.ts';
 import { sendTestEvent } from './send-test-event.ts';
+import { setChaos } from './set-chaos.ts';
 import { setCompanyIdentities } from './set-company-identities.ts';
 import { setDraft } from './set-draft.ts';
 import { setOdooCarrier } from './set-odoo-carrier.ts';
@@ -127,6 +135,7 @@ import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
 import { startPasswordReset } from './start-password-reset.ts';
 import { startRegistration } from './start-registration.ts';
+import { startScenarioRun } from './start-scenario-run.ts';
 import { startSignOn } from './start-sign-on.ts';
 import { streamChanges } from './stream-changes.ts';
 import { submitDocument } from './submit-document.ts';
@@ -280,4 +289,13 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getOverview,
   streamChanges,
   getHealth,
+  answerScenario,
+  cancelScenarioRun,
+  exportEvidence,
+  getCertification,
+  getScenarioRun,
+  listScenarioRuns,
+  recertify,
+  setChaos,
+  startScenarioRun,
 };

@@ -42,6 +42,15 @@ export async function openCases(tx: Knex, cases: readonly NewCase[]): Promise<vo
     );
 }
 
+/** Those of the documents that are of tests: a number of theirs is one of certification. */
+export async function documentsOfTests(tx: Knex, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx('document')
+    .whereIn('id', ids)
+    .whereRaw(`exists (select from unnest(subjects) as one where one like 'CT-%')`)
+    .select<{ id: string }[]>('id');
+  return new Set(rows.map(({ id }) => id));
+}
+
 const resolved = (at: Date) => ({ state: 'resolved', resolved_at: at });
 
 /** Closes the cases of deliveries that have come right. */

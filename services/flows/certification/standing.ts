@@ -1,0 +1,82 @@
+import { type DocumentKey, keyText, scenariosFor } from '../../domain/certification/document-key.ts';
+import { type ScenarioRun, type Standing, standingOf } from '../../domain/certification/run.ts';
+import type { Scenario } from '../../domain/certification/scenario.ts';
+import type { Tx } from '../../store/database.ts';
+import { runsOf } from '../../store/scenario-runs.ts';
+import type { Context } from '../context.ts';
+import { type Certified, certifiedOf, dependenciesOf, documentsOf } from './dependencies.ts';
+
+/** How the certification of one document stands. */
+export interface DocumentStanding {
+  readonly key: DocumentKey;
+  readonly scenarios: readonly (Standing & { readonly scenario: Scenario })[];
+}
+
+export interface CertificationStanding {
+  readonly certified: Certified;
+  readonly documents: readonly DocumentStanding[];
+  /** In the order in which to go through them. */
+  readonly scenarios: readonly Scenario[];
+  readonly runs: readonly ScenarioRun[];
+}
+
+/** Every agreed document of the sandbox with its scenarios; undefined where nothing is agreed. */
+export async function readStanding(
+  context: Pick<Context, 'catalog'>,
+  tx: Tx,
+  orgId: string,
+): Promise<CertificationStanding | undefined> {
+  const certified = await certifiedOf(context, tx, orgId);
+  if (!certified) return undefined;
+  const scenarios = scenariosFor(certified.packs, certified.configuration.documents);
+  const runs = await runsOf(tx, { orgId });
+  const byScenario = Map.groupBy(runs, ({ scenario }) => scenario);
+  const present = new Map(scenarios.map((one) => [one.id, dependenciesOf(one, certified)]));
+  const documents = certified.configuration.documents.map((document): DocumentStanding => {
+    const { set, direction, version } = document;
+    const own = scenarios.filter((scenario) => documentsOf(scenario, certified).includes(document));
+    return {
+      key: { set, direction, version },
+      scenarios: own.map((scenario) => ({
+        scenario,
+        ...standingOf(scenario, keyText(document), byScenario.get(scenario.id) ?? [], present.get(scenario.id)!),
+      })),
+    };
+  });
+  return { certified, documents, scenarios, runs };
+}
+
+/** What the requirements of a partner ask of its certification: each agreed document that has scenarios, and how each stands. */
+export interface CertificationEvidence {
+  readonly documents: readonly {
+    readonly key: DocumentKey;
+    readonly scenarios: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly tier: Scenario['tier'];
+      readonly state: Standing['state'];
+      readonly why?: string;
+      readonly passedAt?: Date;
+      readonly runId?: string;
+    }[];
+  }[];
+}
+
+/** How the certification of a partner stands, for its requirements. */
+export async function certificationOf(
+  context: Pick<Context, 'catalog'>,
+  tx: Tx,
+  orgId: string,
+): Promise<CertificationEvidence> {
+  const standing = await readStanding(context, tx, orgId);
+  const documents = (standing?.documents ?? []).map(({ key, scenarios }) => ({
+    key,
+    scenarios: scenarios.map(({ scenario: { id, title, tier }, state, why, passedAt, runId }) => ({
+      ...{ id, title, tier, state },
+      ...(why !== undefined && { why }),
+      ...(passedAt && { passedAt }),
+      ...(runId !== undefined && { runId }),
+    })),
+  }));
+  return { documents: documents.filter(({ scenarios }) => scenarios.length > 0) };
+}

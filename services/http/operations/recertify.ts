@@ -1,0 +1,17 @@
+import { advanceRun } from '../../flows/certification/advance.ts';
+import { recertify as startAll } from '../../flows/certification/recertify.ts';
+import { forPartner, runBy } from '../certification-call.ts';
+import { summariesOf } from '../certification-view.ts';
+import type { Handler } from '../operation.ts';
+
+export const recertify: Handler<'recertify'> = async ({ api: { context }, caller, params, body }) => {
+  const { partnerId: orgId } = params;
+  const started = await forPartner(context, caller, orgId, (tx) =>
+    startAll(context, tx, { orgId, document: body.document }, runBy(caller)),
+  );
+  for (const { id } of started) await advanceRun(context, id);
+  return {
+    status: 201,
+    body: { runs: await summariesOf(context, caller, { orgId, ids: started.map(({ id }) => id) }) },
+  };
+};
