@@ -5,6 +5,7 @@ import type { Limits } from '../domain/limits.ts';
 import type { Log } from '../flows/context.ts';
 import type { ApartEnd } from '../flows/translate-apart.ts';
 import type { PageQuestion } from '../http/annotated-pages.ts';
+import type { PreviewQuestion } from '../http/preview.ts';
 import type { Logins } from '../store/logins.ts';
 import type { LimitValues } from './limit-settings.ts';
 
@@ -23,9 +24,16 @@ export interface ApartOptions extends ApartSettings {
 }
 
 /** What the hub asks of the process. */
-export type Question = { readonly documentId: string } | { readonly page: PageQuestion };
-/** What it says: how a translation ended, or a page as JSON. */
-export type Answer = { readonly end: ApartEnd } | { readonly page: string } | { readonly failure: string };
+export type Question =
+  | { readonly documentId: string }
+  | { readonly page: PageQuestion }
+  | { readonly preview: PreviewQuestion };
+/** What it says: how a translation ended, or a page or a preview as JSON. */
+export type Answer =
+  | { readonly end: ApartEnd }
+  | { readonly page: string }
+  | { readonly preview: string }
+  | { readonly failure: string };
 export type ToApart = { readonly settings: ApartSettings } | Question;
 export type FromApart = { readonly ready: true } | Answer;
 

@@ -5,6 +5,7 @@ import { classifyError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { translateHere } from '../flows/translate-apart.ts';
 import { annotatedPages, type PageQuestion } from '../http/annotated-pages.ts';
+import { type PreviewQuestion, previewsHere } from '../http/preview.ts';
 import { loadCatalog } from '../library/catalog.ts';
 import { remoteWakeRelay } from '../queue/notify.ts';
 import { publishChanges } from '../store/changes.ts';
@@ -46,7 +47,7 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSetti
     wakeRelay: remoteWakeRelay(db.pool, report),
     // Nothing is asked of any Odoo here.
     // Nobody comes in here.
-    entry: { publicUrl: '', registration: 'off', adminsNeedSecondFactor: false },
+    entry: { publicUrl: '', registration: 'off', adminsNeedSecondFactor: false, openValidator: false },
     twinUrl: 'http://localhost:0',
   };
   return { context, changes };
@@ -56,6 +57,7 @@ let made: (Awaited<ReturnType<typeof contextOf>> & { pageOf: ReturnType<typeof a
 process.on('message', (message: ToApart) => {
   if ('settings' in message) void begin(message.settings);
   else if ('page' in message) void page(message.page);
+  else if ('preview' in message) void preview(message.preview);
   else void translate(message.documentId);
 });
 
@@ -79,6 +81,15 @@ async function page(question: PageQuestion): Promise<void> {
       { err: error, document: question.documentId },
       'a page of a large document could not be made',
     );
+    tell({ failure: classifyError(error).http.code });
+  }
+}
+
+async function preview(question: PreviewQuestion): Promise<void> {
+  try {
+    tell({ preview: JSON.stringify((await previewsHere(made!.context)(question)) ?? null) });
+  } catch (error) {
+    made!.context.log.error({ err: error }, 'a preview of a large document could not be made');
     tell({ failure: classifyError(error).http.code });
   }
 }

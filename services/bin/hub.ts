@@ -185,7 +185,7 @@ export async function startHub({
   };
   try {
     const url = config.roles.includes('api')
-      ? await serve(context, config, queue, parts, { checkResponses, dataDir, pageOf: pages.pageOf })
+      ? await serve(context, config, queue, parts, { checkResponses, dataDir, ...pages })
       : undefined;
     if (config.roles.includes('worker')) {
       await closeUnsealedChains(db.system, context.now());
@@ -222,7 +222,12 @@ async function serve(
   config: Config,
   queue: JobQueue,
   parts: Parts,
-  { checkResponses, dataDir, pageOf }: Pick<AppOptions, 'checkResponses' | 'pageOf'> & { dataDir: string | undefined },
+  {
+    checkResponses,
+    dataDir,
+    pageOf,
+    previewOf,
+  }: Pick<AppOptions, 'checkResponses' | 'pageOf' | 'previewOf'> & { dataDir: string | undefined },
 ): Promise<string> {
   parts.heard = hearChanges(context.db.pool, (error) =>
     context.log.warn({ err: error }, 'live updates lost their connection; connecting again'),
@@ -239,6 +244,7 @@ async function serve(
     intake,
     checkResponses,
     ...(pageOf && { pageOf }),
+    ...(previewOf && { previewOf }),
     changes: parts.heard,
     portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
     board: queueBoard(queue, boardPath),

@@ -5,6 +5,7 @@ import { ConfigError } from './config-error.ts';
 export interface IdentityConfig {
   readonly registration: RegistrationMode;
   readonly adminsNeedSecondFactor: boolean;
+  readonly openValidator: boolean;
   readonly signOn: SignOnSettings | undefined;
   /** Mails stay in the mailbox page without it. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
@@ -15,6 +16,7 @@ export function readIdentity(env: NodeJS.ProcessEnv, demo: boolean): IdentityCon
   return {
     registration: registrationOf(env, demo),
     adminsNeedSecondFactor: env.CROSSDOCK_REQUIRE_SECOND_FACTOR === '1',
+    openValidator: env.CROSSDOCK_OPEN_VALIDATOR?.trim() ? env.CROSSDOCK_OPEN_VALIDATOR.trim() === '1' : demo,
     signOn: signOnOf(env),
     smtp: smtpOf(env),
   };

@@ -117,7 +117,10 @@ function owedFor({ document, found }: Translated, interchange: Interchange, term
 }
 
 /** What was agreed for the first set of the interchange, else for the partner. */
-function policyFor({ groups }: Interchange, { configuration }: Terms): AcknowledgementPolicy {
+export function policyFor(
+  { groups }: Interchange,
+  { configuration }: Pick<Terms, 'configuration'>,
+): AcknowledgementPolicy {
   const code = groups.flatMap(({ sets }) => sets)[0]?.code;
   const document = configuration.documents.find(({ direction, set }) => direction === 'inbound' && set === code);
   return (document ?? configuration).acknowledgement;

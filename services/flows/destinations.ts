@@ -1,6 +1,6 @@
+import { isOfTest } from '../domain/certification/fixture.ts';
 import type { ConfiguredDocument } from '../domain/configuration/configuration.ts';
 import { laneOf, poolOf } from '../domain/destinations.ts';
-import { isOfTest } from '../domain/certification/fixture.ts';
 import type { EventType } from '../domain/events.ts';
 import { routes } from '../domain/routes.ts';
 import { actionOf, togetherOf } from '../odoo/actions/index.ts';

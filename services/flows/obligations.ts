@@ -5,7 +5,13 @@ import type { Rung, RungName } from '../domain/obligations/ladder.ts';
 import type { Subject } from '../domain/obligations/subject.ts';
 import type { Tx } from '../store/database.ts';
 import type { Subjects } from '../store/obligations/about.ts';
-import { documentsOfTests, openCases, resolveCases, resolveCasesAbout, resolveCasesOfDeliveries } from '../store/obligations/cases.ts';
+import {
+  documentsOfTests,
+  openCases,
+  resolveCases,
+  resolveCasesAbout,
+  resolveCasesOfDeliveries,
+} from '../store/obligations/cases.ts';
 import {
   breachDueClocks,
   catchUpClocks,
@@ -265,10 +271,12 @@ export async function raise(context: Pick<Context, 'newId'>, tx: Tx, cases: read
   const tests = inSandbox.length > 0 ? await documentsOfTests(tx, inSandbox) : new Set<string>();
   await openCases(
     tx,
-    cases.filter(({ about }) => about.type !== 'document' || !tests.has(about.id)).map(({ orgId, environment, about, deliveryId, at, ...of }) => ({
-      ...{ id: context.newId(), orgId, environment, about, deliveryId, at, kind: of.kind },
-      ...wordsOf(of as CaseFacts),
-    })),
+    cases
+      .filter(({ about }) => about.type !== 'document' || !tests.has(about.id))
+      .map(({ orgId, environment, about, deliveryId, at, ...of }) => ({
+        ...{ id: context.newId(), orgId, environment, about, deliveryId, at, kind: of.kind },
+        ...wordsOf(of as CaseFacts),
+      })),
   );
 }
 

@@ -90,7 +90,8 @@ const isReadable = (t: Translated) => (t.plain ? isReadPlain(t.plain) : t.interc
 /** The code of what is wrong with a document that cannot be read; null where it can. */
 const unreadableBy = (t: Translated) =>
   isReadable(t) ? null : (t.reading.findings.find(({ level }) => level !== 'note')?.code ?? '');
-const forOdoo = (t: Translated) => t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type, { ...mapped, environment: t.document.environment }))
+const forOdoo = (t: Translated) =>
+  t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type, { ...mapped, environment: t.document.environment }))
     .length;
 
 function eventRows({ newId }: Context, { document, found }: Translated, of: Going): readonly EventRow[] {

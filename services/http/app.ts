@@ -15,6 +15,7 @@ import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
 import type { ApiContext } from './operation.ts';
 import { boardFramePath, boardPath, twinPath } from './paths.ts';
 import { portal } from './portal.ts';
+import { type Previews, previewsBySize } from './preview.ts';
 import { problemHandler } from './problem.ts';
 import { traceRequests } from './request.ts';
 import { signInGuard } from './sign-in-guard.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly twinRemote?: boolean;
   /** Makes pages of large documents elsewhere; all are made in this process without it. */
   readonly pageOf?: AnnotatedPages;
+  /** Makes previews of large documents elsewhere, likewise. */
+  readonly previewOf?: Previews;
   /** Largest body that the inbox takes; 50 MiB unless given. A body is in memory until it is committed. */
   readonly bodyLimitBytes?: number;
   /** Compares every answer with the contract: for tests and development. */
@@ -66,6 +69,7 @@ export function createApp(options: AppOptions): Express {
     limits: makeLimits(settings),
     guard: signInGuard(context, settings),
     pages: pagesBySize(context, options.pageOf),
+    previewOf: previewsBySize(context, options.previewOf),
   };
   const authenticator = makeAuthenticator(context, changes);
   app.use(traceRequests(context));

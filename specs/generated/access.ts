@@ -1485,6 +1485,33 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "previewDocument": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "validateDocument": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "getCertification": {
     "caller": "session",
     "roles": [

@@ -71,6 +71,7 @@ export async function testContext(
       publicUrl: 'http://localhost:8080',
       registration: 'open',
       adminsNeedSecondFactor: false,
+      openValidator: false,
       ...options.entry,
     },
     twinUrl: options.twinUrl ?? 'http://127.0.0.1:1/twin',

@@ -25,6 +25,8 @@ export interface Entry {
   readonly registration: RegistrationMode;
   /** Admins of the team get no further without a second factor. */
   readonly adminsNeedSecondFactor: boolean;
+  /** Whoever has no account may look at documents too. */
+  readonly openValidator: boolean;
   readonly signOn?: SignOnSettings | undefined;
 }
 

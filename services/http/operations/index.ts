@@ -92,6 +92,7 @@ import { listWork } from './list-work.ts';
 import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { previewDocument } from './preview-document.ts';
 import { readInvite } from './read-invite.ts';
 import { readRegistration } from './read-registration.ts';
 import { receiveHook } from './receive-hook.ts';
@@ -147,6 +148,7 @@ import { testOdooAccess } from './test-odoo-access.ts';
 import { tryDocument } from './try-document.ts';
 import { updateCase } from './update-case.ts';
 import { updateCases } from './update-cases.ts';
+import { validateDocument } from './validate-document.ts';
 
 /** One handler for each operation of the contract; an operation without one does not compile. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
@@ -221,6 +223,8 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listPartners,
   getPartner,
   tryDocument,
+  previewDocument,
+  validateDocument,
   listAgreements,
   addAgreement,
   changeAgreement,

@@ -1,0 +1,38 @@
+import { changesSomething, type Json, type OdooClient, type Values } from './client.ts';
+
+/** A call that would change something in Odoo. */
+export interface WithheldCall {
+  readonly model: string;
+  readonly method: string;
+  readonly ids: readonly number[];
+  readonly values?: Json;
+}
+
+/** What an action wanted to change while that is withheld. It ends the action: what comes after would depend on it. */
+export class Withheld extends Error {
+  override readonly name = 'Withheld';
+  readonly call: WithheldCall;
+
+  constructor(call: WithheldCall) {
+    super(`${call.model}.${call.method} is withheld`);
+    this.call = call;
+  }
+}
+
+/** The client while nothing may be written: methods that are known to read go through, and whatever else never leaves this process. */
+export function withholding(client: OdooClient): OdooClient {
+  const refuse = (call: WithheldCall) => Promise.reject(new Withheld(call));
+  return {
+    majorVersion: client.majorVersion,
+    version: () => client.version(),
+    call: (model, method, options = {}) =>
+      changesSomething(method)
+        ? refuse({ model, method, ids: options.ids ?? [], ...(options.args && { values: options.args }) })
+        : client.call(model, method, options),
+    searchRead: (model, domain, fields, slice) => client.searchRead(model, domain, fields, slice),
+    read: (model, ids, fields) => client.read(model, ids, fields),
+    webSearchRead: (model, domain, specification, slice) => client.webSearchRead(model, domain, specification, slice),
+    create: (model, values: readonly Values[]) => refuse({ model, method: 'create', ids: [], values }),
+    write: (model, ids, values) => refuse({ model, method: 'write', ids, values }),
+  };
+}
