@@ -1503,6 +1503,20 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "keepSandboxFile": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "validateDocument": {
     "caller": "nobody",
     "roles": [],

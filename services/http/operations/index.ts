@@ -63,6 +63,7 @@ import { getWebhookReplay } from './get-webhook-replay.ts';
 import { getWork } from './get-work.ts';
 import { inviteCompany } from './invite-company.ts';
 import { invitePerson } from './invite-person.ts';
+import { keepSandboxFile } from './keep-sandbox-file.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listAs2Identities } from './list-as2-identities.ts';
@@ -224,6 +225,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   getPartner,
   tryDocument,
   previewDocument,
+  keepSandboxFile,
   validateDocument,
   listAgreements,
   addAgreement,
