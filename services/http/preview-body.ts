@@ -6,9 +6,6 @@ import type { ApiContext } from './operation.ts';
 import type { PreviewAnswer } from './preview.ts';
 import { proceed } from './server.ts';
 
-/** So many segments stand on a page of the annotated view. */
-const pageSize = 500;
-
 /**
  * Reads a document that is only looked at, and looks at it: nothing of it is kept. @throws CodedError
  * @param of.room whose room in memory it takes
@@ -16,9 +13,15 @@ const pageSize = 500;
 export async function previewBody(
   api: ApiContext,
   request: Request,
-  of: { readonly orgId?: string; readonly room: string; readonly mostBytes: number; readonly offset: number },
+  of: {
+    readonly orgId?: string;
+    readonly room: string;
+    readonly mostBytes: number;
+    readonly offset: number;
+    readonly limit: number;
+  },
 ): Promise<PreviewAnswer | undefined> {
-  const { orgId, room, mostBytes: limitBytes, offset } = of;
+  const { orgId, room, mostBytes: limitBytes, offset, limit } = of;
   const { settings } = api;
   const lease = api.budget.lease(room);
   const keep = (bytes: number) => {
@@ -33,7 +36,7 @@ export async function previewBody(
     const question = {
       content: bytes.toString('base64'),
       offset,
-      limit: pageSize,
+      limit,
       ...(orgId !== undefined && { orgId }),
     };
     return await within(settings.requestMs, noAnswer, () => api.previewOf(question));

@@ -10262,8 +10262,10 @@ export interface operations {
     previewDocument: {
         parameters: {
             query?: {
-                /** @description The first segment of the annotated view, from 0; 500 of them come. Send the same document again to read on */
+                /** @description The first segment of the annotated view, from 0. Send the same document again to read on */
                 offset?: number;
+                /** @description Segments of the annotated view */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -10337,8 +10339,10 @@ export interface operations {
     validateDocument: {
         parameters: {
             query?: {
-                /** @description The first segment of the annotated view, from 0; 500 of them come. Send the same document again to read on */
+                /** @description The first segment of the annotated view, from 0. Send the same document again to read on */
                 offset?: number;
+                /** @description Segments of the annotated view */
+                limit?: number;
             };
             header?: never;
             path?: never;

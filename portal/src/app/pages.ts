@@ -2,6 +2,8 @@ import {
   IconAlertTriangle,
   IconBook2,
   IconBuildingWarehouse,
+  IconCertificate,
+  IconFlask,
   IconHome,
   IconInbox,
   IconKey,
@@ -53,6 +55,24 @@ type PartnerSearch = { partner?: string | undefined; channel?: string | undefine
 const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
   const [partner, channel] = [text(search.partner), text(search.channel)];
   return { ...(partner !== undefined && { partner }), ...(channel !== undefined && { channel }) };
+};
+
+type CertificationSearch = PartnerSearch & {
+  /** The one document that is looked at: `inbound/945/004010`. */
+  document?: string | undefined;
+  /** The run on screen; the newest unless named. */
+  run?: string | undefined;
+  /** All tests are gone through, one after the other. */
+  walk?: boolean | undefined;
+};
+const certificationSearch = (search: Record<string, unknown>): CertificationSearch => {
+  const [document, run] = [text(search.document), text(search.run)];
+  return {
+    ...partnerSearch(search),
+    ...(document !== undefined && { document }),
+    ...(run !== undefined && { run }),
+    ...((search.walk === true || search.walk === 'true') && { walk: true }),
+  };
 };
 
 const toMessages = { elsewhere: { partner: '/messages' } } as const;
@@ -151,6 +171,27 @@ export const pages = {
     path: '/channels/$endpointId/settings',
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/endpoint.tsx'), 'EndpointSettingsPage'),
+  }),
+  sandbox: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Sandbox', IconFlask) }),
+    path: '/sandbox',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/sandbox.tsx'), 'SandboxPage'),
+  }),
+  certification: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Certification', IconCertificate) }),
+    path: '/certification',
+    validateSearch: certificationSearch,
+    component: lazyRouteComponent(() => import('./routes/certification.tsx'), 'CertificationPage'),
+  }),
+  scenario: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/certification/$scenarioId',
+    validateSearch: certificationSearch,
+    component: lazyRouteComponent(() => import('./routes/scenario.tsx'), 'ScenarioPage'),
   }),
   keys: createRoute({
     ...under,

@@ -10,8 +10,8 @@ export const previewDocument: Handler<'previewDocument'> = async ({ api, caller,
   const { partnerId: orgId } = params;
   const { context } = api;
   await context.db.screens(caller.visibility, (tx) => knownPartner(tx, orgId));
-  const { offset = 0 } = query;
-  const found = await previewBody(api, request, { orgId, room: orgId, mostBytes, offset });
+  const { offset = 0, limit = 500 } = query;
+  const found = await previewBody(api, request, { orgId, room: orgId, mostBytes, offset, limit });
   if (!found) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
   // Whoever reads on has seen what Odoo says.
   const odoo = offset > 0 ? [] : await inTheirOdoo(context, orgId, found.events);

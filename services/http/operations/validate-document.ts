@@ -13,6 +13,10 @@ export const validateDocument: Handler<'validateDocument'> = async ({ api, query
     });
   const address = request.ip ?? '';
   await api.limits.look(address);
-  const found = await previewBody(api, request, { room: address, mostBytes, offset: query.offset ?? 0 });
+  const found = await previewBody(api, request, {
+    room: address,
+    mostBytes,
+    ...{ offset: query.offset ?? 0, limit: query.limit ?? 500 },
+  });
   return { status: 200, body: { ...found!.preview, odoo: [] } };
 };

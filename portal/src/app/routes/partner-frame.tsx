@@ -47,6 +47,12 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       <Link to="/channels" {...of} activeOptions={{ includeSearch: false }}>
         Channels
       </Link>
+      <Link to="/sandbox" {...of} activeOptions={{ includeSearch: false }}>
+        Sandbox
+      </Link>
+      <Link to="/certification" {...of} activeOptions={{ includeSearch: false }}>
+        Certification
+      </Link>
       <Link to="/keys" {...of} activeOptions={{ includeSearch: false }}>
         Keys and certificates
       </Link>
@@ -61,7 +67,7 @@ interface PartnerFrameProps {
   readonly of: OfPartner;
   readonly title: string;
   /** Where the page stands below its list: `Channels`, and the name of what is on screen. */
-  readonly under?: { readonly to: '/channels'; readonly label: string };
+  readonly under?: { readonly to: '/channels' | '/certification'; readonly label: string };
   readonly actions?: ReactNode;
   /** What is on the page names itself in a heading. */
   readonly hasOwnHeading?: boolean;
