@@ -26,7 +26,7 @@ export function CertificationPage() {
     <PartnerFrame of={of} title="Certification">
       {isPending && <Loading lines={10} label="Loading the tests" />}
       {!isPending && data === undefined && <Failed error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && data.documents.every(({ state }) => state === 'none') && (
+      {data?.documents.every(({ state }) => state === 'none') && (
         <Nothing
           icon={<IconCertificate size={20} stroke={1.7} />}
           title="Nothing to certify yet"

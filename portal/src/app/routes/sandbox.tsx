@@ -9,6 +9,8 @@ import { may } from '../../lib/roles.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { PartnerFrame, useOfPartner } from './partner-frame.tsx';
 
+const ofWhom = (name: string) => (name.endsWith('s') ? `${name}'` : `${name}'s`);
+
 /** What would happen if this were sent: nothing of it is. */
 export function SandboxPage() {
   const of = useOfPartner();
@@ -32,7 +34,7 @@ export function SandboxPage() {
         {isLooking && <Loading lines={8} label="Looking at the document" />}
         {error !== null && <Failed error={error} />}
         {looked !== undefined && (
-          <Result looked={looked} control={control} whose={reader.side === 'partner' ? `${reader.other}'s` : 'our'} />
+          <Result looked={looked} control={control} whose={reader.side === 'partner' ? ofWhom(reader.other) : 'our'} />
         )}
       </div>
     </PartnerFrame>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconRoute } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import classes from '../../features/certification/certification.module.css';
 import {
   useCertification,
@@ -62,7 +62,7 @@ export function ScenarioPage() {
   const cells = (data?.documents ?? []).flatMap((one) =>
     one.scenarios.filter(({ id }) => id === scenarioId).map((cell) => ({ document: one, cell })),
   );
-  useWalk(search.walk === true && mayWork, state, () => next && start.mutate(next.id));
+  useWalk(search.walk === true && mayWork, run?.id, state, () => next && start.mutate(next.id));
   return (
     <PartnerFrame of={of} title={scenario?.title ?? 'Test'} under={{ to: '/certification', label: 'Certification' }}>
       {isPending && <Loading lines={10} label="Loading the test" />}
@@ -137,11 +137,13 @@ export function ScenarioPage() {
 const pauseMs = 2_500;
 
 /** Goes on by itself after a run that was open on screen has been passed; one that was over before leads nowhere. */
-function useWalk(isOn: boolean, state: string | undefined, go: () => void): void {
+function useWalk(isOn: boolean, runId: string | undefined, state: string | undefined, go: () => void): void {
   const onward = useEffectEvent(go);
+  const seenOpen = useRef<string>(undefined);
   useEffect(() => {
-    if (!isOn || state !== 'passed') return;
+    if (state === 'open') seenOpen.current = runId;
+    if (!isOn || state !== 'passed' || seenOpen.current !== runId) return;
     const timer = setTimeout(() => onward(), pauseMs);
     return () => clearTimeout(timer);
-  }, [isOn, state]);
+  }, [isOn, runId, state]);
 }

@@ -114,13 +114,15 @@ export function FrameView({ partnerId, run, frame, side, other, mayWork }: Frame
       {awaitsPartner && (
         <p className={classes.waiting} role="status">
           <IconClock size={15} aria-hidden="true" />
-          Waiting for {side === 'partner' ? 'your' : `${other}'s`} {frame.set ?? 'turn'}
-          {dueAt !== undefined && (
-            <>
-              {' '}
-              until <time dateTime={dueAt}>{minuteTime(dueAt)}</time>, <RelativeTime at={dueAt} />
-            </>
-          )}
+          <span>
+            Waiting for {side === 'partner' ? 'your' : `${other}'s`} {frame.set ?? 'turn'}
+            {dueAt !== undefined && (
+              <>
+                {' '}
+                until <time dateTime={dueAt}>{minuteTime(dueAt)}</time>, <RelativeTime at={dueAt} />
+              </>
+            )}
+          </span>
         </p>
       )}
       {given.length > 0 && state !== 'passed' && (

@@ -34,6 +34,7 @@ export function Matrix({ scenarios, documents, side, partner, only }: MatrixProp
     const used = columns.filter(({ key }) => rows.some(({ id }) => cells.get(key)?.has(id)));
     return (
       <Panel key={tier} title={title} note={`${rows.length} ${rows.length === 1 ? 'test' : 'tests'}, ${about}`}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
         <section className={classes.scroll} aria-label={`Tests: ${title}`} tabIndex={0}>
           <table className={classes.matrix}>
             <thead>

@@ -52,7 +52,7 @@ export function RunView({ partnerId, run, side, other, mayWork, next, onStart, i
           </p>
           <h2>{sentenceOf(run, side)}</h2>
           <p>
-            Number <Copyable value={run.number} label="the number of the run" />, started{' '}
+            Number <Copyable value={run.number} label="the number of the run" /> · started{' '}
             <RelativeTime at={run.startedAt} /> by {run.startedBy}
           </p>
         </div>

@@ -191,7 +191,13 @@ function Annotated({ looked, control }: Pick<ResultProps, 'looked' | 'control'>)
         )}
       </section>
       <aside className={classes.aside}>
-        <FindingList title={looked.name} findings={preview.findings} totals={preview.findingTotals} onGo={go} />
+        <FindingList
+          title={looked.name}
+          findings={preview.findings}
+          totals={preview.findingTotals}
+          onGo={go}
+          copyWords="Copy"
+        />
       </aside>
     </div>
   );
