@@ -18,7 +18,7 @@ export function openPageMaker(options: ApartOptions): {
       throw new CodedError('http.view-failed', { cause: answer });
     },
     async previewOf(question) {
-      const answer = await apart.ask({ preview: question }, requestMs);
+      const answer = await apart.ask({ preview: question }, 2 * requestMs);
       if ('preview' in answer) return (JSON.parse(answer.preview) as PreviewAnswer | null) ?? undefined;
       throw new CodedError('http.view-failed', { cause: answer });
     },

@@ -39,7 +39,7 @@ export async function previewBody(
       limit,
       ...(orgId !== undefined && { orgId }),
     };
-    return await within(settings.requestMs, noAnswer, () => api.previewOf(question));
+    return await within(settings.bodyMs, noAnswer, () => api.previewOf(question));
   } finally {
     lease.release();
   }
