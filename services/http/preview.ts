@@ -81,7 +81,9 @@ function listed({ findings }: Tried): Finding[] & Schemas['Preview']['findings']
 function verdictOn(tried: Tried, isAlone: boolean): Pick<Schemas['Preview'], 'verdict' | 'title'> {
   const { kind, sets, refused, totals } = tried;
   const weighty = totals.filter(({ level }) => level !== 'note').reduce((sum, { total }) => sum + total, 0);
-  const found = `${weighty.toLocaleString('en-US')} ${weighty === 1 ? 'finding' : 'findings'}`;
+  const notes = totals.filter(({ level }) => level === 'note').reduce((sum, { total }) => sum + total, 0);
+  const remarks = notes > 0 ? ` and ${counted(notes, 'remark')}` : '';
+  const found = counted(weighty, 'finding') + remarks;
   const what = whatIs(tried);
   if (kind === 'unreadable') return { verdict: 'rejected', title: 'It would be refused: nothing can be made of it' };
   if (kind === 'x12') {
@@ -95,8 +97,10 @@ function verdictOn(tried: Tried, isAlone: boolean): Pick<Schemas['Preview'], 've
   const good = isAlone && kind === 'x12' ? 'It is good by the standard' : 'It would be accepted';
   return weighty > 0
     ? { verdict: 'noted', title: `It would be accepted, with ${found}: ${what}` }
-    : { verdict: 'accepted', title: `${good}: ${what}` };
+    : { verdict: 'accepted', title: `${good}${notes > 0 ? `, with ${counted(notes, 'remark')}` : ''}: ${what}` };
 }
+
+const counted = (count: number, what: string) => `${count.toLocaleString('en-US')} ${count === 1 ? what : `${what}s`}`;
 
 function whatIs({ kind, name, sets, events }: Tried): string {
   if (kind === 'document') return name ?? 'a document';

@@ -41,13 +41,13 @@ describe.skipIf(stageMissing !== undefined)(skipped('certification in the portal
     await seen(conversation.getByText(/Waiting for your 990 until \d\d:\d\d/));
     expect(await serious(page)).toEqual([]);
     // A fault stands at its field, and nothing of the form is lost.
-    await form.getByLabel('On').fill('soon');
+    await form.getByLabel(/^On/).fill('soon');
     await form.getByLabel('Answer').selectOption('declined');
     await form.getByLabel('Reason or condition').fill('No trailer');
     await form.getByRole('button', { name: 'Answer the tender' }).click();
     await seen(form.getByText('must be a day', { exact: false }));
     expect(await form.getByLabel('Reason or condition').inputValue()).toBe('No trailer');
-    await form.getByLabel('On').fill('2026-11-30');
+    await form.getByLabel(/^On/).fill('2026-11-30');
     await form.getByRole('button', { name: 'Answer the tender' }).click();
     await seen(page.getByRole('heading', { name: /All \d steps are as they should be/ }));
     await seen(page.getByRole('list', { name: 'Runs' }).getByText('Passed'));

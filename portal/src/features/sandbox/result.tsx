@@ -99,7 +99,7 @@ function InTheirOdoo({ preview, whose }: { readonly preview: Preview; readonly w
                 </div>
               )}
               <div>
-                <dt>{before.length > 0 ? 'After' : 'Then'}</dt>
+                <dt>{state === 'changes' && before.length > 0 ? 'After' : 'Then'}</dt>
                 {after.map((one) => (
                   <dd key={one}>{one}</dd>
                 ))}
