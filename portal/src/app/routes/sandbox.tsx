@@ -1,9 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
-import { DropZone } from '../../features/sandbox/drop-zone.tsx';
-import { Result } from '../../features/sandbox/result.tsx';
-import classes from '../../features/sandbox/sandbox.module.css';
-import { Twins } from '../../features/sandbox/twins.tsx';
-import { usePreview } from '../../features/sandbox/use-preview.ts';
+import { Twins } from '../../features/certification/twins.tsx';
+import { DropZone } from '../../features/message/preview/drop-zone.tsx';
+import { Result } from '../../features/message/preview/result.tsx';
+import classes from '../../features/message/preview/sandbox.module.css';
+import { usePreview } from '../../features/message/preview/use-preview.ts';
 import { useSession } from '../../features/session/session.ts';
 import { may } from '../../lib/roles.ts';
 import { Failed, Loading } from '../../ui/states.tsx';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { DropZone } from '../../features/sandbox/drop-zone.tsx';
-import { Result } from '../../features/sandbox/result.tsx';
-import classes from '../../features/sandbox/sandbox.module.css';
-import { usePreview } from '../../features/sandbox/use-preview.ts';
+import { DropZone } from '../../features/message/preview/drop-zone.tsx';
+import { Result } from '../../features/message/preview/result.tsx';
+import classes from '../../features/message/preview/sandbox.module.css';
+import { usePreview } from '../../features/message/preview/use-preview.ts';
 import { signOnQuery } from '../../features/session/session.ts';
 import { cx } from '../../lib/cx.ts';
 import { Logo } from '../../ui/logo.tsx';

@@ -3,7 +3,7 @@ import type { CertifiedDocument } from '../../lib/contract.ts';
 import classes from './certification.module.css';
 import { documentWords, type Side } from './words.ts';
 
-function standing({ state, missing }: CertifiedDocument): string {
+function leftWords({ state, missing }: CertifiedDocument): string {
   if (state === 'none') return 'no tests';
   return state === 'certified' ? 'certified' : `${missing} left`;
 }
@@ -36,7 +36,7 @@ export function DocumentFilter({
           data-state={one.state}
           title={one.name}
         >
-          <b>{documentWords(one, side)}</b> <span>{standing(one)}</span>
+          <b>{documentWords(one, side)}</b> <span>{leftWords(one)}</span>
         </Link>
       ))}
     </nav>

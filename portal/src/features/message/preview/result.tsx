@@ -1,15 +1,15 @@
 import { CopyButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconFileOff } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Finding, Preview } from '../../lib/contract.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { revealIn } from '../../ui/reveal.ts';
-import { Nothing } from '../../ui/states.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
-import { DocumentView } from '../message/document/document-view.tsx';
-import { FindingList } from '../message/document/finding-list.tsx';
-import { FindingNote } from '../message/document/finding-note.tsx';
-import type { Range } from '../message/selection.ts';
+import type { Finding, Preview } from '../../../lib/contract.ts';
+import { Panel } from '../../../ui/panel.tsx';
+import { revealIn } from '../../../ui/reveal.ts';
+import { Nothing } from '../../../ui/states.tsx';
+import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { DocumentView } from '../document/document-view.tsx';
+import { FindingList } from '../document/finding-list.tsx';
+import { FindingNote } from '../document/finding-note.tsx';
+import type { Range } from '../selection.ts';
 import classes from './sandbox.module.css';
 import type { Looked, usePreview } from './use-preview.ts';
 

@@ -1,7 +1,7 @@
 import { Button, FileButton, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
-import { Form } from '../../ui/form.tsx';
+import { Form } from '../../../ui/form.tsx';
 import classes from './sandbox.module.css';
 
 interface DropZoneProps {

@@ -4,9 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Panel } from '../../ui/panel.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
-import { useCertification, useCertificationChanges } from '../certification/certification-query.ts';
-import type { Side } from '../certification/words.ts';
-import classes from './sandbox.module.css';
+import classes from './certification.module.css';
+import { useCertification, useCertificationChanges } from './certification-query.ts';
+import type { Side } from './words.ts';
 
 const offers = [
   { set: '204', partner: 'Tender me a load', team: 'Tender a load' },

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { client, must } from '../../lib/api.ts';
-import type { AnnotatedSegment, Preview } from '../../lib/contract.ts';
+import { client, must } from '../../../lib/api.ts';
+import type { AnnotatedSegment, Preview } from '../../../lib/contract.ts';
 
 const pageSize = 500;
 /** Whoever jumps far gets there in few steps. */
