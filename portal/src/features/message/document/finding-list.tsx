@@ -99,13 +99,7 @@ interface FindingListProps {
 }
 
 /** What is wrong with the document: by rule, with a count, to filter and to copy for whoever sent it. */
-export function FindingList({
-  title,
-  findings,
-  totals,
-  onGo,
-  copyWords = 'Copy for the partner',
-}: FindingListProps) {
+export function FindingList({ title, findings, totals, onGo, copyWords = 'Copy for the partner' }: FindingListProps) {
   const [words, setWords] = useState('');
   const { copied, copy } = useClipboard({ timeout: 1_000 });
   const sought = words.trim().toLowerCase();
