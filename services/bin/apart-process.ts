@@ -7,6 +7,7 @@ import type { TrialQuestion } from '../flows/mappings/bench.ts';
 import type { WhatIfQuestion } from '../flows/mappings/what-if.ts';
 import type { ApartEnd } from '../flows/translate-apart.ts';
 import type { PageQuestion } from '../http/annotated-pages.ts';
+import type { PreviewQuestion } from '../http/preview.ts';
 import type { Logins } from '../store/logins.ts';
 import type { LimitValues } from './limit-settings.ts';
 
@@ -28,12 +29,14 @@ export interface ApartOptions extends ApartSettings {
 export type Question =
   | { readonly documentId: string }
   | { readonly page: PageQuestion }
+  | { readonly preview: PreviewQuestion }
   | { readonly trial: TrialQuestion }
   | { readonly whatIf: WhatIfQuestion };
-/** What it says: how a translation ended, or a page or another answer as JSON; a failure with its code and what is told of it. */
+/** What it says: how a translation ended, or a page, a preview or another answer as JSON; a failure with its code and what is told of it. */
 export type Answer =
   | { readonly end: ApartEnd }
   | { readonly page: string }
+  | { readonly preview: string }
   | { readonly failure: string; readonly detail?: ErrorDetail };
 export type ToApart = { readonly settings: ApartSettings } | Question;
 export type FromApart = { readonly ready: true } | Answer;

@@ -7,6 +7,7 @@ import { runTrial } from '../flows/mappings/bench.ts';
 import { runWhatIf } from '../flows/mappings/what-if.ts';
 import { translateHere } from '../flows/translate-apart.ts';
 import { annotatedPages, type PageQuestion } from '../http/annotated-pages.ts';
+import { type PreviewQuestion, previewsHere } from '../http/preview.ts';
 import { loadCatalog } from '../library/catalog.ts';
 import { remoteWakeRelay } from '../queue/notify.ts';
 import { publishChanges } from '../store/changes.ts';
@@ -48,7 +49,7 @@ async function contextOf({ logins, keys, imports, limits, logLevel }: ApartSetti
     wakeRelay: remoteWakeRelay(db.pool, report),
     // Nothing is asked of any Odoo here.
     // Nobody comes in here.
-    entry: { publicUrl: '', registration: 'off', adminsNeedSecondFactor: false },
+    entry: { publicUrl: '', registration: 'off', adminsNeedSecondFactor: false, openValidator: false },
     // Nobody approves here.
     approvals: 0,
     twinUrl: 'http://localhost:0',
@@ -62,6 +63,7 @@ process.on('message', (message: ToApart) => {
   else if ('page' in message) void page(message.page);
   else if ('trial' in message) void answer(() => runTrial(made!.context, message.trial));
   else if ('whatIf' in message) void answer(() => runWhatIf(made!.context, message.whatIf));
+  else if ('preview' in message) void preview(message.preview);
   else void translate(message.documentId);
 });
 
@@ -101,6 +103,15 @@ async function page(question: PageQuestion): Promise<void> {
       { err: error, document: question.documentId },
       'a page of a large document could not be made',
     );
+    tell({ failure: classifyError(error).http.code });
+  }
+}
+
+async function preview(question: PreviewQuestion): Promise<void> {
+  try {
+    tell({ preview: JSON.stringify((await previewsHere(made!.context)(question)) ?? null) });
+  } catch (error) {
+    made!.context.log.error({ err: error }, 'a preview of a large document could not be made');
     tell({ failure: classifyError(error).http.code });
   }
 }

@@ -191,7 +191,7 @@ export async function startHub({
   };
   try {
     const url = config.roles.includes('api')
-      ? await serve(context, config, queue, parts, { checkResponses, dataDir, pageOf: pages.pageOf, bench })
+      ? await serve(context, config, queue, parts, { checkResponses, dataDir, ...pages, bench })
       : undefined;
     if (config.roles.includes('worker')) {
       await closeUnsealedChains(db.system, context.now());
@@ -233,7 +233,8 @@ async function serve(
     dataDir,
     pageOf,
     bench,
-  }: Pick<AppOptions, 'checkResponses' | 'pageOf' | 'bench'> & { dataDir: string | undefined },
+    previewOf,
+  }: Pick<AppOptions, 'checkResponses' | 'pageOf' | 'bench' | 'previewOf'> & { dataDir: string | undefined },
 ): Promise<string> {
   parts.heard = hearChanges(context.db.pool, (error) =>
     context.log.warn({ err: error }, 'live updates lost their connection; connecting again'),
@@ -251,6 +252,7 @@ async function serve(
     checkResponses,
     ...(pageOf && { pageOf }),
     ...(bench && { bench }),
+    ...(previewOf && { previewOf }),
     changes: parts.heard,
     portalDir: fileURLToPath(new URL('../../portal/dist', import.meta.url)),
     board: queueBoard(queue, boardPath),

@@ -5,6 +5,7 @@ import { ConfigError } from './config-error.ts';
 export interface IdentityConfig {
   readonly registration: RegistrationMode;
   readonly adminsNeedSecondFactor: boolean;
+  readonly openValidator: boolean;
   readonly signOn: SignOnSettings | undefined;
   readonly remindAfterDays: number;
   /** Mails stay in the mailbox page without it. */
@@ -16,6 +17,7 @@ export function readIdentity(env: NodeJS.ProcessEnv, demo: boolean): IdentityCon
   return {
     registration: registrationOf(env, demo),
     adminsNeedSecondFactor: env.CROSSDOCK_REQUIRE_SECOND_FACTOR === '1',
+    openValidator: env.CROSSDOCK_OPEN_VALIDATOR?.trim() ? env.CROSSDOCK_OPEN_VALIDATOR.trim() === '1' : demo,
     signOn: signOnOf(env),
     remindAfterDays: remindDaysOf(env, demo),
     smtp: smtpOf(env),

@@ -43,6 +43,7 @@ Environment:
   CROSSDOCK_URL         address under which people and workers reach the hub: links in mails begin with it, passkeys belong to its host
   CROSSDOCK_REGISTRATION  who may register a company: off, invite or open (open in the demo, else invite)
   CROSSDOCK_REMIND_DAYS    days after which whoever has the turn with a partner is reminded by mail (7; 0: never, as in the demo)
+  CROSSDOCK_OPEN_VALIDATOR  1 or 0: people without an account may have a document looked at, at /validate; nothing of it is kept (0; 1 in the demo)
   CROSSDOCK_REQUIRE_SECOND_FACTOR  1: admins of the team need an authenticator app or a passkey
   SMTP_URL, MAIL_FROM   mail server, such as smtps://user:password@mail.example:465, and who mails are from; without them mails stay in
                         the hub, on the page Mails

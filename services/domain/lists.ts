@@ -9,3 +9,10 @@ export function largest(numbers: Iterable<number>, least = Number.NEGATIVE_INFIN
   for (const number of numbers) if (number > found) found = number;
   return found;
 }
+
+/** The smallest of the numbers and `most`, likewise. */
+export function smallest(numbers: Iterable<number>, most = Number.POSITIVE_INFINITY): number {
+  let found = most;
+  for (const number of numbers) if (number < found) found = number;
+  return found;
+}

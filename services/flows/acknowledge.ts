@@ -141,7 +141,10 @@ const leftToTheOldWay = ({ id: documentId, orgId }: StoredDocument, at: Date): M
 });
 
 /** What was agreed for the first set of the interchange, else for the partner. */
-function policyFor(interchange: Interchange, { configuration }: Terms): AcknowledgementPolicy {
+export function policyFor(
+  interchange: Interchange,
+  { configuration }: Pick<Terms, 'configuration'>,
+): AcknowledgementPolicy {
   const code = firstCode(interchange);
   const document = configuration.documents.find(({ direction, set }) => direction === 'inbound' && set === code);
   return (document ?? configuration).acknowledgement;

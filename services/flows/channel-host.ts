@@ -14,7 +14,7 @@ import { faultOfArrival } from './fault-of-arrival.ts';
 import type { Intake } from './intake.ts';
 import { raise } from './obligations.ts';
 import { receiptIn, recordOwnReceipt, recordReceipt } from './receipts.ts';
-import { receive } from './receive.ts';
+import { type Received, receive } from './receive.ts';
 import { recent } from './recent.ts';
 import { redactor, redactorOf } from './redact.ts';
 import { isToBeLogged } from './refusals.ts';
@@ -74,10 +74,7 @@ export function openHost(
       );
       const faults = await Promise.all(arrivals.map(({ bytes }) => faultOfArrival(context, endpoint, bytes)));
       const again = await sameBytes(context, received, arrivals);
-      const documents = received.map(({ id, duplicate }, place) => {
-        const [fault, sameAs] = [faults[place]?.explanation, again[place]];
-        return { id, duplicate, ...(fault !== undefined && { fault }), ...(sameAs !== undefined && { sameAs }) };
-      });
+      const documents = received.map((one, place) => storedAs(one, faults[place]?.explanation, again[place]));
       const [why] = faultRefuses ? documents.flatMap(({ fault, sameAs }) => sameAs ?? fault ?? []) : [];
       const refusal =
         why === undefined
@@ -155,6 +152,12 @@ export function openHost(
     },
   };
 }
+
+const storedAs = ({ id, duplicate }: Received, fault: string | undefined, sameAs: string | undefined) => ({
+  ...{ id, duplicate },
+  ...(fault !== undefined && { fault }),
+  ...(sameAs !== undefined && { sameAs }),
+});
 
 const known = (
   row: Pick<NewExchange, 'state' | 'detail' | 'documentIds'> & {

@@ -1,7 +1,7 @@
 import type { Told } from '../channels/channel.ts';
 import type { ChannelSchema } from '../channels/schema.ts';
 import { CodedError } from '../domain/errors.ts';
-import { endpointCases } from '../domain/obligations/case-kinds.ts';
+import { endpointCases } from '../domain/obligations/endpoint-cases.ts';
 import type { Tx } from '../store/database.ts';
 import type { Environment } from '../store/documents.ts';
 import { type EndpointRow, endpointsOf, setsAt, waitingFor, waitingInMailbox } from '../store/endpoints.ts';

@@ -4,7 +4,7 @@ import { usualChannel } from '../channels/registry.ts';
 import type { AuditAction } from '../domain/audit-actions.ts';
 import { usualEndpoint } from '../domain/configuration/configuration.ts';
 import { CodedError } from '../domain/errors.ts';
-import { endpointCases } from '../domain/obligations/case-kinds.ts';
+import { endpointCases } from '../domain/obligations/endpoint-cases.ts';
 import type { Side } from '../domain/roles.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../domain/error-catalogue.ts';
 import { CodedError } from '../domain/errors.ts';
 import { forPartner } from '../domain/events.ts';
 import type { NewExchange } from '../domain/exchange.ts';
-import { endpointCases } from '../domain/obligations/case-kinds.ts';
+import { endpointCases } from '../domain/obligations/endpoint-cases.ts';
 import { afterRejection, isHopeless, nextTry } from '../domain/webhook-pace.ts';
 import type { Tx } from '../store/database.ts';
 import type { WebhookHead } from '../store/deliveries.ts';

@@ -1,6 +1,6 @@
 import { laneOf } from '../domain/destinations.ts';
 import { CodedError } from '../domain/errors.ts';
-import { endpointCases } from '../domain/obligations/case-kinds.ts';
+import { endpointCases } from '../domain/obligations/endpoint-cases.ts';
 import { audit } from '../store/audit.ts';
 import { type BulkRetryRow, findBulkRetry, insertReplay, type ReplayOf } from '../store/bulk-retries.ts';
 import type { Tx } from '../store/database.ts';

@@ -1,4 +1,4 @@
-import { endpointCases } from '../domain/obligations/case-kinds.ts';
+import { endpointCases } from '../domain/obligations/endpoint-cases.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type SealedEndpoint, savePause } from '../store/endpoints.ts';

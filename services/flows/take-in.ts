@@ -2,7 +2,7 @@ import type { Arrival, Channel, Taken } from '../channels/channel.ts';
 import { handoverId } from '../domain/destinations.ts';
 import { CodedError, classifyError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
-import { endpointCases } from '../domain/obligations/case-kinds.ts';
+import { endpointCases } from '../domain/obligations/endpoint-cases.ts';
 import { endpointsOf, findEndpoint, type SealedEndpoint, sentAt } from '../store/endpoints.ts';
 import { insertExchange } from '../store/exchanges.ts';
 import { organizationName } from '../store/partners.ts';

@@ -16,6 +16,7 @@ import { defaultLimits, type LimitSettings, makeLimits } from './limits.ts';
 import type { ApiContext } from './operation.ts';
 import { boardFramePath, boardPath, twinPath } from './paths.ts';
 import { portal } from './portal.ts';
+import { type Previews, previewsBySize } from './preview.ts';
 import { problemHandler } from './problem.ts';
 import { traceRequests } from './request.ts';
 import { signInGuard } from './sign-in-guard.ts';
@@ -42,6 +43,8 @@ export interface AppOptions {
   readonly pageOf?: AnnotatedPages;
   /** Tries mappings elsewhere; all are tried in this process without it. */
   readonly bench?: MappingBench;
+  /** Makes previews of large documents elsewhere, likewise. */
+  readonly previewOf?: Previews;
   /** Largest body that the inbox takes; 50 MiB unless given. A body is in memory until it is committed. */
   readonly bodyLimitBytes?: number;
   /** Compares every answer with the contract: for tests and development. */
@@ -70,6 +73,7 @@ export function createApp(options: AppOptions): Express {
     guard: signInGuard(context, settings),
     pages: pagesBySize(context, options.pageOf),
     bench: inTurn(options.bench ?? benchHere(context)),
+    previewOf: previewsBySize(context, options.previewOf),
   };
   const authenticator = makeAuthenticator(context, changes);
   app.use(traceRequests(context));

@@ -21,6 +21,8 @@ export interface LimitSettings extends AdmissionSettings, SignInSettings {
   readonly streamsAtOnce: number;
   /** Attempts to sign in from one address, good or bad: each costs a slow hash. */
   readonly signInsPerMinute: number;
+  /** Documents that somebody without an account looks at, from one address. */
+  readonly looksPerMinute: number;
   /** Memory for all request bodies under way. One organisation gets half, or one body. */
   readonly inFlightBytes: number;
   /** How long a body may take to arrive. */
@@ -39,6 +41,7 @@ export const defaultLimits: LimitSettings = {
   sessionAtOnce: 4,
   streamsAtOnce: 20,
   signInsPerMinute: 120,
+  looksPerMinute: 30,
   signInFailures: 10,
   accountFailures: 30,
   inFlightBytes: 256 * mb,
@@ -72,6 +75,8 @@ export interface Limits {
   turn(caller: Caller, signal: AbortSignal): Promise<() => void>;
   /** Throws `http.too-many-sign-ins`. */
   signIn(address: string): Promise<void>;
+  /** Counts a look at a document by somebody without an account. Throws `http.too-many-requests`. */
+  look(address: string): Promise<void>;
 }
 
 /** Counters in memory, per process. */
@@ -82,6 +87,7 @@ export function makeLimits(settings: LimitSettings): Limits {
   const keys = turnstile(settings.keyAtOnce, 3 * settings.keyAtOnce);
   const screens = turnstile(settings.sessionAtOnce, 4 * settings.sessionAtOnce);
   const attempts = counter(settings.signInsPerMinute, 60);
+  const looks = counter(settings.looksPerMinute, 60);
   return {
     request: (caller, toInbox) =>
       caller.kind === 'session'
@@ -89,6 +95,10 @@ export function makeLimits(settings: LimitSettings): Limits {
         : consumed(toInbox ? 'inbox' : 'requests', toInbox ? inbox : others, caller.id),
     signed: async (endpointId) => {
       const { overMs } = (await consumed('inbox', inbox, endpointId)) ?? {};
+      if (overMs !== undefined) throw tooMany(overMs);
+    },
+    look: async (address) => {
+      const { overMs } = (await consumed('requests', looks, address)) ?? {};
       if (overMs !== undefined) throw tooMany(overMs);
     },
     turn: (caller, signal) => {

@@ -10,6 +10,7 @@ import type { LiveChanges } from '../store/changes.ts';
 import type { AnnotatedPages } from './annotated-pages.ts';
 import type { Caller, KeyCaller, SessionCaller } from './caller.ts';
 import type { LimitSettings, Limits } from './limits.ts';
+import type { Previews } from './preview.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
 export type OperationId = keyof operations;
@@ -54,6 +55,8 @@ export interface ApiContext {
   readonly bench: MappingBench;
   /** Pages of the annotated view. */
   readonly pages: AnnotatedPages;
+  /** What would come of a document. */
+  readonly previewOf: Previews;
   readonly bodyLimitBytes: number;
   readonly secureCookies: boolean;
 }

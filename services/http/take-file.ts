@@ -20,7 +20,10 @@ interface Taken {
 export async function takeFile(
   api: ApiContext,
   request: Request,
-  { caller, key }: { readonly caller: KeyCaller; readonly key: string | undefined },
+  {
+    caller,
+    key,
+  }: { readonly caller: Pick<KeyCaller, 'orgId' | 'environment' | 'actor'>; readonly key: string | undefined },
 ): Promise<Taken> {
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
   if (encoding !== 'identity') throw wrongType();

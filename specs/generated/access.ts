@@ -1906,6 +1906,47 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "previewDocument": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "keepSandboxFile": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "validateDocument": {
+    "caller": "nobody",
+    "roles": [],
+    "scopes": [],
+    "environment": "none",
+    "limit": "inbox",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "getCertification": {
     "caller": "session",
     "roles": [

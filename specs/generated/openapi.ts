@@ -2439,6 +2439,72 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/sandbox/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would come of a document
+         * @description Takes a document of 5 MB at most through reading, checks, mapping and acknowledgement as the sandbox runs them, and asks Odoo's twin what it would change. Nothing of it is kept, sent or written.
+         *
+         *     For people with any role.
+         */
+        post: operations["previewDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/sandbox/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file for a form
+         * @description What `POST /v1/documents` does with an API key of the sandbox, for people: a proof of delivery (PDF, PNG, JPEG or TIFF) that a form then names by its id.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["keepSandboxFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a document without an account
+         * @description Holds a document of 1 MB at most against the standard and the rules of the trade, and shows the acknowledgement that it would get. Nothing of it is kept. Only where the operator allows it (`openValidator` of `GET /v1/sign-on`).
+         *
+         *     Needs no sign-in.
+         */
+        post: operations["validateDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/certification": {
         parameters: {
             query?: never;
@@ -3779,6 +3845,8 @@ export type components = {
              * @enum {string}
              */
             registration: "off" | "invite" | "open";
+            /** @description Whether documents can be looked at without an account, by `POST /v1/validate` */
+            openValidator: boolean;
             signOn?: {
                 /** @description What the button says: Sign in with … */
                 label: string;
@@ -6127,6 +6195,66 @@ export type components = {
         };
         As2Identities: {
             identities: components["schemas"]["As2Identity"][];
+        };
+        Preview: {
+            /**
+             * @description `noted`: accepted, with findings
+             * @enum {string}
+             */
+            verdict: "accepted" | "noted" | "rejected";
+            /** @description The verdict in a sentence */
+            title: string;
+            /**
+             * @description `document`: an agreed one that is no X12. `unreadable`: nothing can be made of it
+             * @enum {string}
+             */
+            kind: "x12" | "document" | "events" | "attachment" | "unreadable";
+            /** @description Of an agreed document that is no X12 */
+            name?: string;
+            sizeBytes: number;
+            annotated: components["schemas"]["Annotated"];
+            /** @description At most 100 of each code and level; `findingTotals` counts all */
+            findings: components["schemas"]["Finding"][];
+            findingTotals: components["schemas"]["FindingTotal"][];
+            sets: {
+                code: string;
+                control: string;
+                /**
+                 * @description What the 997 would say of it (AK501)
+                 * @enum {string}
+                 */
+                status: "A" | "E" | "R";
+            }[];
+            /** @description What it would be answered with. The control numbers are examples; the true ones are taken by what is sent */
+            acknowledgements: {
+                /** @enum {string} */
+                kind: "997" | "999" | "TA1";
+                verdict: components["schemas"]["Verdict"];
+                words: string;
+                text: string;
+            }[];
+            /** @description The first 20 */
+            events: {
+                type: string;
+                subject: string;
+                time?: string;
+                data: {
+                    [key: string]: unknown;
+                };
+            }[];
+            eventCount: number;
+            /** @description What each of the first 20 events would change in the other side's sandbox; none without an account, and none where reading goes on */
+            odoo: {
+                type: string;
+                subject: string;
+                /**
+                 * @description `nothing`: it is there already. `stopped`: it would not be taken. `kept`: it changes nothing. `unknown`: it could not be asked
+                 * @enum {string}
+                 */
+                state: "changes" | "nothing" | "stopped" | "kept" | "unknown";
+                before: string[];
+                after: string[];
+            }[];
         };
         /** @description What is certified on its own: direction, set or name, version of a set; `inbound/945/004010` */
         certification_DocumentKey: string;
@@ -12956,6 +13084,118 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewDocument: {
+        parameters: {
+            query?: {
+                /** @description The first segment of the annotated view, from 0. Send the same document again to read on */
+                offset?: number;
+                /** @description Segments of the annotated view */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What would come of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    keepSandboxFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File name to show in the portal */
+                "X-File-Name"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    validateDocument: {
+        parameters: {
+            query?: {
+                /** @description The first segment of the annotated view, from 0. Send the same document again to read on */
+                offset?: number;
+                /** @description Segments of the annotated view */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What would come of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

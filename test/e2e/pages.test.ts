@@ -83,7 +83,17 @@ describe.skipIf(stageMissing !== undefined)(`a portal page${stageMissing ? ` (${
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
     await seen(links.first());
     expect(await links.allTextContents()).toEqual([
-      ...['Home', 'Messages', 'Channels', 'Keys and certificates', 'Webhooks', 'My organisation', 'People'],
+      ...[
+        'Home',
+        'Messages',
+        'Channels',
+        'Sandbox',
+        'Certification',
+        'Keys and certificates',
+        'Webhooks',
+        'My organisation',
+        'People',
+      ],
     ]);
     await page.context().close();
   });

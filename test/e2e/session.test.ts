@@ -56,7 +56,17 @@ describe.skipIf(stageMissing !== undefined)(skipped('the portal lets the right p
     expect(await page.getByText('Blue Heron').count()).toBe(0);
     const places = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
     expect(await places.allTextContents()).toEqual([
-      ...['Home', 'Messages', 'Channels', 'Keys and certificates', 'Webhooks', 'My organisation', 'People'],
+      ...[
+        'Home',
+        'Messages',
+        'Channels',
+        'Sandbox',
+        'Certification',
+        'Keys and certificates',
+        'Webhooks',
+        'My organisation',
+        'People',
+      ],
     ]);
     for (const path of ['/partners', '/partners/new', '/partners/0198c1a2-0000-7000-8000-000000000013']) {
       await page.goto(stage.hub.url + path);

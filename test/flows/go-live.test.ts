@@ -1,154 +1,42 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { shareOf } from '../../services/domain/go-live/canary.ts';
-import { standingOf } from '../../services/domain/go-live/request.ts';
-import type { DocumentKey } from '../../services/domain/journey/evidence.ts';
-import type { Role } from '../../services/domain/roles.ts';
-import { askAgain, askGoLive } from '../../services/flows/go-live/ask.ts';
-import { type Approver, approveGoLive, cancelGoLive, returnGoLive } from '../../services/flows/go-live/decide.ts';
+import { askAgain } from '../../services/flows/go-live/ask.ts';
+import { type Approver, cancelGoLive, returnGoLive } from '../../services/flows/go-live/decide.ts';
 import { offBoardPartner, resumePartner, suspendPartner } from '../../services/flows/go-live/hold.ts';
 import { startParallelRun } from '../../services/flows/go-live/parallel-run.ts';
 import { rollBack } from '../../services/flows/go-live/roll-back.ts';
-import { goLiveStanding } from '../../services/flows/go-live/standing.ts';
 import { watchGoLive } from '../../services/flows/go-live/watch-go-live.ts';
-import { makePartner } from '../../services/flows/onboarding/make-partner.ts';
-import { hashPassword } from '../../services/flows/password.ts';
-import { receive } from '../../services/flows/receive.ts';
 import { saveDraft } from '../../services/flows/releases.ts';
-import { translate } from '../../services/flows/translate.ts';
 import { issueApiKey } from '../../services/store/api-keys.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../services/store/configurations.ts';
-import type { Environment } from '../../services/store/documents.ts';
 import { producedOf, runsOf } from '../../services/store/go-live/production.ts';
-import { requestsOf, versionOf } from '../../services/store/go-live/requests.ts';
-import { saveOdooPartner } from '../../services/store/odoo-partners.ts';
+import { versionOf } from '../../services/store/go-live/requests.ts';
 import { draftOf, releasesOf } from '../../services/store/releases.ts';
-import { addUser } from '../../services/store/users.ts';
-import { deliveriesOf, documentRow, edit, type FlowRig, flowRig, sample, under } from './rig.ts';
+import {
+  ana,
+  approve,
+  ask,
+  bring,
+  dayMs,
+  evidence,
+  harbour,
+  hourMs,
+  ines,
+  key856,
+  key945,
+  of945,
+  omar,
+  out,
+  people,
+  refused,
+  requestNow,
+  rig,
+  shipping,
+  stateInOdoo,
+} from './go-live-rig.ts';
+import { deliveriesOf, documentRow, edit, under } from './rig.ts';
 
 // A document on its way into production: asked for, approved by two, run in parallel, live, and back.
-
-const key945 = { set: '945', direction: 'inbound', version: '004010' } as const;
-const key856 = { set: '856', direction: 'inbound', version: '004010' } as const;
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-
-let rig: FlowRig;
-let harbour: string;
-let owner: string;
-const people: Record<string, Approver> = {};
-const ana = () => people.ana!;
-const ines = () => people.ines!;
-const omar = () => people.omar!;
-
-beforeAll(async () => {
-  rig = await flowRig({ transfers: 180 });
-  Object.assign(rig.context, { approvals: 2 });
-  const { db, catalog, newId, now } = rig.context;
-  owner = (await db.system('organization').where({ kind: 'owner' }).first('id'))!.id;
-  const tools = { standards: catalog.standards, newId, now };
-  const person = async (name: string, orgId: string, roles: readonly Role[]) => {
-    const id = newId();
-    const email = `${name}@${orgId === owner ? 'northgate' : 'harbourrow'}.example`;
-    await addUser(db.system, {
-      id,
-      orgId,
-      email,
-      name,
-      roles,
-      passwordHash: await hashPassword('correct horse battery'),
-    });
-    people[name] = { actor: email, by: { kind: 'person', id }, userId: id };
-  };
-  const identity = [{ qualifier: 'ZZ', isaId: 'HARBOURROW', gsId: 'HARBOURROW' }];
-  harbour = await db.system.transaction(async (tx) => {
-    const made = await makePartner(
-      tools,
-      tx,
-      {
-        name: 'Harbour Row Storage',
-        templates: ['standard-3pl'],
-        identities: { sandbox: identity, production: identity },
-      },
-      { actor: 'set-up', by: { kind: 'command', id: 'set-up' } },
-    );
-    const { id: connection } = await tx('odoo_connection').where({ environment: 'production' }).first('id');
-    const [like] = await tx('odoo_partner').where({ connection_id: connection, org_id: rig.orgs['standard-3pl'] });
-    await saveOdooPartner(tx, connection, made.orgId, {});
-    const { org_id: _, ...row } = like;
-    await tx('odoo_partner').where({ connection_id: connection, org_id: made.orgId }).update(row);
-    return made.orgId;
-  });
-  await person('ana', harbour, ['partner-admin']);
-  await person('ines', owner, ['team-admin']);
-  await person('omar', owner, ['team-approver']);
-  await person('paul', owner, ['team-approver']);
-  // Profile and signatures are the journey's; here the team lets them be.
-  await letBe(db.system, harbour, now());
-  // Something was exchanged over the sandbox.
-  await bring('WH/OUT/00060', 'sandbox');
-});
-afterAll(() => rig.close());
-
-const letBe = (db: FlowRig['context']['db']['system'], orgId: string, at: Date) =>
-  db('requirement_waiver').insert(
-    ['profile.complete', 'agreement.signature/partner', 'agreement.signature/team'].map((requirement) => ({
-      ...{ id: rig.context.newId(), org_id: orgId, requirement, why: 'A test.', waived_by: 'test', waived_at: at },
-      until: new Date(at.getTime() + 300 * dayMs),
-    })),
-  );
-
-let control = 4000;
-async function leave(subject: string, environment: Environment = 'production'): Promise<string> {
-  control += 1;
-  const as = (text: string) =>
-    under(String(control).padStart(9, '0'), text)
-      .replaceAll('QUAYSIDE       ', 'HARBOURROW     ')
-      .replaceAll('*QUAYSIDE*', '*HARBOURROW*')
-      .replace('*0*P*>', environment === 'production' ? '*0*P*>' : '*0*T*>');
-  const envelope = { orgId: harbour, environment, channel: 'https', actor: 'test' };
-  const [received] = await receive(rig.context, envelope, [{ bytes: Buffer.from(as(shipping(subject)), 'latin1') }]);
-  return received!.id;
-}
-async function bring(subject: string, environment: Environment = 'production'): Promise<string> {
-  const id = await leave(subject, environment);
-  await translate(rig.context, [id]);
-  return id;
-}
-/** Every third order of the twin is for lamps and three jackets, and has no lots. */
-const out = (n: number) => `WH/OUT/${String(3 * n + 3).padStart(5, '0')}`;
-/** The sample, as it would be for such an order. */
-function shipping(subject: string): string {
-  const lamps = 2 + ((Number(subject.slice(-5)) - 1) % 5);
-  return sample('standard-3pl', '945-complete', {
-    'WH/OUT/00001': subject,
-    'W12*CC*10*10*0': 'W12*CC*3*3*0',
-    'W12*CC*4*4*0': `W12*CC*${lamps}*${lamps}*0`,
-    'W03*14*': `W03*${3 + lamps}*`,
-    'SE*22*': 'SE*20*',
-  }).replace(/MAN[*][^~]*~\r?\n?/g, '');
-}
-const stateInOdoo = async (name: string) =>
-  (await rig.odoo.production.searchRead('stock.picking', [['name', '=', name]], ['state']))[0]!.state;
-const requestNow = async (id: string) => {
-  const [request] = await requestsOf(rig.context.db.system, { id });
-  return standingOf(request!.decisions, request!.approvalsNeeded, rig.context.now());
-};
-const approve = async (id: string, who: Approver) =>
-  approveGoLive(rig.context, id, { hash: (await requestNow(id)).hash, ...who });
-const ask = (document: DocumentKey = key945, wish: Parameters<typeof askGoLive>[2] | object = {}) =>
-  askGoLive(rig.context, harbour, { documents: [document], ...wish }, ana());
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => {
-      throw new Error('It was not refused.');
-    },
-    (error: { more?: { detail?: string }; message: string }) => error.more?.detail ?? error.message,
-  );
-const evidence = () =>
-  rig.context.db.system.transaction((tx) =>
-    goLiveStanding(tx, harbour, rig.context.now(), rig.context.catalog.standards),
-  );
-const of945 = async () => (await evidence()).documents.find(({ key }) => key.set === '945');
 
 test('asking is refused while a check is open, and says which', async () => {
   expect(await refused(ask())).toMatch(/Start the parallel run of 945/);

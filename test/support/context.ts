@@ -72,6 +72,7 @@ export async function testContext(
       publicUrl: 'http://localhost:8080',
       registration: 'open',
       adminsNeedSecondFactor: false,
+      openValidator: false,
       ...options.entry,
     },
     approvals: options.approvals ?? 0,

@@ -3,9 +3,11 @@ import {
   IconArrowsExchange,
   IconBook2,
   IconBuildingWarehouse,
+  IconCertificate,
   IconChecks,
   IconEyeCheck,
   IconFileDescription,
+  IconFlask,
   IconHome,
   IconIdBadge2,
   IconInbox,
@@ -64,6 +66,21 @@ const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
     ...(partner !== undefined && { partner }),
     ...(channel !== undefined && { channel }),
     ...(document !== undefined && { document }),
+  };
+};
+
+type CertificationSearch = PartnerSearch & {
+  /** The run on screen; the newest unless named. */
+  run?: string | undefined;
+  /** All tests are gone through, one after the other. */
+  walk?: boolean | undefined;
+};
+const certificationSearch = (search: Record<string, unknown>): CertificationSearch => {
+  const run = text(search.run);
+  return {
+    ...partnerSearch(search),
+    ...(run !== undefined && { run }),
+    ...((search.walk === true || search.walk === 'true') && { walk: true }),
   };
 };
 
@@ -211,6 +228,27 @@ export const pages = {
     path: '/mappings/$mapping',
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/mapping.tsx'), 'MappingPage'),
+  }),
+  sandbox: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Sandbox', IconFlask) }),
+    path: '/sandbox',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/sandbox.tsx'), 'SandboxPage'),
+  }),
+  certification: createRoute({
+    ...under,
+    ...ofPartner({ partner: listed('Certification', IconCertificate) }),
+    path: '/certification',
+    validateSearch: certificationSearch,
+    component: lazyRouteComponent(() => import('./routes/certification.tsx'), 'CertificationPage'),
+  }),
+  scenario: createRoute({
+    ...under,
+    ...ofPartner(),
+    path: '/certification/$scenarioId',
+    validateSearch: certificationSearch,
+    component: lazyRouteComponent(() => import('./routes/scenario.tsx'), 'ScenarioPage'),
   }),
   keys: createRoute({
     ...under,

@@ -50,6 +50,11 @@ const entries = [
   createRoute({ ...entry, path: '/invite', component: InvitePage }),
   createRoute({
     ...entry,
+    path: '/validate',
+    component: lazyRouteComponent(() => import('./routes/validate.tsx'), 'ValidatePage'),
+  }),
+  createRoute({
+    ...entry,
     path: '/register',
     component: lazyRouteComponent(() => import('./routes/register.tsx'), 'RegisterPage'),
   }),

@@ -1,5 +1,6 @@
 import { didYouMean, type Faults } from '../language/fault.ts';
 import { elementPlace } from '../language/path.ts';
+import { largest, smallest } from '../lists.ts';
 import { longestKey } from '../rules/tape-test.ts';
 import {
   codeKey,
@@ -99,7 +100,16 @@ function checkLength(
 /** The lengths of the standard with those that were agreed beside it. */
 function widened({ min, max }: ElementDefinition, agreed: readonly Deviation[]): { min: number; max: number } {
   const lengths = agreed.flatMap(({ allows }) => (allows.kind === 'length' ? [allows] : []));
-  return { min: Math.min(min, ...lengths.map((one) => one.min)), max: Math.max(max, ...lengths.map((one) => one.max)) };
+  return {
+    min: smallest(
+      lengths.map((one) => one.min),
+      min,
+    ),
+    max: largest(
+      lengths.map((one) => one.max),
+      max,
+    ),
+  };
 }
 
 function checkCodes(

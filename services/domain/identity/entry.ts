@@ -25,6 +25,8 @@ export interface Entry {
   readonly registration: RegistrationMode;
   /** Admins of the team get no further without a second factor. */
   readonly adminsNeedSecondFactor: boolean;
+  /** Whoever has no account may look at documents too. */
+  readonly openValidator: boolean;
   readonly signOn?: SignOnSettings | undefined;
   /** Whoever has the turn with a partner and has not moved for so many days is reminded by mail; 0 for never. */
   readonly remindAfterDays?: number;

@@ -3,6 +3,7 @@ import type { DocumentKey } from '../../domain/journey/evidence.ts';
 import { type ActionResult, actionOf } from '../../odoo/actions/index.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import { OdooError } from '../../odoo/error.ts';
+import { isNote, Withheld, withholding } from '../../odoo/withholding.ts';
 import type { Tx } from '../../store/database.ts';
 import type { EventHead } from '../../store/deliveries.ts';
 import {
@@ -19,7 +20,6 @@ import { mayTry, noteReady, noteTrouble } from '../odoo-health.ts';
 import { partnerRules } from '../partner-rules.ts';
 import { withProof } from '../proof-of-delivery.ts';
 import { recordOutcome } from '../record-outcome.ts';
-import { isNote, WouldWrite, withholding } from './withhold.ts';
 
 // A delivery of a parallel run: the same action as ever, with a client that writes nothing. When it would write nothing, Odoo holds all that the document says. Its
 // delivery is over at once, whatever was found, so that nothing else about the same record waits for it; what differs is looked at again beside the lanes.
@@ -102,7 +102,7 @@ async function lookAt(
     });
     return foundIn(result);
   } catch (error) {
-    if (!(error instanceof WouldWrite)) throw error;
+    if (!(error instanceof Withheld)) throw error;
     const { call } = error;
     if (isNote(call))
       return {

@@ -2,7 +2,10 @@ import { companyOf } from '../../store/partners.ts';
 import type { Handler } from '../operation.ts';
 
 export const getSignOn: Handler<'getSignOn'> = async ({ api: { context } }) => {
-  const { registration, signOn } = context.entry;
+  const { registration, signOn, openValidator } = context.entry;
   const organization = (await companyOf(context.db.front))?.name ?? '';
-  return { status: 200, body: { organization, registration, ...(signOn && { signOn: { label: signOn.label } }) } };
+  return {
+    status: 200,
+    body: { organization, registration, openValidator, ...(signOn && { signOn: { label: signOn.label } }) },
+  };
 };

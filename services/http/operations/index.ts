@@ -83,6 +83,7 @@ import { getWork } from './get-work.ts';
 import { importGuide } from './import-guide.ts';
 import { inviteCompany } from './invite-company.ts';
 import { invitePerson } from './invite-person.ts';
+import { keepSandboxFile } from './keep-sandbox-file.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listAs2Identities } from './list-as2-identities.ts';
@@ -118,6 +119,7 @@ import { makeRelease } from './make-release.ts';
 import { nameCandidate } from './name-candidate.ts';
 import { offBoardPartner } from './off-board-partner.ts';
 import { pauseEndpoint } from './pause-endpoint.ts';
+import { previewDocument } from './preview-document.ts';
 import { previewGoLive } from './preview-go-live.ts';
 import { previewGuide } from './preview-guide.ts';
 import { readInvite } from './read-invite.ts';
@@ -187,6 +189,7 @@ import { tryDocument } from './try-document.ts';
 import { tryMapping } from './try-mapping.ts';
 import { updateCase } from './update-case.ts';
 import { updateCases } from './update-cases.ts';
+import { validateDocument } from './validate-document.ts';
 import { waiveRequirement } from './waive-requirement.ts';
 import { whatIfMapping } from './what-if-mapping.ts';
 
@@ -276,6 +279,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   importGuide,
   inviteCompany,
   invitePerson,
+  keepSandboxFile,
   listAgreements,
   listApiKeys,
   listAs2Identities,
@@ -311,6 +315,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   nameCandidate,
   offBoardPartner,
   pauseEndpoint,
+  previewDocument,
   previewGoLive,
   previewGuide,
   readInvite,
@@ -380,6 +385,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   tryMapping,
   updateCase,
   updateCases,
+  validateDocument,
   waiveRequirement,
   whatIfMapping,
 };

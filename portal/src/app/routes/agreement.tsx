@@ -4,6 +4,7 @@ import { SignaturePanel } from '../../features/agreement/signature-panel.tsx';
 import { TermsPanel } from '../../features/agreement/terms-panel.tsx';
 import { VersionsPanel } from '../../features/agreement/versions-panel.tsx';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel.tsx';
+import { DeviationsNote } from '../../features/guides/deviations.tsx';
 import { usePartner } from '../../features/partners/partner-view.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { may } from '../../lib/roles.ts';
@@ -37,7 +38,9 @@ export function AgreementPage() {
           isInUse={partner?.inUse.some((one) => one.environment === of.environment) ?? false}
           mayChange={may(session, 'changeAgreement')}
           side={side}
-        />
+        >
+          <DeviationsNote partnerId={of.partnerId} />
+        </AgreementsPanel>
         {data !== undefined && <TermsPanel agreement={data} />}
         {data !== undefined && <VersionsPanel partnerId={of.partnerId} agreement={data} />}
       </div>

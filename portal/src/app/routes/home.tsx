@@ -1,6 +1,7 @@
 import { AgreedPanel } from '../../features/agreements/agreed-panel.tsx';
 import { EndpointsBrief } from '../../features/channels/endpoints-brief.tsx';
 import { useCompany } from '../../features/company/company-query.ts';
+import { DeviationsNote } from '../../features/guides/deviations.tsx';
 import classes from '../../features/home/home.module.css';
 import { LatestPanel, waysOfPartner } from '../../features/home/latest.tsx';
 import { TryPanel } from '../../features/home/try-panel.tsx';
@@ -53,7 +54,9 @@ export function HomePage() {
             {journey !== undefined && journey.stage === 'live' && (
               <JourneyLine journey={journey} side="partner" other={name} />
             )}
-            <AgreedPanel partnerId={partner.id} environment={environment} ways={waysOfPartner} />
+            <AgreedPanel partnerId={partner.id} environment={environment} ways={waysOfPartner}>
+              <DeviationsNote partnerId={partner.id} />
+            </AgreedPanel>
           </div>
           <div className={classes.column}>
             <EndpointsBrief

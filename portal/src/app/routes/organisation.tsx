@@ -1,4 +1,5 @@
 import { AgreedPanel } from '../../features/agreements/agreed-panel.tsx';
+import { DeviationsNote } from '../../features/guides/deviations.tsx';
 import { waysOfPartner } from '../../features/home/latest.tsx';
 import { PartnerView } from '../../features/partners/partner-view.tsx';
 import { useSession } from '../../features/session/session.ts';
@@ -15,7 +16,11 @@ export function OrganisationPage() {
         partnerId={organization.id}
         environment={environment}
         parts={({ id }) => ({
-          agreements: <AgreedPanel partnerId={id} environment={environment} ways={waysOfPartner} />,
+          agreements: (
+            <AgreedPanel partnerId={id} environment={environment} ways={waysOfPartner}>
+              <DeviationsNote partnerId={id} />
+            </AgreedPanel>
+          ),
         })}
       />
     </Page>

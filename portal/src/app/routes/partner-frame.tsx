@@ -65,6 +65,12 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       <Link to="/mappings" {...of} activeOptions={{ includeSearch: false }}>
         Mappings
       </Link>
+      <Link to="/sandbox" {...of} activeOptions={{ includeSearch: false }}>
+        Sandbox
+      </Link>
+      <Link to="/certification" {...of} activeOptions={{ includeSearch: false }}>
+        Certification
+      </Link>
       <Link to="/keys" {...of} activeOptions={{ includeSearch: false }}>
         Keys and certificates
       </Link>
@@ -79,7 +85,7 @@ interface PartnerFrameProps {
   readonly of: OfPartner;
   readonly title: string;
   /** Where the page stands below its list: `Channels`, and the name of what is on screen. */
-  readonly under?: { readonly to: '/channels' | '/mappings'; readonly label: string };
+  readonly under?: { readonly to: '/channels' | '/mappings' | '/certification'; readonly label: string };
   readonly actions?: ReactNode;
   /** What is on the page names itself in a heading. */
   readonly hasOwnHeading?: boolean;

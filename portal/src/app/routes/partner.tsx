@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel.tsx';
 import { EndpointsBrief } from '../../features/channels/endpoints-brief.tsx';
 import { CompanyIds } from '../../features/company/company-ids.tsx';
+import { DeviationsNote } from '../../features/guides/deviations.tsx';
 import { PartnerSentence } from '../../features/journey/partner-sentence.tsx';
 import { LookupsPanel } from '../../features/lookups/lookups-panel.tsx';
 import { OdooRulesLink } from '../../features/odoo/rules-link.tsx';
@@ -54,7 +55,9 @@ export function PartnerPage() {
               environment={environment}
               isInUse={partner.inUse.some((one) => one.environment === environment)}
               mayChange={may(session, 'changeAgreement')}
-            />
+            >
+              <DeviationsNote partnerId={partner.id} />
+            </AgreementsPanel>
           ),
           endpoints: (
             <EndpointsBrief

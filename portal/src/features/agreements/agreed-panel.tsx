@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Agreement, Environment } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { DeviationsNote } from '../guides/deviations.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import classes from './agreements.module.css';
 import { useAgreements } from './agreements-query.ts';
@@ -10,10 +10,12 @@ interface AgreedPanelProps {
   readonly environment: Environment;
   /** What the directions are called: `in` and `out`. */
   readonly ways: Readonly<Record<Agreement['direction'], string>>;
+  /** What stands below the documents, such as deviations of their guides. */
+  readonly children?: ReactNode;
 }
 
 /** What a partner has agreed on, with guide and sample of each document, for the partner itself. */
-export function AgreedPanel({ partnerId, environment, ways }: AgreedPanelProps) {
+export function AgreedPanel({ partnerId, environment, ways, children }: AgreedPanelProps) {
   const { data } = useAgreements(partnerId, environment);
   return (
     <Panel title="What is agreed" note="with what you need to build it">
@@ -22,7 +24,7 @@ export function AgreedPanel({ partnerId, environment, ways }: AgreedPanelProps) 
       ) : (
         <AgreementTable partnerId={partnerId} agreements={data.agreements} environment={environment} ways={ways} />
       )}
-      <DeviationsNote partnerId={partnerId} />
+      {children}
     </Panel>
   );
 }

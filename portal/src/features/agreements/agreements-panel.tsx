@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Agreement, Environment } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
-import { DeviationsNote } from '../guides/deviations.tsx';
 import { AddAgreement } from './add-agreement.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import classes from './agreements.module.css';
@@ -21,6 +21,8 @@ interface AgreementsPanelProps {
   readonly mayChange: boolean;
   /** Who reads it; the team unless given. */
   readonly side?: 'team' | 'partner';
+  /** What stands below the documents, such as deviations of their guides. */
+  readonly children?: ReactNode;
 }
 
 const waysOf = {
@@ -58,7 +60,14 @@ function RowMenu({
 }
 
 /** What is agreed with a partner: as the environment runs it, and in the draft, where it is changed. */
-export function AgreementsPanel({ partnerId, environment, isInUse, mayChange, side = 'team' }: AgreementsPanelProps) {
+export function AgreementsPanel({
+  partnerId,
+  environment,
+  isInUse,
+  mayChange,
+  side = 'team',
+  children,
+}: AgreementsPanelProps) {
   const ways = waysOf[side];
   const [view, setView] = useState<'in-use' | 'draft'>('in-use');
   const shown = isInUse ? view : 'draft';
@@ -113,7 +122,7 @@ export function AgreementsPanel({ partnerId, environment, isInUse, mayChange, si
           })}
         />
       )}
-      <DeviationsNote partnerId={partnerId} />
+      {children}
       {mayChange && !isInUse && side === 'team' && (
         <p className={classes.note}>Nothing of it is in production yet: release the draft when it is complete.</p>
       )}

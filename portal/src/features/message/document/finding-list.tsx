@@ -95,10 +95,11 @@ interface FindingListProps {
   readonly findings: readonly Finding[];
   readonly totals: readonly Total[];
   readonly onGo: (finding: Finding) => void;
+  readonly copyWords?: string;
 }
 
 /** What is wrong with the document: by rule, with a count, to filter and to copy for whoever sent it. */
-export function FindingList({ title, findings, totals, onGo }: FindingListProps) {
+export function FindingList({ title, findings, totals, onGo, copyWords = 'Copy for the partner' }: FindingListProps) {
   const [words, setWords] = useState('');
   const { copied, copy } = useClipboard({ timeout: 1_000 });
   const sought = words.trim().toLowerCase();
@@ -121,7 +122,7 @@ export function FindingList({ title, findings, totals, onGo }: FindingListProps)
             leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
             onClick={() => copy(findingsText(title, rules))}
           >
-            {copied ? 'Copied' : 'Copy for the partner'}
+            {copied ? 'Copied' : copyWords}
           </Button>
         )}
       </header>

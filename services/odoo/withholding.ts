@@ -1,10 +1,16 @@
-import type { Json, OdooClient } from '../../odoo/client.ts';
-import { changesSomething } from '../../odoo/client.ts';
-import type { WithheldCall } from '../../store/go-live/production.ts';
+import { changesSomething, type Json, type OdooClient, type Values } from './client.ts';
 
-/** What an action wanted to change in Odoo while that is withheld. It ends the action: what comes after it would depend on it. */
-export class WouldWrite extends Error {
-  override readonly name = 'WouldWrite';
+/** A call that would change something in Odoo. */
+export interface WithheldCall {
+  readonly model: string;
+  readonly method: string;
+  readonly ids: readonly number[];
+  readonly values?: Json;
+}
+
+/** What an action wanted to change while that is withheld. It ends the action: what comes after would depend on it. */
+export class Withheld extends Error {
+  override readonly name = 'Withheld';
   readonly call: WithheldCall;
 
   constructor(call: WithheldCall) {
@@ -13,28 +19,25 @@ export class WouldWrite extends Error {
   }
 }
 
-// What the hub adds for people: the old way has left notes of its own.
+// What the hub adds for people: where something else writes to Odoo too, it leaves notes of its own.
 const noting = new Set(['message_post', 'activity_schedule']);
 const noteModels = new Set(['mail.message', 'mail.activity']);
 export const isNote = ({ model, method }: WithheldCall): boolean => noting.has(method) || noteModels.has(model);
 
-/**
- * The client while nothing may be written: reads go through, and whatever else never leaves this process. Only methods that are known to read are let through, so one that
- * nobody has thought of is withheld too.
- */
+/** The client while nothing may be written: methods that are known to read go through, and whatever else never leaves this process. */
 export function withholding(client: OdooClient): OdooClient {
-  const refuse = (call: WithheldCall) => Promise.reject(new WouldWrite(call));
+  const refuse = (call: WithheldCall) => Promise.reject(new Withheld(call));
   return {
     majorVersion: client.majorVersion,
     version: () => client.version(),
     call: (model, method, options = {}) =>
       changesSomething(method)
-        ? refuse({ model, method, ids: options.ids ?? [], ...(options.args && { values: options.args as Json }) })
+        ? refuse({ model, method, ids: options.ids ?? [], ...(options.args && { values: options.args }) })
         : client.call(model, method, options),
     searchRead: (model, domain, fields, slice) => client.searchRead(model, domain, fields, slice),
     read: (model, ids, fields) => client.read(model, ids, fields),
     webSearchRead: (model, domain, specification, slice) => client.webSearchRead(model, domain, specification, slice),
-    create: (model, values) => refuse({ model, method: 'create', ids: [], values }),
+    create: (model, values: readonly Values[]) => refuse({ model, method: 'create', ids: [], values }),
     write: (model, ids, values) => refuse({ model, method: 'write', ids, values }),
   };
 }

@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { api, client, must } from '../../lib/api.ts';
+import type { Certification, RunDetail } from '../../lib/contract.ts';
+import { useChanges } from '../../lib/stream.ts';
+
+const path = '/v1/partners/{partnerId}/certification';
+// Deadlines pass without a word: what is open is looked at now and then besides.
+const openEveryMs = 15_000;
+/** A run is taken on shortly after its document has moved, and nobody tells of that. */
+const afterMs = 1_500;
+
+export function useCertification(partnerId: string) {
+  return api.useQuery(
+    'get',
+    path,
+    { params: { path: { partnerId } } },
+    { refetchInterval: ({ state }) => ((state.data?.open ?? 0) > 0 ? openEveryMs : false) },
+  );
+}
+
+export function useRun(partnerId: string, runId: string | undefined) {
+  return api.useQuery(
+    'get',
+    `${path}/runs/{runId}`,
+    { params: { path: { partnerId, runId: runId ?? '' } } },
+    {
+      enabled: runId !== undefined,
+      refetchInterval: ({ state }) => (state.data?.state === 'open' ? openEveryMs : false),
+    },
+  );
+}
+
+/** The runs of a scenario, newest first. */
+export function useRuns(partnerId: string, scenario: string) {
+  return api.useQuery('get', `${path}/runs`, { params: { path: { partnerId }, query: { scenario, limit: 50 } } });
+}
+
+function useRenew() {
+  const queries = useQueryClient();
+  return async () => {
+    for (const one of [path, `${path}/runs`, `${path}/runs/{runId}`])
+      await queries.invalidateQueries({ queryKey: ['get', one] });
+  };
+}
+
+/** Keeps what is on screen true while documents move. */
+export function useLiveCertification(): void {
+  const renew = useRenew();
+  const timers = useRef<{ soon?: ReturnType<typeof setTimeout>; later?: ReturnType<typeof setTimeout> }>({});
+  const look = () => {
+    timers.current.soon ??= setTimeout(() => {
+      delete timers.current.soon;
+      void renew();
+    }, 250);
+    clearTimeout(timers.current.later);
+    timers.current.later = setTimeout(() => void renew(), afterMs);
+  };
+  useChanges(look, look);
+  useEffect(
+    () => () => {
+      clearTimeout(timers.current.soon);
+      clearTimeout(timers.current.later);
+    },
+    [],
+  );
+}
+
+export type ChaosName = Certification['chaos'][number]['name'];
+
+/** Everything that can be done here. Each throws the problem. */
+export function useCertificationChanges(partnerId: string) {
+  const renew = useRenew();
+  const renewed = <T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> => must(answer).finally(renew);
+  const at = (runId: string) => ({ params: { path: { partnerId, runId } } });
+  const of = { params: { path: { partnerId } } };
+  return {
+    start: (scenario: string): Promise<RunDetail> =>
+      renewed(client.POST(`${path}/runs`, { ...of, body: { scenario } })),
+    cancel: (runId: string) => renewed(client.POST(`${path}/runs/{runId}/cancel`, at(runId))),
+    answer: (runId: string, frame: string, fields: Record<string, string>) =>
+      renewed(client.POST(`${path}/runs/{runId}/answer`, { ...at(runId), body: { frame, fields } })),
+    recertify: (document: string | undefined) =>
+      renewed(client.POST(`${path}/recertification`, { ...of, body: document === undefined ? {} : { document } })),
+    setChaos: (chaos: ChaosName, isOn: boolean) =>
+      renewed(client.PUT(`${path}/chaos/{chaos}`, { params: { path: { partnerId, chaos } }, body: { isOn } })),
+    keepFile: (file: File) =>
+      must(
+        client.POST('/v1/partners/{partnerId}/sandbox/files', {
+          params: { path: { partnerId }, header: { 'X-File-Name': encodeURIComponent(file.name).slice(0, 255) } },
+          headers: { 'Content-Type': 'application/octet-stream' },
+          body: file as never,
+          bodySerializer: (body: unknown) => body as Blob,
+        }),
+      ),
+  };
+}

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { Certification, CertifiedDocument } from '../../lib/contract.ts';
+import { tellDone, tellProblem } from '../../ui/undo.tsx';
+import classes from './certification.module.css';
+import { useCertificationChanges } from './certification-query.ts';
+import { documentWords, leftOf, type Side, tests } from './words.ts';
+
+interface SummaryProps {
+  readonly partnerId: string;
+  readonly certification: Certification;
+  readonly documents: readonly CertifiedDocument[];
+  readonly only: CertifiedDocument | undefined;
+  readonly side: Side;
+  readonly other: string;
+  readonly partner: string | undefined;
+  readonly mayWork: boolean;
+}
+
+/** Which tests are left, whose turn it is, and the one next step. */
+export function Summary(props: SummaryProps) {
+  const { partnerId, certification, documents, only, side, other, partner, mayWork } = props;
+  const changes = useCertificationChanges(partnerId);
+  const navigate = useNavigate();
+  const left = leftOf(certification, documents);
+  const [next] = left.needed;
+  const whose = side === 'partner' ? 'Your turn' : `${other}'s turn`;
+  const what = only === undefined ? 'all documents' : documentWords(only, side);
+  const start = useMutation({
+    mutationFn: (scenario: string) => changes.start(scenario),
+    onSuccess: (run) =>
+      void navigate({
+        to: '/certification/$scenarioId',
+        params: { scenarioId: run.scenario },
+        search: {
+          ...(partner !== undefined && { partner }),
+          ...(only !== undefined && { document: only.key }),
+          walk: true,
+        } as never,
+      }),
+    onError: tellProblem,
+  });
+  const again = useMutation({
+    mutationFn: () => changes.recertify(only?.key),
+    onSuccess: ({ runs }) => tellDone(runs.length === 0 ? 'Nothing is reopened' : `${tests(runs.length)} started`),
+    onError: tellProblem,
+  });
+  const total = left.needed.length + left.passed;
+  return (
+    <section
+      className={classes.summary}
+      aria-label="What is left"
+      data-tone={left.needed.length > 0 ? 'amber' : 'green'}
+    >
+      <div>
+        <p className={classes.whose}>{left.needed.length > 0 ? whose : 'Nothing to do'}</p>
+        <h2>
+          {left.needed.length === 0
+            ? total === 0
+              ? `No tests are needed for ${what}`
+              : `All ${tests(total)} that ${what} need are passed`
+            : `${tests(left.needed.length)} left of ${total}, for ${what}`}
+        </h2>
+        <p>
+          {left.failed.length > 0 && `${left.failed.length} failed the last time. `}
+          {left.reopened.length > 0 &&
+            `${left.reopened.length} passed before, and what they depend on has changed since. `}
+          {certification.open > 0 && `${certification.open} under way. `}
+          {next !== undefined && `Next: ${next.title}.`}
+        </p>
+        <progress max={Math.max(total, 1)} value={left.passed} aria-label={`${left.passed} of ${total} passed`} />
+      </div>
+      <div className={classes.actions}>
+        {mayWork && left.reopened.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={15} aria-hidden="true" />}
+            loading={again.isPending}
+            onClick={() => again.mutate()}
+          >
+            Recertify what changed
+          </Button>
+        )}
+        {mayWork && next !== undefined && (
+          <Button
+            leftSection={<IconPlayerPlay size={15} aria-hidden="true" />}
+            loading={start.isPending}
+            onClick={() => start.mutate(next.id)}
+          >
+            {left.needed.length === 1 ? 'Start the test' : `Start, one after the other`}
+          </Button>
+        )}
+        {only !== undefined && only.state === 'certified' && (
+          <Button
+            component="a"
+            variant="default"
+            href={`/v1/partners/${partnerId}/certification/evidence?document=${encodeURIComponent(only.key)}`}
+            download={`evidence-${only.key.replaceAll('/', '-')}.ndjson`}
+            leftSection={<IconDownload size={15} aria-hidden="true" />}
+          >
+            Download the evidence
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

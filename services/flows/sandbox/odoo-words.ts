@@ -1,0 +1,115 @@
+import { type CanonicalEvent, type EventData, isOfType } from '../../domain/events.ts';
+import { milestoneText } from '../../odoo/actions/note-milestone.ts';
+
+/** A transfer before a document comes, as far as its partner may know it. */
+export interface TransferBefore {
+  readonly name: string;
+  readonly state: string;
+  readonly carrierNumber: string | undefined;
+  readonly lines: readonly { readonly product: string; readonly wanted: number }[];
+}
+
+const states: Readonly<Record<string, string>> = {
+  draft: 'a draft',
+  waiting: 'waiting for another transfer',
+  confirmed: 'waiting for goods',
+  assigned: 'ready',
+  done: 'done',
+  cancel: 'cancelled',
+};
+
+/** `Transfer WH/OUT/0007 is ready: 10 NG-LAMP, 4 NG-RUG.` */
+export function beforeWords(before: TransferBefore | undefined): readonly string[] {
+  if (!before) return [];
+  const lines = before.lines.map(({ product, wanted }) => `${wanted} ${product}`);
+  return [
+    `Transfer ${before.name} is ${states[before.state] ?? before.state}${lines.length > 0 ? `: ${listed(lines)}` : ''}.`,
+    ...(before.carrierNumber === undefined ? [] : [`Its carrier's number is ${before.carrierNumber}.`]),
+  ];
+}
+
+const shown = 8;
+const listed = (all: readonly string[]) =>
+  all.length > shown ? `${all.slice(0, shown).join(', ')} and ${all.length - shown} more` : all.join(', ');
+
+/** Why it would not be taken, as its partner may know it. */
+export function stoppedWords(code: string | undefined, subject: string): string {
+  if (code === 'odoo.order-unknown' || code === 'odoo.transfer-foreign')
+    return `There is no transfer ${subject} of yours. Name one that you were sent.`;
+  if (code === 'odoo.transfer-cancelled') return `Transfer ${subject} was cancelled. Nothing would be changed.`;
+  if (code === 'odoo.product-unknown') return `Transfer ${subject} has no such product. Compare the item numbers.`;
+  if (code === 'odoo.nothing-shipped')
+    return `Nothing was shipped, so a person there decides what becomes of ${subject}.`;
+  if (code?.startsWith('odoo.lot'))
+    return `The lots of ${subject} do not fit what is in stock. Compare lot and serial numbers.`;
+  if (code?.startsWith('odoo.unit'))
+    return `A unit of ${subject} cannot be counted there. Compare the units with what you were sent.`;
+  return `A person there has to decide before anything of ${subject} is changed.`;
+}
+
+/** What would have changed, in sentences. */
+export function afterWords(event: CanonicalEvent, before: TransferBefore | undefined): readonly string[] {
+  const name = before?.name ?? event.subject;
+  if (isOfType(event, 'warehouse-order.shipped.v1')) return shippedWords(event.data, name);
+  if (isOfType(event, 'shipment.milestone.v1')) return milestoneWords(event.data, name, before);
+  if (isOfType(event, 'tender.answered.v1')) return answerWords(event.data, name);
+  if (isOfType(event, 'shipment.announced.v1')) return announcedWords(event.data, before);
+  return ['Something of it would be written.'];
+}
+
+const nameOf = (product: object): string =>
+  String(Object.values(product).find((value) => typeof value === 'string') ?? 'an item');
+
+const whole = new Set(['partial', 'substituted', 'cancelled']);
+
+function shippedWords(data: EventData['warehouse-order.shipped.v1'], name: string): readonly string[] {
+  const lines = data.lines.map(({ product, ordered, shipped, status }) => ({
+    product: nameOf(product),
+    ordered: ordered?.value ?? shipped.value,
+    shipped: shipped.value,
+    isFinal: whole.has(status ?? ''),
+  }));
+  const sum = (of: 'ordered' | 'shipped') => lines.reduce((total, line) => total + line[of], 0);
+  const short = lines.filter(({ ordered, shipped }) => shipped < ordered);
+  const rest = short.filter(({ isFinal }) => !isFinal).reduce((total, line) => total + line.ordered - line.shipped, 0);
+  const ending = short.length === 0 ? '' : rest > 0 ? `, backorder of ${rest}` : ', and nothing is to follow';
+  return [
+    `Transfer ${name}: ${sum('shipped')} of ${sum('ordered')} shipped${ending}.`,
+    ...short.slice(0, shown).map(({ product, ordered, shipped }) => `${product}: ${shipped} of ${ordered} shipped.`),
+    ...(data.trackingNumber === undefined ? [] : [`Its tracking number is ${data.trackingNumber}.`]),
+  ];
+}
+
+function milestoneWords(
+  data: EventData['shipment.milestone.v1'],
+  name: string,
+  before: TransferBefore | undefined,
+): readonly string[] {
+  const { carrierReference, proofOfDelivery } = data;
+  return [
+    `Transfer ${name} gets a note: ${milestoneText(data)}.`,
+    ...(carrierReference !== undefined && carrierReference !== before?.carrierNumber
+      ? [`Its carrier's number becomes ${carrierReference}.`]
+      : []),
+    ...(proofOfDelivery?.content !== undefined || proofOfDelivery?.documentId !== undefined
+      ? ['The proof of delivery is attached to it.']
+      : []),
+  ];
+}
+
+function answerWords(data: EventData['tender.answered.v1'], name: string): readonly string[] {
+  const isYes = data.answer === 'accepted';
+  return [
+    `Transfer ${name} gets a note: the load was ${data.answer}${data.reason === undefined ? '' : `, ${data.reason}`}.`,
+    ...(isYes ? [] : ['Somebody there is asked to find another way.']),
+  ];
+}
+
+function announcedWords(
+  data: EventData['shipment.announced.v1'],
+  before: TransferBefore | undefined,
+): readonly string[] {
+  const units = data.items.reduce((total, { quantity }) => total + quantity.value, 0);
+  const where = before ? `Receipt ${before.name}` : 'The receipt of the order';
+  return [`${where} shows notice ${data.shipmentId}: ${units} units are on their way.`];
+}
