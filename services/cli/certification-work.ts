@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { keyText } from '../domain/certification/document-key.ts';
 import type { ScenarioRun } from '../domain/certification/run.ts';
+import { documentKeyText } from '../domain/configuration/document-key.ts';
 import { CodedError } from '../domain/errors.ts';
 import { advanceRun } from '../flows/certification/advance.ts';
 import { conversationOf } from '../flows/certification/conversation.ts';
@@ -36,7 +36,7 @@ export const list = ({ partner, json }: CertificationOptions): Promise<number> =
       const documents = standing?.documents.filter(({ scenarios }) => scenarios.length > 0) ?? [];
       const rows = documents.flatMap(({ key, scenarios }) =>
         scenarios.map(({ scenario: { id, tier, runs }, state, cleanRuns, why = '', passedAt, runId }) => ({
-          ...{ document: keyText(key), scenario: id, tier, state, cleanRuns, wants: runs, why },
+          ...{ document: documentKeyText(key), scenario: id, tier, state, cleanRuns, wants: runs, why },
           ...(passedAt && { passedAt: passedAt.toISOString() }),
           ...(runId !== undefined && { runId }),
         })),

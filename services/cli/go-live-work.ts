@@ -1,5 +1,5 @@
+import { type DocumentKey, readDocumentKey } from '../domain/configuration/document-key.ts';
 import { isReturnCode, returnCodes } from '../domain/go-live/return-codes.ts';
-import { type DocumentKey, readDocumentKey } from '../domain/journey/evidence.ts';
 import type { Context } from '../flows/context.ts';
 import { askGoLive } from '../flows/go-live/ask.ts';
 import { approveGoLive, cancelGoLive, returnGoLive } from '../flows/go-live/decide.ts';

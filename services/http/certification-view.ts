@@ -1,8 +1,8 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import { type ChaosName, chaosKinds, chaosNames } from '../domain/certification/chaos.ts';
-import { keyText } from '../domain/certification/document-key.ts';
 import type { ScenarioRun } from '../domain/certification/run.ts';
 import type { Scenario } from '../domain/certification/scenario.ts';
+import { documentKeyText } from '../domain/configuration/document-key.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Side } from '../domain/roles.ts';
 import { conversationOf } from '../flows/certification/conversation.ts';
@@ -32,7 +32,7 @@ export async function certificationView(
     const needed = scenarios.filter(({ scenario: { tier } }) => tier === 'connectivity' || tier === 'must');
     const missing = needed.filter(({ state }) => state !== 'passed').length;
     return {
-      key: keyText(key),
+      key: documentKeyText(key),
       ...{ set: key.set, version: key.version, direction: key.direction === 'inbound' ? 'in' : 'out' },
       name: setNameOf(context.catalog.standards, key.set, key.version),
       state: scenarios.length === 0 ? 'none' : missing === 0 ? 'certified' : 'open',

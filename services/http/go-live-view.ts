@@ -1,9 +1,9 @@
 import type { components } from '../../specs/generated/openapi.ts';
+import { type DocumentKey, documentKeyText, readDocumentKey } from '../domain/configuration/document-key.ts';
 import { CodedError } from '../domain/errors.ts';
 import { canaryWords } from '../domain/go-live/canary.ts';
 import type { Decision } from '../domain/go-live/request.ts';
 import { returnCodes } from '../domain/go-live/return-codes.ts';
-import { type DocumentKey, documentKeyText, readDocumentKey } from '../domain/journey/evidence.ts';
 import type { Check } from '../flows/go-live/checks.ts';
 import type { Prepared } from '../flows/go-live/prepare.ts';
 import type { Dossier, PartnerGoLive, RequestStanding, RunReading } from '../flows/go-live/read.ts';

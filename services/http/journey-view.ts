@@ -1,6 +1,6 @@
 import type { components } from '../../specs/generated/openapi.ts';
+import type { DocumentKey } from '../domain/configuration/document-key.ts';
 import { lineWords } from '../domain/journey/agreement-text.ts';
-import type { DocumentKey } from '../domain/journey/evidence.ts';
 import type { Requirement } from '../domain/journey/requirements.ts';
 import type { Context } from '../flows/context.ts';
 import { type AgreementView, readAgreement } from '../flows/journey/agreement.ts';

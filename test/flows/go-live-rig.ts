@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
+import { type DocumentKey, documentKeyText } from '../../services/domain/configuration/document-key.ts';
 import { standingOf } from '../../services/domain/go-live/request.ts';
-import { type DocumentKey, documentKeyText } from '../../services/domain/journey/evidence.ts';
 import type { Role } from '../../services/domain/roles.ts';
 import { askGoLive } from '../../services/flows/go-live/ask.ts';
 import { type Approver, approveGoLive } from '../../services/flows/go-live/decide.ts';

@@ -1,5 +1,5 @@
 import type { Configuration, ConfiguredDocument } from '../configuration/configuration.ts';
-import { type DocumentKey, documentKeyText } from '../journey/evidence.ts';
+import { type DocumentKey, documentKeyText } from '../configuration/document-key.ts';
 
 // What goes live: one frozen value of all that decides how a partner's documents are worked on in production. Two people approve it by its hash.
 

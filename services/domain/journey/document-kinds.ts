@@ -1,4 +1,5 @@
-import { type AgreedDocument, documentKeyText, type Evidence } from './evidence.ts';
+import { documentKeyText } from '../configuration/document-key.ts';
+import type { AgreedDocument, Evidence } from './evidence.ts';
 import { goLiveOf, inProduction } from './in-production.ts';
 import type { Found, RequirementKind } from './requirements.ts';
 

@@ -1,22 +1,8 @@
-import type { ConfiguredDocument } from '../configuration/configuration.ts';
+import type { DocumentKey } from '../configuration/document-key.ts';
 import type { Stage } from './stages.ts';
 
 // What is known of a partner on its way to production. Each area has one reader `(tx, orgId, now) => its part`; the journey is computed from these
 // parts alone, and nothing in it is ticked by hand.
-
-/** What is certified and goes live on its own: one line of the agreement. */
-export type DocumentKey = Pick<ConfiguredDocument, 'set' | 'direction' | 'version'>;
-
-/** As in links and tables: `inbound/945/004010`; a document that is no X12 ends with a slash. */
-export const documentKeyText = ({ direction, set, version }: DocumentKey): string => `${direction}/${set}/${version}`;
-
-/** @returns undefined for what is no document key */
-export function readDocumentKey(text: string): DocumentKey | undefined {
-  const [direction, set, version, ...more] = text.split('/');
-  if ((direction !== 'inbound' && direction !== 'outbound') || !set || version === undefined || more.length > 0)
-    return undefined;
-  return { set, direction, version };
-}
 
 /** Everything that is known at a moment. */
 export interface Evidence {

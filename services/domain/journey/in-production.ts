@@ -1,4 +1,5 @@
-import { type DocumentGoLive, type DocumentKey, documentKeyText, type GoLiveEvidence } from './evidence.ts';
+import { type DocumentKey, documentKeyText } from '../configuration/document-key.ts';
+import type { DocumentGoLive, GoLiveEvidence } from './evidence.ts';
 
 /** What is known of a document's way to production. */
 export const goLiveOf = ({ documents }: GoLiveEvidence, key: DocumentKey): DocumentGoLive | undefined =>

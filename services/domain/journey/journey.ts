@@ -1,12 +1,6 @@
+import { documentKeyText } from '../configuration/document-key.ts';
 import { largest } from '../lists.ts';
-import {
-  type AgreedDocument,
-  documentKeyText,
-  type Evidence,
-  type StageEntry,
-  type Turn,
-  type Waiver,
-} from './evidence.ts';
+import type { AgreedDocument, Evidence, StageEntry, Turn, Waiver } from './evidence.ts';
 import { type Forecast, forecastOf } from './forecast.ts';
 import { inProduction } from './in-production.ts';
 import {

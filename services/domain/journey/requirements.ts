@@ -1,5 +1,6 @@
+import type { DocumentKey } from '../configuration/document-key.ts';
 import { documentKinds } from './document-kinds.ts';
-import type { DocumentKey, Evidence, Turn, Waiver } from './evidence.ts';
+import type { Evidence, Turn, Waiver } from './evidence.ts';
 import { partnerKinds } from './partner-kinds.ts';
 import type { Stage } from './stages.ts';
 

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { certifies, keyText } from '../../domain/certification/document-key.ts';
+import { certifies } from '../../domain/certification/certified-documents.ts';
 import type { Packs, Scenario } from '../../domain/certification/scenario.ts';
 import type { Configuration, ConfiguredDocument } from '../../domain/configuration/configuration.ts';
+import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import { scenarioPacks } from '../../library/scenario-packs.ts';
 import { configurationFiles, manifestNamed } from '../../store/configurations.ts';
@@ -43,7 +44,7 @@ export const documentsOf = (scenario: Scenario, { configuration }: Certified): r
   configuration.documents.filter((document) => certifies(scenario, document));
 
 export const keysOf = (scenario: Scenario, certified: Certified): readonly string[] =>
-  documentsOf(scenario, certified).map(keyText);
+  documentsOf(scenario, certified).map(documentKeyText);
 
 const sha = (value: unknown): string => hash('sha256', JSON.stringify(value), 'hex');
 
@@ -68,7 +69,7 @@ export function dependenciesOf(scenario: Scenario, certified: Certified): Readon
   const found: Record<string, string> = { scenario: scenarioHash(scenario), software: softwareVersion() };
   for (const document of new Set([...own, ...others])) {
     const { set, direction, version, mapping, guide, compiled, ...terms } = document;
-    found[`terms of ${keyText(document)}`] = sha({ set, direction, version, ...terms });
+    found[`terms of ${documentKeyText(document)}`] = sha({ set, direction, version, ...terms });
     for (const path of [`mappings/${mapping}`, ...guidePaths(document, manifest), 'tables.yaml', 'lookups.yaml'])
       if (manifest[path] !== undefined) found[path] = manifest[path];
     const endpoint = endpoints.find(({ name }) => name === document.endpoint);

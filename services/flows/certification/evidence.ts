@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { keyText } from '../../domain/certification/document-key.ts';
 import { differences, type ScenarioRun } from '../../domain/certification/run.ts';
+import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { append } from '../../domain/lists.ts';
 import { type BundleFile, packBundle } from '../../library/evidence-bundle.ts';
@@ -40,7 +40,7 @@ export async function makeEvidence(
 
 async function collected(context: Context, tx: Tx, orgId: string, document: string) {
   const standing = await readStanding(context, tx, orgId);
-  const own = standing?.documents.find(({ key }) => keyText(key) === document);
+  const own = standing?.documents.find(({ key }) => documentKeyText(key) === document);
   if (!standing || !own)
     throw new CodedError('http.not-found', { detail: `\`${document}\` is not agreed in the sandbox.` });
   const runs = own.scenarios.flatMap(({ scenario }) => {

@@ -1,5 +1,5 @@
-import { keyText } from '../../domain/certification/document-key.ts';
 import type { ScenarioRun } from '../../domain/certification/run.ts';
+import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Context } from '../context.ts';
 import { type RunBy, startRun } from './runs.ts';
@@ -13,7 +13,9 @@ export async function recertify(
   by: RunBy,
 ): Promise<readonly ScenarioRun[]> {
   const standing = await readStanding(context, tx, orgId);
-  const wanted = (standing?.documents ?? []).filter(({ key }) => document === undefined || keyText(key) === document);
+  const wanted = (standing?.documents ?? []).filter(
+    ({ key }) => document === undefined || documentKeyText(key) === document,
+  );
   const reopened = wanted.flatMap(({ scenarios }) =>
     scenarios.flatMap(({ scenario, state }) => (state === 'reopened' ? [scenario.id] : [])),
   );

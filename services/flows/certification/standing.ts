@@ -1,6 +1,7 @@
-import { type DocumentKey, keyText, scenariosFor } from '../../domain/certification/document-key.ts';
+import { scenariosFor } from '../../domain/certification/certified-documents.ts';
 import { type ScenarioRun, type Standing, standingOf } from '../../domain/certification/run.ts';
 import type { Scenario } from '../../domain/certification/scenario.ts';
+import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
 import type { CertificationEvidence } from '../../domain/journey/evidence.ts';
 import type { Tx } from '../../store/database.ts';
 import { runsOf } from '../../store/scenario-runs.ts';
@@ -39,7 +40,12 @@ export async function readStanding(
       key: { set, direction, version },
       scenarios: own.map((scenario) => ({
         scenario,
-        ...standingOf(scenario, keyText(document), byScenario.get(scenario.id) ?? [], present.get(scenario.id)!),
+        ...standingOf(
+          scenario,
+          documentKeyText(document),
+          byScenario.get(scenario.id) ?? [],
+          present.get(scenario.id)!,
+        ),
       })),
     };
   });

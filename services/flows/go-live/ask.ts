@@ -1,7 +1,7 @@
+import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
 import { CodedError, type ValidationIssue } from '../../domain/errors.ts';
 import type { Canary } from '../../domain/go-live/canary.ts';
 import { standingOf } from '../../domain/go-live/request.ts';
-import { type DocumentKey, documentKeyText } from '../../domain/journey/evidence.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import { bytesOf, saveConfiguration } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';

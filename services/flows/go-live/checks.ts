@@ -1,4 +1,5 @@
-import { type DocumentKey, documentKeyText, type Evidence } from '../../domain/journey/evidence.ts';
+import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
+import type { Evidence } from '../../domain/journey/evidence.ts';
 import { type RequirementKind, type RequirementKindName, requirementKinds } from '../../domain/journey/requirements.ts';
 import { stages } from '../../domain/journey/stages.ts';
 import type { KeptCheck } from '../../store/go-live/requests.ts';

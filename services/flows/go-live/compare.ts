@@ -1,5 +1,5 @@
+import type { DocumentKey } from '../../domain/configuration/document-key.ts';
 import { lookAgainMs, type Verdict } from '../../domain/go-live/parallel-run.ts';
-import type { DocumentKey } from '../../domain/journey/evidence.ts';
 import { type ActionResult, actionOf } from '../../odoo/actions/index.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import { OdooError } from '../../odoo/error.ts';

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../domain/configuration/configuration.ts';
+import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
 import { removeDocument } from '../../domain/configuration/edit-documents.ts';
 import { documentPart } from '../../domain/go-live/bundle.ts';
-import { type DocumentKey, documentKeyText } from '../../domain/journey/evidence.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import { bytesOf, configurationFiles, configurationHash, textsOf } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';

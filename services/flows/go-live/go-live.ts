@@ -1,5 +1,5 @@
+import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import type { Former } from '../../domain/go-live/request.ts';
-import { documentKeyText } from '../../domain/journey/evidence.ts';
 import type { ActedBy } from '../../store/audit.ts';
 import type { Tx } from '../../store/database.ts';
 import { endRun, producedOf, saveProduced } from '../../store/go-live/production.ts';

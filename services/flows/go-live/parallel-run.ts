@@ -1,5 +1,5 @@
+import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
 import { type ParallelPolicy, usualParallelPolicy } from '../../domain/go-live/parallel-run.ts';
-import { type DocumentKey, documentKeyText } from '../../domain/journey/evidence.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import { bytesOf, saveConfiguration } from '../../store/configurations.ts';
 import { endRun, insertRun, openRun, producedOf, saveProduced } from '../../store/go-live/production.ts';

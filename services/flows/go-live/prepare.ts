@@ -1,6 +1,6 @@
+import { type DocumentKey, documentKeyText, readDocumentKey } from '../../domain/configuration/document-key.ts';
 import { type Bundle, bundleHash } from '../../domain/go-live/bundle.ts';
 import { differencesOf, livePart, type PartDifference } from '../../domain/go-live/differences.ts';
-import { type DocumentKey, documentKeyText, readDocumentKey } from '../../domain/journey/evidence.ts';
 import type { Tx } from '../../store/database.ts';
 import { producedOf } from '../../store/go-live/production.ts';
 import type { Promotion } from '../../store/go-live/requests.ts';

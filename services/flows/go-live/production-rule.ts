@@ -1,5 +1,5 @@
+import type { DocumentKey } from '../../domain/configuration/document-key.ts';
 import { type Canary, isInCanary, sitesIn } from '../../domain/go-live/canary.ts';
-import type { DocumentKey } from '../../domain/journey/evidence.ts';
 import type { EventHead } from '../../store/deliveries.ts';
 import type { HoldRow, Mode } from '../../store/go-live/production.ts';
 import type { Context } from '../context.ts';

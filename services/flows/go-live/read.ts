@@ -1,8 +1,9 @@
+import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { differencesOf, type PartDifference } from '../../domain/go-live/differences.ts';
 import { type ParallelStanding, parallelStanding } from '../../domain/go-live/parallel-run.ts';
 import { type Standing, standingOf, whyNotApprove } from '../../domain/go-live/request.ts';
-import { type DocumentGoLive, type DocumentKey, documentKeyText } from '../../domain/journey/evidence.ts';
+import type { DocumentGoLive } from '../../domain/journey/evidence.ts';
 import type { Tx } from '../../store/database.ts';
 import {
   type ComparisonRow,

@@ -1,5 +1,5 @@
+import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
 import { usualParallelPolicy } from '../../domain/go-live/parallel-run.ts';
-import { type DocumentKey, documentKeyText } from '../../domain/journey/evidence.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import type { Tx } from '../../store/database.ts';
 import { insertRun, openRun, type ProducedRow, producedOf, saveProduced } from '../../store/go-live/production.ts';

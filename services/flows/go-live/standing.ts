@@ -1,14 +1,10 @@
+import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
 import { documentPart } from '../../domain/go-live/bundle.ts';
 import { careStanding } from '../../domain/go-live/hypercare.ts';
 import { parallelStanding } from '../../domain/go-live/parallel-run.ts';
 import { standingOf } from '../../domain/go-live/request.ts';
 import { type ReturnCodeName, returnCodes } from '../../domain/go-live/return-codes.ts';
-import {
-  type DocumentGoLive,
-  type DocumentKey,
-  documentKeyText,
-  type GoLiveEvidence,
-} from '../../domain/journey/evidence.ts';
+import type { DocumentGoLive, GoLiveEvidence } from '../../domain/journey/evidence.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import type { Tx } from '../../store/database.ts';
 import { careDaysOf } from '../../store/go-live/care-days.ts';

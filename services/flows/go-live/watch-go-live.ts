@@ -1,7 +1,7 @@
+import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import { careStanding } from '../../domain/go-live/hypercare.ts';
 import { standingOf } from '../../domain/go-live/request.ts';
 import { looksInSuccession, tripped, windowMinutes } from '../../domain/go-live/rollback-triggers.ts';
-import { documentKeyText } from '../../domain/journey/evidence.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import { careDaysOf, triggerCountsOf } from '../../store/go-live/care-days.ts';
 import {

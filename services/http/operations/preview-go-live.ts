@@ -1,4 +1,4 @@
-import { documentKeyText } from '../../domain/journey/evidence.ts';
+import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import { refuseUnknown } from '../../flows/go-live/ask.ts';
 import { prepareGoLive } from '../../flows/go-live/prepare.ts';
 import { knownPartner } from '../change-configuration.ts';

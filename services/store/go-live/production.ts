@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
+import type { DocumentKey } from '../../domain/configuration/document-key.ts';
 import type { EventType } from '../../domain/events.ts';
 import type { Canary } from '../../domain/go-live/canary.ts';
 import type { ParallelPolicy, Verdict } from '../../domain/go-live/parallel-run.ts';
-import type { DocumentKey } from '../../domain/journey/evidence.ts';
 import type { Tx } from '../database.ts';
 import { type EventHead, envelope } from '../deliveries.ts';
 import { toJson, toText } from '../json.ts';

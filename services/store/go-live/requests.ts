@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
+import type { DocumentKey } from '../../domain/configuration/document-key.ts';
 import type { Bundle } from '../../domain/go-live/bundle.ts';
 import type { Canary } from '../../domain/go-live/canary.ts';
 import type { Decided, Decision } from '../../domain/go-live/request.ts';
-import type { DocumentKey } from '../../domain/journey/evidence.ts';
 import type { Tx } from '../database.ts';
 import { toJson } from '../json.ts';
 

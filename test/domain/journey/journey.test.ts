@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   type DocumentKey,
   documentKeyText,
-  type Evidence,
   readDocumentKey,
-} from '../../../services/domain/journey/evidence.ts';
+} from '../../../services/domain/configuration/document-key.ts';
+import type { Evidence } from '../../../services/domain/journey/evidence.ts';
 import { journeyOf } from '../../../services/domain/journey/journey.ts';
 import { requirementKinds } from '../../../services/domain/journey/requirements.ts';
 import { gates } from '../../../services/domain/journey/stages.ts';

@@ -7,10 +7,17 @@ import { ChaosPanel } from '../../features/certification/chaos-panel.tsx';
 import { DocumentFilter } from '../../features/certification/document-filter.tsx';
 import { Matrix } from '../../features/certification/matrix.tsx';
 import { Summary } from '../../features/certification/summary.tsx';
+import { useJourney } from '../../features/journey/journey-query.ts';
 import { useSession } from '../../features/session/session.ts';
+import type { Journey } from '../../lib/contract.ts';
 import { may } from '../../lib/roles.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { PartnerFrame, useOfPartner } from './partner-frame.tsx';
+
+/** Stages at which nobody asks for tests any more. */
+const past: ReadonlySet<string> = new Set(['hypercare', 'live']);
+const keyOf = ({ set, direction, version }: Journey['documents'][number]) =>
+  [direction === 'in' ? 'inbound' : 'outbound', set, ...(version === '' ? [] : [version])].join('/');
 
 /** Which tests are left: documents against the scenarios that certify each. */
 export function CertificationPage() {
@@ -18,6 +25,8 @@ export function CertificationPage() {
   const { partnerId, reader } = of;
   const { partner, document: only } = useSearch({ from: '/shell/certification' });
   const { data, isPending, error, refetch } = useCertification(partnerId);
+  const journey = useJourney(partnerId).data;
+  const live = new Set(journey?.documents.filter(({ stage }) => past.has(stage)).map(keyOf));
   const mayWork = may(useSession(), 'startScenarioRun');
   useLiveCertification();
   const chosen = data?.documents.find(({ key }) => key === only);
@@ -46,6 +55,7 @@ export function CertificationPage() {
             <Summary
               {...{ partnerId, certification: data, documents, only: chosen, side: reader.side, other: reader.other }}
               {...{ partner, mayWork }}
+              isLive={documents.every(({ key, state }) => state === 'none' || live.has(key))}
             />
             <DocumentFilter documents={data.documents} only={chosen?.key} side={reader.side} />
           </div>

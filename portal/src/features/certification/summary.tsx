@@ -17,11 +17,13 @@ interface SummaryProps {
   readonly other: string;
   readonly partner: string | undefined;
   readonly mayWork: boolean;
+  /** Production runs all of them as they are agreed: nobody asks for these tests. */
+  readonly isLive: boolean;
 }
 
 /** Which tests are left, whose turn it is, and the one next step. */
 export function Summary(props: SummaryProps) {
-  const { partnerId, certification, documents, only, side, other, partner, mayWork } = props;
+  const { partnerId, certification, documents, only, side, other, partner, mayWork, isLive } = props;
   const changes = useCertificationChanges(partnerId);
   const navigate = useNavigate();
   const left = leftOf(certification, documents);
@@ -52,16 +54,18 @@ export function Summary(props: SummaryProps) {
     <section
       className={classes.summary}
       aria-label="What is left"
-      data-tone={left.needed.length > 0 ? 'amber' : 'green'}
+      data-tone={left.needed.length === 0 ? 'green' : isLive ? undefined : 'amber'}
     >
       <div>
-        <p className={classes.whose}>{left.needed.length > 0 ? whose : 'Nothing to do'}</p>
+        <p className={classes.whose}>{left.needed.length > 0 && !isLive ? whose : 'Nobody has to act'}</p>
         <h2>
           {left.needed.length === 0
             ? total === 0
               ? `No tests are needed for ${what}`
               : `All ${tests(total)} that ${what} need are passed`
-            : `${tests(left.needed.length)} left of ${total}, for ${what}`}
+            : isLive
+              ? `Production runs ${what}; ${tests(total)} can be run at any time`
+              : `${tests(left.needed.length)} left of ${total}, for ${what}`}
         </h2>
         <p>
           {left.failed.length > 0 && `${left.failed.length} failed the last time. `}

@@ -1,17 +1,6 @@
 import type { ConfiguredDocument } from '../configuration/configuration.ts';
+import type { DocumentKey } from '../configuration/document-key.ts';
 import type { CertifiedSet, Frame, Packs, Scenario } from './scenario.ts';
-
-/** What is certified, and goes live, on its own. */
-export interface DocumentKey {
-  readonly set: string;
-  readonly direction: 'inbound' | 'outbound';
-  /** Empty for a document that is no X12. */
-  readonly version: string;
-}
-
-/** `inbound/945/004010`. */
-export const keyText = ({ direction, set, version }: DocumentKey): string =>
-  version === '' ? `${direction}/${set}` : `${direction}/${set}/${version}`;
 
 /** The types of events that the frames of a scenario exchange, by direction. */
 function typesOf(frames: readonly Frame[]): Readonly<Record<DocumentKey['direction'], ReadonlySet<string>>> {
