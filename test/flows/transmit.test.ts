@@ -200,9 +200,10 @@ describe('an endpoint that does not answer', () => {
       await rig.work();
       for (let tries = 0; tries < 2; tries += 1) await folder.after(10_000);
       const { id, orgId } = await row();
-      expect(await testEndpoint(rig.context, { orgId, endpointId: id }, folder.by)).toEqual({
+      expect(await testEndpoint(rig.context, { orgId, endpointId: id }, folder.by)).toMatchObject({
         works: false,
         says: [`There is no folder ${endpoint.path}.`],
+        failed: [{ says: `There is no folder ${endpoint.path}.`, remedy: expect.stringContaining('Make the folder') }],
       });
       await rig.work();
       expect(await row()).toMatchObject({ breaker: 'open' });

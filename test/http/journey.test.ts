@@ -272,7 +272,7 @@ describe('where partners stand', () => {
       .orderBy(['entered_at', 'id']);
     // The waiver had opened the next stage, and its end led back.
     expect(entries.map(({ stage, turn }) => `${stage} ${turn}`)).toEqual([
-      ...['profile partner', 'agreement partner', 'agreement team', 'connection partner', 'document-tests team'],
+      ...['profile partner', 'agreement partner', 'agreement team', 'connection partner', 'document-tests partner'],
       ...['connection partner', 'live nobody'],
     ]);
     for (const [nth, entry] of entries.entries())

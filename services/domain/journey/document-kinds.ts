@@ -136,7 +136,7 @@ function parallelRun(document: AgreedDocument, evidence: Evidence): Finding {
         : `Send your traffic of ${document.name} to both`,
     reason:
       run === undefined
-        ? 'Production traffic is compared with the old way before Odoo is written to.'
+        ? 'Production traffic is compared with the old way before it takes effect.'
         : `${run.progress}.`,
     action: { label: 'Open go-live', link: '/go-live' },
     ...(run && { since: run.since }),
@@ -146,7 +146,7 @@ function parallelRun(document: AgreedDocument, evidence: Evidence): Finding {
     ...(run?.state === 'failed' && {
       error: {
         code: 'parallel-run.failed',
-        reason: run.why ?? 'What Odoo would have got differs from what it got by the old way.',
+        reason: run.why ?? 'What it would have done differs from what the old way did.',
         remedy: 'Look at the list of what differs; the run begins anew when it is mended.',
         link: '/go-live',
       },

@@ -10,7 +10,7 @@ export const stageMeans: Readonly<Record<Stage, string>> = {
   connection: 'Each channel is tested',
   'document-tests': 'Each document passes its tests',
   'mapping-approved': 'Somebody else than the author has reviewed it',
-  'parallel-run': 'Real traffic beside the old way, nothing written to Odoo',
+  'parallel-run': 'Real traffic beside the old way, without effect',
   'go-live': 'Asked for, approved by two, released',
   hypercare: 'Watched closely for the first days',
   live: 'Production runs it',
