@@ -6,6 +6,7 @@ import { takeIdempotencyKey } from '../../services/store/idempotency-keys.ts';
 import { startSession } from '../../services/store/sessions.ts';
 import { addUser } from '../../services/store/users.ts';
 import { type TestContext, testContext } from '../support/context.ts';
+import { insertGoLives } from './go-live-rows.ts';
 import { insertConfiguration, insertTraffic } from './traffic.ts';
 
 // Row-level security: what a handler that forgets its filter would see.
@@ -18,6 +19,7 @@ const closed = [
   'api_key',
   'business_key',
   ...['profile', 'agreement_text', 'agreement_signature', 'requirement_waiver', 'stage_entry', 'reminder'],
+  ...['go_live_version', 'parallel_comparison'],
   'idempotency_key',
   'control_number',
   'cross_reference',
@@ -99,6 +101,7 @@ beforeAll(async () => {
     await insertConfiguration(db.system, orgId);
     await insertJourney(orgId);
     await insertTraffic(db.system, { orgId });
+    await insertGoLives(db.system, orgId);
   }
   const { rows } = await db.pool.query<{ table_name: string }>(
     `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'org_id' order by 1`,
