@@ -33,6 +33,10 @@ export const dossierAnswer = (
 ): Promise<components['schemas']['GoLiveDossier']> =>
   context.db.scoped('*', async (tx) => dossierView(await readDossier(context, tx, id, { userId, actor })));
 
+/** @throws CodedError `http.not-found` */
+export const requirePartner = (context: Context, orgId: string): Promise<string> =>
+  context.db.screens('*', (tx) => knownPartner(tx, orgId));
+
 /** Does something of a go-live, with what it refuses as the contract answers it. */
 export async function doing<T>(work: () => Promise<T>): Promise<T> {
   try {

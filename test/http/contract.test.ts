@@ -15,14 +15,19 @@ const address = (operation: Operation, id = someId) =>
   operation.path
     .replace(':lookup', id === someId ? 'ship-to' : id)
     .replace(':mapping', id === someId ? '945-in.yaml' : id)
+    .replace(':chaos', id === someId ? 'lost-997' : id)
     .replace(/:(carrierId|ordinal)/, id === someId ? '1' : id)
     .replace(':direction/:set', id === someId ? 'in/945' : ':direction/:set')
-    .replace(/:\w+/g, id) + (requiresEnvironment(operation) ? '?environment=production' : '');
+    .replace(/:\w+/g, id) + query(operation);
 
-const requiresEnvironment = ({ id }: Operation) =>
-  Object.values(contractFile.paths)
-    .flatMap((item) => Object.values(item))
-    .some((of) => of.operationId === id && of.parameters?.some((p) => p.name === 'environment' && p.required));
+/** What the query has to say, as it could be said. */
+function query({ id }: Operation): string {
+  const described = Object.values(contractFile.paths).flatMap((item) => Object.values(item));
+  const required = described.find(({ operationId }) => operationId === id)?.parameters?.filter((p) => p.required) ?? [];
+  const said = { environment: 'production', document: 'inbound/945/004010' };
+  const parts = Object.entries(said).filter(([name]) => required.some((p) => p.name === name));
+  return parts.length === 0 ? '' : `?${new URLSearchParams(parts)}`;
+}
 
 interface Example {
   readonly $ref?: string;

@@ -8,9 +8,9 @@ import type { Handler } from '../operation.ts';
 
 export const previewGoLive: Handler<'previewGoLive'> = ({ api: { context }, params: { partnerId }, query }) =>
   doing(async () => {
-    const key = documentNamed(query.document ?? '', 'query/document');
     const body = await context.db.screens('*', async (tx) => {
       await knownPartner(tx, partnerId);
+      const key = documentNamed(query.document ?? '', 'query/document');
       const prepared = await prepareGoLive(context, tx, partnerId, [key]);
       refuseUnknown(prepared);
       return previewView(documentKeyText(key), prepared);
