@@ -86,12 +86,18 @@ describe.skipIf(stageMissing !== undefined)(`a portal page${stageMissing ? ` (${
       ...[
         'Home',
         'Messages',
+        'Profile',
+        'Agreement',
         'Channels',
+        'Guides',
+        'Mappings',
         'Sandbox',
         'Certification',
         'Keys and certificates',
         'Webhooks',
+        'Go-live',
         'My organisation',
+        'Our data',
         'People',
       ],
     ]);

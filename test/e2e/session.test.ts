@@ -59,12 +59,18 @@ describe.skipIf(stageMissing !== undefined)(skipped('the portal lets the right p
       ...[
         'Home',
         'Messages',
+        'Profile',
+        'Agreement',
         'Channels',
+        'Guides',
+        'Mappings',
         'Sandbox',
         'Certification',
         'Keys and certificates',
         'Webhooks',
+        'Go-live',
         'My organisation',
+        'Our data',
         'People',
       ],
     ]);
