@@ -162,7 +162,8 @@ describe.skipIf(stageMissing !== undefined)(
       await page.getByRole('button', { name: 'Release', exact: true }).click();
       await page.getByRole('button', { name: 'Restore release 1' }).click();
       await page.getByRole('button', { name: 'Restore it' }).click();
-      await seen(page.getByText('Back to release 1.'));
+      const releases = page.getByRole('list', { name: 'Draft, candidates and releases' });
+      await seen(releases.getByText('Back to release 1.'));
       await seen(page.getByText('Release 3', { exact: true }));
     });
 
