@@ -47,7 +47,7 @@ export interface AccessRig {
 
 /** An app in which two partners have one of everything in both environments, and a person for each role. */
 export async function accessRig(): Promise<AccessRig> {
-  const rig = await httpRig();
+  const rig = await httpRig({ entry: { openValidator: true } });
   const connections = await insertConnections(rig);
   const people = await insertPeople(rig);
   const records: Record<string, Records> = {};
@@ -61,6 +61,7 @@ export async function accessRig(): Promise<AccessRig> {
         partnerId: orgs[org],
         lookup: 'ship-to',
         mapping: '945-in.yaml',
+        chaos: 'lost-997',
         commentId: rig.context.newId(),
       };
       documents.set(`${org} ${environment}`, [found.documentId, found.waitingId, found.workId]);
@@ -73,9 +74,11 @@ export async function accessRig(): Promise<AccessRig> {
     let asked = request(rig.app)[method](path);
     if (described(operation.id).parameters?.some(({ name }) => name === 'environment'))
       asked = asked.query({ environment: of.environment });
+    if (described(operation.id).parameters?.some(({ name, required }) => name === 'document' && required))
+      asked = asked.query({ document: 'inbound/945/004010' });
     for (const [name, value] of Object.entries(session.headers)) asked = asked.set(name, value);
     const body = bodyOf(operation, of);
-    const answer = ['submitDocument', 'tryDocument'].includes(operation.id)
+    const answer = ['submitDocument', 'tryDocument', 'validateDocument'].includes(operation.id)
       ? await asked.type('application/edi-x12').send(isa())
       : await (body ? asked.send(body) : asked);
     return { status: answer.status, text: answer.text ?? '' };
@@ -224,10 +227,12 @@ async function insertRecords(
   // None with this id: a role that may change them would take it from the next one.
   const identityId = newId();
   const names = { carrierId: '1', ordinal: '1', caseId, identityId, direction: 'in', set: '945', candidate: 'spring' };
+  const { id: runId } = await db.system('scenario_run').where({ org_id: orgId }).first('id');
   const requestId = await insertGoLive(db.system, orgId, newId(), now());
   return {
     uploadId,
     requestId,
+    runId,
     endpointId,
     documentId,
     deliveryId,
