@@ -40,9 +40,9 @@ export function stoppedWords(code: string | undefined, subject: string): string 
   if (code === 'odoo.product-unknown') return `Transfer ${subject} has no such product. Compare the item numbers.`;
   if (code === 'odoo.nothing-shipped')
     return `Nothing was shipped, so a person there decides what becomes of ${subject}.`;
-  if (code?.startsWith('odoo.lot'))
+  if (code?.startsWith('odoo.lot-'))
     return `The lots of ${subject} do not fit what is in stock. Compare lot and serial numbers.`;
-  if (code?.startsWith('odoo.unit'))
+  if (code?.startsWith('odoo.unit-'))
     return `A unit of ${subject} cannot be counted there. Compare the units with what you were sent.`;
   return `A person there has to decide before anything of ${subject} is changed.`;
 }
