@@ -3,26 +3,19 @@ import type { RunBy } from '../flows/certification/runs.ts';
 import type { Context } from '../flows/context.ts';
 import type { Tx } from '../store/database.ts';
 import type { SessionCaller } from './caller.ts';
-import { knownPartner, refusalOf } from './change-configuration.ts';
+import { ofSeenPartner } from './change-configuration.ts';
 
 // What the operations of certification share.
 
 export const runBy = ({ actor, by, side }: SessionCaller): RunBy => ({ actor, by, side });
 
 /** Does something of the hub's for a partner that the caller sees. @throws CodedError `http.not-found` */
-export async function forPartner<T>(
-  { db }: Context,
+export const forPartner = <T>(
+  context: Context,
   caller: SessionCaller,
   orgId: string,
   work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  await db.screens(caller.visibility, (tx) => knownPartner(tx, orgId));
-  try {
-    return await db.scoped('*', work);
-  } catch (error) {
-    throw refusalOf(error);
-  }
-}
+): Promise<T> => ofSeenPartner(context, caller, orgId, () => context.db.scoped('*', work));
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -5,6 +5,7 @@ import type { Context } from '../flows/context.ts';
 import { ReleaseRefused, type ReleaseTools } from '../flows/releases.ts';
 import type { Tx } from '../store/database.ts';
 import { partnerNames } from '../store/partners.ts';
+import type { SessionCaller } from './caller.ts';
 
 /**
  * Changes what is agreed with partners, in one transaction.
@@ -38,4 +39,19 @@ export async function knownPartner(tx: Tx, id: string): Promise<string> {
   const name = (await partnerNames(tx, [id])).get(id);
   if (name === undefined) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
   return name;
+}
+
+/** Does something for a partner that the caller sees; what it refuses is answered as the contract says. @throws CodedError `http.not-found` */
+export async function ofSeenPartner<T>(
+  { db }: Context,
+  { visibility }: SessionCaller,
+  orgId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await db.screens(visibility, (tx) => knownPartner(tx, orgId));
+  try {
+    return await work();
+  } catch (error) {
+    throw refusalOf(error);
+  }
 }

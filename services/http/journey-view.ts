@@ -9,7 +9,7 @@ import { type JourneyView, readJourney } from '../flows/journey/read-journey.ts'
 import type { Tx } from '../store/database.ts';
 import type { SignatureRow } from '../store/journey/signatures.ts';
 import type { SessionCaller } from './caller.ts';
-import { knownPartner, refusalOf } from './change-configuration.ts';
+import { ofSeenPartner } from './change-configuration.ts';
 
 type Schemas = components['schemas'];
 
@@ -37,19 +37,12 @@ const way = ({ set, direction, version }: DocumentKey): Schemas['DocumentKey'] =
  * Runs a reading of one partner: whether the caller sees it is found out by its own eyes, what is known of it by the hub's.
  * @throws CodedError `http.not-found`
  */
-export async function readOf<T>(
-  { db }: Context,
+export const readOf = <T>(
+  context: Context,
   caller: SessionCaller,
   orgId: string,
   work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  await db.screens(caller.visibility, (tx) => knownPartner(tx, orgId));
-  try {
-    return await db.screens('*', work);
-  } catch (error) {
-    throw refusalOf(error);
-  }
-}
+): Promise<T> => ofSeenPartner(context, caller, orgId, () => context.db.screens('*', work));
 
 const requirement = ({ document, ...one }: Requirement): Schemas['Requirement'] => ({
   ...told(one),

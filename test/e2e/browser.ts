@@ -121,6 +121,12 @@ export async function openStage(env: NodeJS.ProcessEnv = {}): Promise<Stage> {
   };
 }
 
+/** What the side bar of a partner leads to, in its order. */
+export const partnerPlaces = [
+  ...['Home', 'Messages', 'Profile', 'Agreement', 'Channels', 'Guides', 'Mappings', 'Sandbox', 'Certification'],
+  ...['Keys and certificates', 'Webhooks', 'Go-live', 'My organisation', 'Our data', 'People'],
+];
+
 /** Waits until something is on screen and answers it. */
 export async function seen(locator: Locator): Promise<Locator> {
   await locator.waitFor({ state: 'visible', timeout: patienceMs });

@@ -359,6 +359,9 @@ test('off-boarding takes the name, ends keys, endpoints, access and requests, an
     ...{ id: newId(), orgId: harbour, environment: 'production', name: 'Scanner', scopes: [] },
     ...{ createdAt: now(), expiresAt: new Date(now().getTime() + dayMs) },
   });
+  // Somebody who works for another company too.
+  const both = { user_id: people.paul!.userId, org_id: harbour };
+  await db.system('membership').insert({ ...both, roles: ['partner-viewer'] });
   const documents = await db.system('document').where({ org_id: harbour }).count();
   const wrong = offBoardPartner(rig.context, harbour, { name: 'Harbour Row', reason: 'The contract ended', ...ines() });
   expect(await refused(wrong)).toMatch(/Harbour Row Storage/);
@@ -368,7 +371,9 @@ test('off-boarding takes the name, ends keys, endpoints, access and requests, an
     reason: 'The contract ended',
     ...ines(),
   });
-  expect(done).toMatchObject({ keys: 1, endpoints: 2, people: 1 });
+  expect(done).toMatchObject({ keys: 1, endpoints: 2, people: 2 });
+  expect(await db.system('membership').where(both)).toEqual([]);
+  expect(await db.system('app_user').where({ id: both.user_id }).first('disabled_at')).toEqual({ disabled_at: null });
   expect(await db.system('api_key').where({ org_id: harbour, revoked_at: null })).toEqual([]);
   expect(await db.system('channel_endpoint').where({ org_id: harbour, paused_at: null })).toEqual([]);
   expect(await db.system('app_user').where({ id: ana().userId }).first('disabled_at')).toMatchObject({

@@ -22,7 +22,7 @@ export function isInCanary({ sites, percent }: Canary, subject: string, named: r
   return percent === undefined || shareOf(subject) < percent;
 }
 
-/** The codes of all places that an event's data names: what stands under `code` or `id` of a party or a place. */
+/** The codes of all places that an event's data names, wherever a field of `siteFields` stands. */
 export function sitesIn(data: unknown): readonly string[] {
   if (Array.isArray(data)) return data.flatMap(sitesIn);
   if (data === null || typeof data !== 'object') return [];

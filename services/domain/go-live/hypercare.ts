@@ -4,8 +4,6 @@
 export const hypercareDays = 14;
 /** Days in succession without trouble, with documents, that end it earlier. */
 export const cleanDaysToLeave = 3;
-/** Deadlines of the partner's documents run out after so much of their time. */
-export const clockFactor = 0.5;
 
 const dayMs = 86_400_000;
 

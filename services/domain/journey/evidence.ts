@@ -113,19 +113,26 @@ export interface ScenarioStanding {
 
 /** Read by `mappingStanding` of `services/flows/mappings/standing.ts`. */
 export interface MappingEvidence {
-  readonly mappings: readonly {
-    readonly path: string;
-    readonly hash: string;
-    readonly author: string;
-    readonly state: 'unreviewed' | 'asked' | 'approved' | 'returned';
-    readonly reviewer?: string;
-    readonly at?: Date;
-    readonly note?: string;
-    readonly coverage?: { readonly mapped: number; readonly mandatory: number };
-  }[];
+  readonly mappings: readonly MappingStanding[];
 }
 
-/** Read by `services/flows/go-live/standing.ts`; until that exists by what releases say. */
+/** Where a mapping of the draft stands. */
+export interface MappingStanding {
+  /** `mappings/945-in.yaml` */
+  readonly path: string;
+  /** Of the version that the draft has; a review is about this one and no other. */
+  readonly hash: string;
+  readonly author: string;
+  readonly state: 'unreviewed' | 'asked' | 'approved' | 'returned';
+  /** Who decided, or who asked where nobody has decided. */
+  readonly reviewer?: string;
+  readonly at?: Date;
+  readonly note?: string;
+  /** Of the elements that the standard and the guide always want, how many it reads or writes. */
+  readonly coverage?: { readonly mandatory: number; readonly mapped: number };
+}
+
+/** Read by `services/flows/go-live/standing.ts`. */
 export interface GoLiveEvidence {
   readonly documents: readonly DocumentGoLive[];
   /** The partner's production is held by a person. */

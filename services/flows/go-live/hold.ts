@@ -132,6 +132,7 @@ async function endAccess(tx: Tx, orgId: string, at: Date): Promise<number> {
   for (const id of ids) {
     const others = await tx('membership').where({ user_id: id }).whereNot({ org_id: orgId }).first('org_id');
     if (!others) await saveDisabled(tx, id, at);
+    else await tx('membership').where({ user_id: id, org_id: orgId }).delete();
     await tx('session').where({ user_id: id }).delete();
   }
   return ids.length;

@@ -1,3 +1,4 @@
+import type { MappingStanding } from '../../domain/journey/evidence.ts';
 import type { Side } from '../../domain/roles.ts';
 import type { Tx } from '../../store/database.ts';
 import { commentsOf, fileHashes, mappingVersions, reviewsOf } from '../../store/mappings.ts';
@@ -5,7 +6,7 @@ import { inUseOf } from '../../store/releases.ts';
 import type { Context } from '../context.ts';
 import { setNameOf, templateMappings } from '../onboarding/templates.ts';
 import { formatOf, mappingsOf, readDraft } from './draft-mapping.ts';
-import { coveragesOf, type MappingStanding, reviewOf, versionOf } from './standing.ts';
+import { coveragesOf, reviewOf, versionOf } from './standing.ts';
 import { namesFor } from './who.ts';
 
 /** A mapping in the list. */

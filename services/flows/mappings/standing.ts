@@ -1,25 +1,10 @@
+import type { MappingStanding } from '../../domain/journey/evidence.ts';
 import { coverageOnBench, summaryOf } from '../../domain/workbench/coverage-summary.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import type { Tx } from '../../store/database.ts';
 import { type FileVersion, fileHashes, mappingVersions, type Review, reviewsOf } from '../../store/mappings.ts';
 import { draftOf } from '../../store/releases.ts';
 import { type Draft, mappingsOf, readDraft } from './draft-mapping.ts';
-
-/** Where a mapping of the draft stands. */
-export interface MappingStanding {
-  /** `mappings/945-in.yaml` */
-  readonly path: string;
-  /** Of the version that the draft has; a review is about this one and no other. */
-  readonly hash: string;
-  readonly author: string;
-  readonly state: 'unreviewed' | 'asked' | 'approved' | 'returned';
-  /** Who decided, or who asked where nobody has decided. */
-  readonly reviewer?: string;
-  readonly at?: Date;
-  readonly note?: string;
-  /** Of the elements that the standard and the guide always want, how many it reads or writes. */
-  readonly coverage?: { readonly mandatory: number; readonly mapped: number };
-}
 
 /** The newest round of review of a version; undefined where there was none. */
 export const reviewOf = (reviews: readonly Review[], path: string, hash: string): Review | undefined =>

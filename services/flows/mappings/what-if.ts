@@ -63,8 +63,6 @@ export interface WhatIf extends WhatIfDifference {
   readonly nothing?: string;
 }
 
-export type WhatIfs = (question: WhatIfQuestion) => Promise<WhatIf>;
-
 /** Both runs over all documents together; what is not reached is told. */
 const longestMs = 15_000;
 

@@ -89,10 +89,6 @@ const where = (orgId: string, { direction, set }: Pick<DocumentKey, 'direction' 
   set_code: set,
 });
 
-export async function forgetProduced(tx: Tx, orgId: string): Promise<void> {
-  await tx('document_in_production').where({ org_id: orgId }).delete();
-}
-
 export async function saveLooks(tx: Knex, row: ProducedRow, looks: number): Promise<void> {
   await tx('document_in_production').where(where(row.orgId, row.key)).update({ looks });
 }

@@ -220,16 +220,3 @@ export async function versionOf(db: Knex, requestId: string, version: number): P
   if (!found) throw new Error(`Request ${requestId} has no version ${version}.`);
   return found;
 }
-
-/** The bundle that production runs by a request: what went live last. */
-export async function liveBundleOf(db: Knex, orgId: string): Promise<Bundle | undefined> {
-  const row = await db('go_live_decision as d')
-    .join('go_live_version as v', (on) => on.on('v.request_id', 'd.request_id').on('v.version', 'd.version'))
-    .join('configuration_in_use as u', (on) =>
-      on.on('u.org_id', 'v.org_id').on('u.hash', 'v.configuration_hash').andOnVal('u.environment', 'production'),
-    )
-    .where({ 'd.org_id': orgId, 'd.kind': 'live' })
-    .orderBy('d.id', 'desc')
-    .first<{ bundle: Bundle } | undefined>('v.bundle');
-  return row?.bundle;
-}

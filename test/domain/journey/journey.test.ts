@@ -271,6 +271,6 @@ describe('the forecast', () => {
 test('a document key is read as it is written', () => {
   for (const key of [ship, order, { set: 'shipment', direction: 'inbound', version: '' } as const])
     expect(readDocumentKey(documentKeyText(key))).toEqual(key);
-  for (const wrong of ['', 'inbound/945', 'sideways/945/004010', 'inbound/945/004010/x'])
+  for (const wrong of ['', 'inbound', 'inbound/', 'sideways/945/004010', 'inbound/945/004010/x'])
     expect(readDocumentKey(wrong)).toBeUndefined();
 });

@@ -4,25 +4,11 @@ import { useState } from 'react';
 import type { Standing } from '../../lib/contract.ts';
 import { absoluteTime, useNow } from '../../lib/time.ts';
 import { SetCode } from '../../ui/small.tsx';
-import { stageWords } from '../../ui/stage-words.ts';
+import { journey, stageWords } from '../../ui/stage-words.ts';
 import classes from './board.module.css';
 import { ageWords } from './words.ts';
 
-const columns = [
-  'registered',
-  'profile',
-  'agreement',
-  'connection',
-  'document-tests',
-  'mapping-approved',
-  'parallel-run',
-  'go-live',
-  'hypercare',
-  'live',
-  'change',
-  'suspended',
-  'retired',
-] as const satisfies readonly Standing['stage'][];
+const columns: readonly Standing['stage'][] = [...journey, 'change', 'suspended', 'retired'];
 
 /** More are shown when they are asked for: a column of hundreds says no more than its number. */
 const shown = 40;
@@ -31,7 +17,7 @@ const shown = 40;
 export function Board({ standings }: { readonly standings: readonly Standing[] }) {
   const of = (stage: Standing['stage']) => standings.filter((one) => one.stage === stage);
   const used = columns.filter((stage) => of(stage).length > 0);
-  const empty = columns.slice(0, columns.indexOf('change')).filter((stage) => of(stage).length === 0);
+  const empty = journey.filter((stage) => of(stage).length === 0);
   return (
     <div className={classes.frame}>
       <div className={classes.board}>
