@@ -20,7 +20,7 @@ beforeAll(() => {
   for (const project of ['.', 'portal'] as const) told.ofFirst[project] = compiler(project);
   for (const { rest } of additions) rest?.();
   for (const project of ['.', 'portal'] as const) told.ofAll[project] = compiler(project);
-}, 900_000);
+}, 1_800_000);
 afterAll(() => tree.remove());
 
 const said = (script: string, ...args: readonly string[]) => {
@@ -384,9 +384,9 @@ ${answers}`,
 ];
 
 describe('the README’s table holds:', () => {
-  test.each(additions)('$kind', ({ row: rows, asks, project = '.', works }) => {
+  test.each(additions)('$kind', ({ row: rows, asks, project, works }) => {
     for (const [name, files] of rows) expect(row(name)).toMatch(files);
-    if (asks) expect(told.ofFirst[project]).toMatch(asks);
+    if (asks) expect(told.ofFirst[project ?? '.']).toMatch(asks);
     works?.();
   });
 
