@@ -54,17 +54,26 @@ export async function fillProfile({ of, person, path, tell }: Joined): Promise<v
   const insteadOf = Object.fromEntries(
     Object.keys(change).flatMap((part) => (known[part] === undefined ? [] : [[part, known[part]]])),
   );
-  await person.call('PUT', `${path}/profile`, { change, insteadOf, done: true });
+  await person.call('PATCH', `${path}/profile`, { change, insteadOf, done: true });
   const sets = of.documents.map(({ set }) => set).join(', ');
   tell({ step: 'Profile', who: name, says: `${of.id.qualifier}/${of.id.id}; exchanges ${sets}`, link: '/profile' });
 }
 
-/** Every document of the agreement goes by the partner's channel; both sides sign what stands there then. */
+const acknowledgements = new Set(['997', '999']);
+const isWanted = ({ documents }: Newcomer, set: string, direction: Schemas['Direction']): boolean =>
+  acknowledgements.has(set) ||
+  documents.some((one) => one.set === set && one.direction === (direction === 'in' ? 'inbound' : 'outbound'));
+
+/** What the template has and the partner does not exchange is left out. Every document of the agreement goes by the partner's channel; both sides sign what stands there then. */
 export async function agree({ admin }: Cast, { of, person, path, tell }: Joined): Promise<void> {
-  const { agreements } = await person.call<Schemas['Agreements']>('GET', `${path}/agreements`);
+  const { agreements: offered } = await person.call<Schemas['Agreements']>('GET', `${path}/agreements`);
+  const agreements = offered.filter(({ set, direction }) => isWanted(of, set, direction));
+  const others = offered.filter((one) => !agreements.includes(one));
+  for (const { set, direction } of others) await person.call('DELETE', `${path}/agreements/${direction}/${set}`);
   for (const { set, direction } of agreements)
     await person.call('PUT', `${path}/agreements/${direction}/${set}`, { endpoint: of.channel });
-  const named = `${agreements.length} documents, all by ${of.channel.toUpperCase()}`;
+  const without = others.length > 0 ? `, without ${others.map(({ set }) => set).join(', ')}` : '';
+  const named = `${agreements.length} documents${without}, all by ${of.channel.toUpperCase()}`;
   tell({ step: 'Agreement', who: of.person.name, says: named, link: '/agreement' });
   await sign({ admin }, { of, person, path, tell }, 'the agreement');
 }

@@ -76,8 +76,9 @@ export async function runInParallel(cast: Cast, joined: Joined, program: Program
   return { ...partner, close: () => channel.close() };
 }
 
+/** One that nobody has reported anything of. */
 async function take(desk: OdooDesk): Promise<ReadyTransfer> {
-  const [transfer] = await desk.ready();
+  const transfer = (await desk.ready()).find(({ trackingNumber }) => trackingNumber === '');
   if (!transfer)
     throw new Stopped(
       'No transfer of the Odoo twin is ready to leave any more: all were shipped by earlier runs. Start a demo in another CROSSDOCK_HOME.',
@@ -117,10 +118,11 @@ export interface FirstDocument {
 export async function firstDocument(joined: Joined, partner: ScriptedPartner, desk: OdooDesk): Promise<FirstDocument> {
   const { of, person, tell } = joined;
   const transfer = await take(desk);
+  const from = new Date().toISOString();
   const answer = await partner.send(reportOf(joined, transfer));
   tell({ step: 'Production', who: of.company, says: `sent its first document, about ${transfer.name} (${answer})` });
   const set = of.first.split('/')[1];
-  const query = `?environment=production&direction=in&set=${set}&q=${encodeURIComponent(transfer.name)}`;
+  const query = `?environment=production&direction=in&set=${set}&from=${from}&q=${encodeURIComponent(transfer.name)}`;
   const message = await until(`${transfer.name} in Odoo`, async () => {
     const { messages } = await person.call<{ messages: Schemas['MessageSummary'][] }>('GET', `/v1/messages${query}`);
     return messages.find(({ outcome }) => outcome !== 'processing');

@@ -7,7 +7,7 @@ import { type Person, Refused, signIn } from '../scripted-partner/person.ts';
 import { mustScenarios, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
 import { agree, type Cast, fillProfile, type Joined, join, reviewMappings, uploadSpecification } from './agree.ts';
 import { newcomers } from './companies.ts';
-import { connect, type Program } from './connect.ts';
+import { type Program, setUpChannel } from './connect.ts';
 import { firstDocument, goLive, runInParallel } from './go-live.ts';
 import { type OdooDesk, openDesk } from './odoo-desk.ts';
 import { approversOf, type JourneyLogins, keepJourneyLogins, readJourneyLogins } from './people.ts';
@@ -74,8 +74,10 @@ async function lead(of: {
       // Before anything else can fail: the names are taken from now on.
       keepJourneyLogins(home, { journeys: nth, logins });
       await fillProfile(joined);
+      const program = await setUpChannel(url, joined);
+      parties.push({ joined, program });
       await agree(cast, joined);
-      parties.push({ joined, program: await connect(url, joined) });
+      await program.test();
       await uploadSpecification(cast, joined);
       await reviewMappings(cast, joined);
     }

@@ -8,6 +8,8 @@ import { connectOdoo } from '../../odoo/connect.ts';
 export interface ReadyTransfer {
   readonly id: number;
   readonly name: string;
+  /** The carrier's number; empty where there is none. */
+  readonly trackingNumber: string;
   readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
 }
 
@@ -35,7 +37,9 @@ export function openDesk(url: string, { odoo }: DemoAccess): OdooDesk {
         ['state', '=', 'assigned'],
         ['picking_type_id.code', '=', 'outgoing'],
       ];
-      const pickings = await client.searchRead('stock.picking', domain, ['name', 'move_ids'], { order: 'id desc' });
+      const pickings = await client.searchRead('stock.picking', domain, ['name', 'carrier_tracking_ref'], {
+        order: 'id desc',
+      });
       const moves = await client.searchRead(
         'stock.move',
         [['picking_id', 'in', pickings.map(({ id }) => id)]],
@@ -47,8 +51,8 @@ export function openDesk(url: string, { odoo }: DemoAccess): OdooDesk {
         ['default_code'],
       );
       const skus = new Map(products.map((one) => [one.id, String(one.default_code)]));
-      return pickings.map(({ id, name }) => ({
-        ...{ id, name: String(name) },
+      return pickings.map(({ id, name, carrier_tracking_ref: number }) => ({
+        ...{ id, name: String(name), trackingNumber: String(number || '') },
         lines: moves
           .filter((move) => idOf(move, 'picking_id') === id)
           .map((move) => ({ sku: skus.get(idOf(move, 'product_id'))!, quantity: Number(move.product_uom_qty) })),
