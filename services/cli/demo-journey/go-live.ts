@@ -3,12 +3,14 @@ import { carrierSays } from '../scripted-partner/carrier.ts';
 import type { Said } from '../scripted-partner/said.ts';
 import { type ScriptedPartner, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
 import { shipment } from '../scripted-partner/warehouse.ts';
-import type { Cast, Joined } from './agree.ts';
+import type { Joined as AnyJoined, Cast } from './agree.ts';
+import type { Traveller } from './companies.ts';
 import { type Program, productionSettings, until } from './connect.ts';
 import type { OdooDesk, ReadyTransfer } from './odoo-desk.ts';
 import { Stopped } from './told.ts';
 
 type Schemas = components['schemas'];
+type Joined = AnyJoined<Traveller>;
 
 /** What the parallel run of a demo asks for: five days and twenty documents otherwise. */
 const policy = { days: 0, documents: 1, mismatchPercent: 0, compareWithinMinutes: 5 };

@@ -5,14 +5,23 @@ import { readDemoAccess } from '../../bin/seed.ts';
 import { resolveHome } from '../../embedded/home.ts';
 import { type Person, Refused, signIn } from '../scripted-partner/person.ts';
 import { mustScenarios, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
-import { agree, type Cast, fillProfile, type Joined, join, reviewMappings, uploadSpecification } from './agree.ts';
-import { newcomers } from './companies.ts';
+import {
+  type Joined as AnyJoined,
+  agree,
+  type Cast,
+  fillProfile,
+  join,
+  reviewMappings,
+  uploadSpecification,
+} from './agree.ts';
+import { newcomers, type Traveller } from './companies.ts';
 import { type Program, setUpChannel } from './connect.ts';
 import { firstDocument, goLive, runInParallel } from './go-live.ts';
 import { type OdooDesk, openDesk } from './odoo-desk.ts';
 import { approversOf, type JourneyLogins, keepJourneyLogins, readJourneyLogins } from './people.ts';
 import { Stopped, type Tell, teller } from './told.ts';
 
+type Joined = AnyJoined<Traveller>;
 type Certification = components['schemas']['Certification'];
 
 /**
@@ -79,7 +88,7 @@ async function lead(of: {
       await agree(cast, joined);
       await program.test();
       await uploadSpecification(cast, joined);
-      await reviewMappings(cast, joined);
+      await reviewMappings({ reviewer: cast.approvers[0] }, joined);
     }
     await Promise.all(parties.map(({ joined, program }) => certify(joined, program)));
     for (const { joined, program } of parties) {
