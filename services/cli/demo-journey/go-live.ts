@@ -1,6 +1,6 @@
 import type { components } from '../../../specs/generated/openapi.ts';
 import { carrierSays } from '../scripted-partner/carrier.ts';
-import type { Said } from '../scripted-partner/said.ts';
+import { type Said, short } from '../scripted-partner/said.ts';
 import { type ScriptedPartner, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
 import { shipment } from '../scripted-partner/warehouse.ts';
 import type { Joined as AnyJoined, Cast } from './agree.ts';
@@ -30,10 +30,12 @@ const reportOf = ({ of }: Joined, { name, lines }: ReadyTransfer): Said =>
 const byHand = ({ of }: Joined, desk: OdooDesk, transfer: ReadyTransfer): Promise<void> =>
   of.plays === 'carrier'
     ? desk.noteCarrierNumber(transfer, carrierNumberOf(transfer))
-    : desk.ship(transfer, carrierNumberOf(transfer));
+    : desk.ship(transfer, ladingNumberOf(transfer));
 
 /** B10-01 of the 214. */
-const carrierNumberOf = ({ name }: ReadyTransfer): string => `PRO-${name.replace(/\W/g, '').slice(-6)}`;
+const carrierNumberOf = ({ name }: ReadyTransfer): string => `PRO-${short(name)}`;
+/** The bill of lading of the 945 (N9 BM). */
+const ladingNumberOf = ({ name }: ReadyTransfer): string => `BOL-${short(name)}`;
 
 /** The partner may speak of the transfers of the company's sites. */
 async function allowInOdoo({ admin }: Cast, { of, person, tell }: Joined): Promise<void> {
