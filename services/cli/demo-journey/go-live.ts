@@ -113,28 +113,29 @@ export async function goLive({ approvers }: Cast, { of, person, path, tell }: Jo
   tell({ step: 'Live', who: of.company, says: `release ${live.release} runs ${of.first} in production`, link });
 }
 
-export interface FirstDocument {
-  readonly documentId: string;
-  readonly transfer: string;
-}
-
 /** The first document that production writes to Odoo. */
-export async function firstDocument(joined: Joined, partner: ScriptedPartner, desk: OdooDesk): Promise<FirstDocument> {
-  const { of, person, tell } = joined;
+export async function firstDocument(
+  { admin }: Cast,
+  joined: Joined,
+  partner: ScriptedPartner,
+  desk: OdooDesk,
+): Promise<void> {
+  const { of, tell } = joined;
   const transfer = await take(desk);
   const from = new Date().toISOString();
   const answer = await partner.send(reportOf(joined, transfer));
   tell({ step: 'Production', who: of.company, says: `sent its first document, about ${transfer.name} (${answer})` });
   const set = of.first.split('/')[1];
   const query = `?environment=production&direction=in&set=${set}&from=${from}&q=${encodeURIComponent(transfer.name)}`;
+  // The team sees what became of it in Odoo.
   const message = await until(`${transfer.name} in Odoo`, async () => {
-    const { messages } = await person.call<{ messages: Schemas['MessageSummary'][] }>('GET', `/v1/messages${query}`);
+    const { messages } = await admin.call<{ messages: Schemas['MessageSummary'][] }>('GET', `/v1/messages${query}`);
     return messages.find(({ outcome }) => outcome !== 'processing');
   });
   const link = `/messages/${message.id}`;
-  if (message.outcome !== 'done') throw new Stopped(`${transfer.name}: ${message.headline ?? message.outcome}`);
+  const headline = message.headline ?? message.outcome;
+  if (message.outcome !== 'done') throw new Stopped(`${transfer.name}: ${headline}`);
   const { state, trackingNumber } = await desk.look(transfer);
-  const says = `${transfer.name} is ${state} in Odoo${trackingNumber && `, carrier's number ${trackingNumber}`}`;
-  tell({ step: 'In Odoo', who: 'Hub', says: `${message.headline ?? message.outcome}; ${says}`, link });
-  return { documentId: message.id, transfer: transfer.name };
+  const says = of.plays === 'carrier' ? `has the carrier's number ${trackingNumber}` : `is ${state}`;
+  tell({ step: 'In Odoo', who: 'Hub', says: `${headline}: ${transfer.name} ${says}`, link });
 }

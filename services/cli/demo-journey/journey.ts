@@ -38,17 +38,17 @@ export async function runJourney(env: NodeJS.ProcessEnv, { json }: { readonly js
   const url = hubAddress(env);
   const desk = openDesk(url, access);
   const tell = teller(url, json);
-  const admin = await signIn(url, access.logins[0]!).catch((cause: unknown) => {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
-      cause,
-    });
-  });
   try {
+    const admin = await signIn(url, access.logins[0]!);
     const logins = await lead({ url, home, admin, desk, tell });
     if (!json) conclude(url, logins);
     return 0;
   } catch (error) {
+    // What `fetch` throws where nobody answers.
+    if (error instanceof TypeError && error.message === 'fetch failed')
+      throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
+        cause: error,
+      });
     if (!(error instanceof Stopped || error instanceof Refused)) throw error;
     console.error(`The journey stops here. ${error.message}`);
     return 1;
@@ -94,7 +94,7 @@ async function lead(of: {
     for (const { joined, program } of parties) {
       const partner = await runInParallel(cast, joined, program, desk);
       await goLive(cast, joined);
-      await firstDocument(joined, partner, desk);
+      await firstDocument(cast, joined, partner, desk);
       partner.close();
     }
   } finally {
