@@ -2,6 +2,7 @@ import type { components } from '../../../specs/generated/openapi.ts';
 import { ConfigError } from '../../bin/config.ts';
 import { hubAddress } from '../../bin/hub-address.ts';
 import { readDemoAccess } from '../../bin/seed.ts';
+import { largest } from '../../domain/lists.ts';
 import { resolveHome } from '../../embedded/home.ts';
 import { type Person, Refused, signIn } from '../scripted-partner/person.ts';
 import { mustScenarios, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
@@ -136,7 +137,7 @@ function conclude(url: string, logins: JourneyLogins['logins']): void {
   console.log(
     `\nBoth are live. Look around at ${url}, with the logins of the demo (demo.json) and these (demo-journey.json):`,
   );
-  const width = Math.max(...logins.map(({ email }) => email.length));
+  const width = largest(logins.map(({ email }) => email.length));
   for (const { who, email, password } of logins) console.log(`  ${email.padEnd(width)}  ${password}   ${who}`);
   console.log(
     '\nThe program of the carrier ends with this command: what the hub has for it by AS2 from now on waits. The warehouse finds its documents in its outbox.',
