@@ -81,6 +81,13 @@ export function readDemoAccess(home: string): DemoAccess | undefined {
   return existsSync(accessFile(home)) ? (JSON.parse(readFileSync(accessFile(home), 'utf8')) as DemoAccess) : undefined;
 }
 
+/** Keeps the login of somebody who came to the demo later. */
+export function keepDemoLogin(home: string, login: DemoAccess['logins'][number]): void {
+  const access = readDemoAccess(home)!;
+  const kept = { ...access, logins: [...access.logins, login] };
+  writeFileSync(accessFile(home), `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+}
+
 const DEMO_TRANSFERS = 24;
 
 /**

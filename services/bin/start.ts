@@ -12,7 +12,7 @@ import { databaseTime } from '../store/database-clock.ts';
 import type { Logins } from '../store/logins.ts';
 import { ownOrganisationIfAny } from '../store/partners.ts';
 import { secretBox } from '../store/secret-box.ts';
-import { type Config, readConfig, secretKeys } from './config.ts';
+import { roles as allRoles, type Config, readConfig, secretKeys } from './config.ts';
 import { ownDatabase, prepareDatabase } from './database.ts';
 import type { DemoPartners } from './demo-partners.ts';
 import { partnersOfDemo, type Station } from './demo-station.ts';
@@ -22,11 +22,25 @@ import { checkPort } from './port.ts';
 import { buildPortal } from './portal-build.ts';
 import { type DemoAccess, demoFile, seedDemo } from './seed.ts';
 
+/** A hub whose demo was made by this start. */
+export interface DemoHub {
+  readonly url: string;
+  readonly home: string;
+  readonly access: DemoAccess;
+  /** When the hub stops. */
+  readonly until: AbortSignal;
+}
+
 /**
  * Runs the hub until it is told to stop: the embedded database unless another is configured, migrations, the demo in an empty database, the roles.
+ * @param onNewDemo done beside the hub once a new demo runs; what it returns is said
  * @returns the exit code.
  */
-export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string[]): Promise<number> {
+export async function start(
+  env: NodeJS.ProcessEnv,
+  wantedRoles: readonly string[],
+  onNewDemo?: (hub: DemoHub) => Promise<string>,
+): Promise<number> {
   const config = readConfig(env, wantedRoles);
   const dir = resolveHome(env);
   const say = (line: string) => console.log(line);
@@ -38,6 +52,8 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
   let hub: Hub | undefined;
   let station: Station | undefined;
   let patient = true;
+  const over = new AbortController();
+  let beside: Promise<void> | undefined;
   try {
     if (config.roles.includes('api')) await checkPort(config.host, config.port);
     const keys = secretKeys(env, dir);
@@ -68,9 +84,15 @@ export async function start(env: NodeJS.ProcessEnv, wantedRoles: readonly string
     announce(say, config, hub, made ?? (config.demo ? demoFile(dir) : undefined));
     if ((await hasCompany(hub)) === false) say(noCompany(config));
     say('Stop with Ctrl-C.');
+    if (made && hub.url && onNewDemo && config.roles.length === allRoles.length)
+      beside = onNewDemo({ url: hub.url, home: dir, access: made, until: over.signal }).then(say, (error: Error) => {
+        if (!over.signal.aborted) console.error(`The partner that is half-way could not be made: ${error.message}`);
+      });
     await stopping.signal;
     say('Stopping …');
   } finally {
+    over.abort();
+    await beside;
     patient = hub ? await stopInTime(hub) : true;
     await station?.close();
     await postgres?.stop();

@@ -71,6 +71,7 @@ ${limitsHelp()}`,
         return start(
           process.env,
           options.role.split(',').map((role) => role.trim()),
+          async (hub) => (await import('./demo-journey/half-way.ts')).bringHalfWay(hub),
         );
       }),
     );

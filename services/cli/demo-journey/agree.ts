@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { components } from '../../../specs/generated/openapi.ts';
 import type { Person } from '../scripted-partner/person.ts';
-import type { Newcomer } from './companies.ts';
+import type { Newcomer, Traveller } from './companies.ts';
 import { type Accepted, acceptInvite } from './people.ts';
 import type { Tell } from './told.ts';
 
@@ -15,8 +15,8 @@ export interface Cast {
 }
 
 /** A newcomer that has an account, with what the journey knows of it. */
-export interface Joined {
-  readonly of: Newcomer;
+export interface Joined<Of extends Newcomer = Newcomer> {
+  readonly of: Of;
   readonly person: Person;
   readonly login: Accepted['login'];
   /** Path of its organisation in the API. */
@@ -24,7 +24,11 @@ export interface Joined {
   readonly tell: Tell;
 }
 
-export async function join({ url, admin }: Cast, of: Newcomer, tellAll: Tell): Promise<Joined> {
+export async function join<Of extends Newcomer>(
+  { url, admin }: Pick<Cast, 'url' | 'admin'>,
+  of: Of,
+  tellAll: Tell,
+): Promise<Joined<Of>> {
   const { company, template, kind, person } = of;
   const tell: Tell = (told) => tellAll({ partner: company, ...told });
   const invite = { email: person.email, name: person.name, company: { name: company, template, kind } };
@@ -65,13 +69,14 @@ const isWanted = ({ documents }: Newcomer, set: string, direction: Schemas['Dire
   documents.some((one) => one.set === set && one.direction === (direction === 'in' ? 'inbound' : 'outbound'));
 
 /** What the template has and the partner does not exchange is left out. Every document of the agreement goes by the partner's channel; both sides sign what stands there then. */
-export async function agree({ admin }: Cast, { of, person, path, tell }: Joined): Promise<void> {
+export async function agree({ admin }: Pick<Cast, 'admin'>, { of, person, path, tell }: Joined): Promise<void> {
   const { agreements: offered } = await person.call<Schemas['Agreements']>('GET', `${path}/agreements`);
   const agreements = offered.filter(({ set, direction }) => isWanted(of, set, direction));
   const others = offered.filter((one) => !agreements.includes(one));
   for (const { set, direction } of others) await person.call('DELETE', `${path}/agreements/${direction}/${set}`);
   for (const { set, direction } of agreements)
-    await person.call('PUT', `${path}/agreements/${direction}/${set}`, { endpoint: of.channel });
+    if (of.channel !== 'https')
+      await person.call('PUT', `${path}/agreements/${direction}/${set}`, { endpoint: of.channel });
   const without = others.length > 0 ? `, without ${others.map(({ set }) => set).join(', ')}` : '';
   const named = `${agreements.length} documents${without}, all by ${of.channel.toUpperCase()}`;
   tell({ step: 'Agreement', who: of.person.name, says: named, link: '/agreement' });
@@ -96,7 +101,7 @@ async function sign(
 const fileOf = (name: string) => readFileSync(new URL(`./files/${name}`, import.meta.url));
 
 /** Uploads the specification that the partner has, which becomes a guide in the draft. */
-export async function uploadSpecification(cast: Cast, joined: Joined): Promise<void> {
+export async function uploadSpecification(cast: Cast, joined: Joined<Traveller>): Promise<void> {
   const { of, person, path, tell } = joined;
   const file = of.specification;
   const query = `set=${of.first.split('/')[1]}`;
@@ -114,13 +119,16 @@ export async function uploadSpecification(cast: Cast, joined: Joined): Promise<v
   await sign(cast, joined, 'the agreement with this guide');
 }
 
-/** Has the mappings of all documents reviewed by somebody of the team who is not their author. */
+/** Has the mappings of the documents reviewed by somebody of the team who is not their author. @param only one of them; all unless given */
 export async function reviewMappings(
-  { approvers: [reviewer] }: Cast,
+  { reviewer }: { readonly reviewer: Person },
   { of, person, path, tell }: Joined,
+  only?: string,
 ): Promise<void> {
   const { mappings } = await person.call<Schemas['Mappings']>('GET', `${path}/mappings`);
-  const agreed = mappings.filter((one) => one.agreed && one.review.state !== 'approved');
+  const agreed = mappings.filter(
+    (one) => one.agreed && one.review.state !== 'approved' && (only ?? one.name) === one.name,
+  );
   for (const { name, hash } of agreed) {
     const to = `${path}/mappings/${name}/review`;
     await person.call('POST', to, { do: 'ask', hash });

@@ -1,6 +1,6 @@
 import type { components } from '../../../specs/generated/openapi.ts';
 
-export type Channel = 'as2' | 'sftp';
+export type Channel = 'https' | 'as2' | 'sftp';
 type Document = { readonly set: string; readonly direction: 'inbound' | 'outbound' };
 
 /** A company that comes to the hub for the first time: what it is, what it sends, and what it goes live with first. */
@@ -13,18 +13,22 @@ export interface Newcomer {
   readonly id: { readonly qualifier: string; readonly id: string };
   readonly person: { readonly name: string; readonly title: string; readonly email: string };
   readonly documents: readonly Document[];
+  readonly volumes: components['schemas']['ProfileForm']['volumes'];
+}
+
+/** One that goes the whole way. */
+export interface Traveller extends Newcomer {
   /** The specification that it brings along; lies in `files/`. */
   readonly specification: string;
   /** What goes live first; the others may follow one by one. */
   readonly first: string;
-  readonly volumes: components['schemas']['ProfileForm']['volumes'];
 }
 
 const inbound = (...sets: string[]): Document[] => sets.map((set) => ({ set, direction: 'inbound' }));
 const outbound = (...sets: string[]): Document[] => sets.map((set) => ({ set, direction: 'outbound' }));
 
 /** @param nth of journeys on this home: the second and later ones have a number in all that must be told apart */
-export function newcomers(nth: number): readonly [carrier: Newcomer, warehouse: Newcomer] {
+export function newcomers(nth: number): readonly [carrier: Traveller, warehouse: Traveller] {
   const more = nth === 1 ? '' : ` ${nth}`;
   const digits = nth === 1 ? '' : String(nth);
   const scac = `${'KRFT'.slice(0, 4 - digits.length)}${digits}`;
@@ -51,3 +55,13 @@ export function newcomers(nth: number): readonly [carrier: Newcomer, warehouse: 
     },
   ];
 }
+
+/** The company of a new demo that has come half of the way. */
+export const halfWayCompany: Newcomer = {
+  ...{ plays: 'warehouse', kind: '3pl', template: 'standard-3pl', channel: 'https' },
+  company: 'Juniper Yard Storage',
+  id: { qualifier: 'ZZ', id: 'JUNIPERYARD' },
+  person: { name: 'Noor Abadi', title: 'IT', email: 'noor@juniperyard.example' },
+  documents: [...inbound('945'), ...outbound('940')],
+  volumes: { perDay: 80, perHour: 30 },
+};

@@ -47,11 +47,7 @@ export async function setUpChannel(url: string, joined: Joined): Promise<Program
   const with_ = as2 ? `AS2 as ${sandbox}, its listener at ${as2.url}` : `SFTP as ${sandbox}, with its key`;
   tell({ step: 'Channel', who: of.person.name, says: `set up ${with_}`, link });
   return {
-    test: async () => {
-      const test = await person.call<components['schemas']['EndpointTest']>('POST', `${path}/endpoints/${id}/test`);
-      if (!test.works) throw new Stopped(`The connection test of ${of.company} failed: ${test.says.join(' ')}`);
-      tell({ step: 'Connection test', who: of.person.name, says: test.says.join(' '), link });
-    },
+    test: () => testEndpoint(joined, id),
     close: async () => as2?.close(),
     open: async (environment) => {
       const told = await toldOf(joined, environment);
@@ -68,6 +64,13 @@ export async function setUpChannel(url: string, joined: Joined): Promise<Program
       });
     },
   };
+}
+
+/** The test of the portal, as the partner runs it. @throws Stopped where it fails */
+export async function testEndpoint({ of, person, path, tell }: Joined, id: string): Promise<void> {
+  const test = await person.call<components['schemas']['EndpointTest']>('POST', `${path}/endpoints/${id}/test`);
+  if (!test.works) throw new Stopped(`The connection test of ${of.company} failed: ${test.says.join(' ')}`);
+  tell({ step: 'Connection test', who: of.person.name, says: test.says.join(' '), link: `/channels/${id}` });
 }
 
 /** What a partner is told at its endpoint, by the beginning of the label. */

@@ -1,14 +1,16 @@
 import type { components } from '../../../specs/generated/openapi.ts';
 import { carrierSays } from '../scripted-partner/carrier.ts';
-import type { Said } from '../scripted-partner/said.ts';
+import { type Said, short } from '../scripted-partner/said.ts';
 import { type ScriptedPartner, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
 import { shipment } from '../scripted-partner/warehouse.ts';
-import type { Cast, Joined } from './agree.ts';
+import type { Joined as AnyJoined, Cast } from './agree.ts';
+import type { Traveller } from './companies.ts';
 import { type Program, productionSettings, until } from './connect.ts';
 import type { OdooDesk, ReadyTransfer } from './odoo-desk.ts';
 import { Stopped } from './told.ts';
 
 type Schemas = components['schemas'];
+type Joined = AnyJoined<Traveller>;
 
 /** What the parallel run of a demo asks for: five days and twenty documents otherwise. */
 const policy = { days: 0, documents: 1, mismatchPercent: 0, compareWithinMinutes: 5 };
@@ -28,10 +30,12 @@ const reportOf = ({ of }: Joined, { name, lines }: ReadyTransfer): Said =>
 const byHand = ({ of }: Joined, desk: OdooDesk, transfer: ReadyTransfer): Promise<void> =>
   of.plays === 'carrier'
     ? desk.noteCarrierNumber(transfer, carrierNumberOf(transfer))
-    : desk.ship(transfer, carrierNumberOf(transfer));
+    : desk.ship(transfer, ladingNumberOf(transfer));
 
 /** B10-01 of the 214. */
-const carrierNumberOf = ({ name }: ReadyTransfer): string => `PRO-${name.replace(/\W/g, '').slice(-6)}`;
+const carrierNumberOf = ({ name }: ReadyTransfer): string => `PRO-${short(name)}`;
+/** The bill of lading of the 945 (N9 BM). */
+const ladingNumberOf = ({ name }: ReadyTransfer): string => `BOL-${short(name)}`;
 
 /** The partner may speak of the transfers of the company's sites. */
 async function allowInOdoo({ admin }: Cast, { of, person, tell }: Joined): Promise<void> {
@@ -109,28 +113,29 @@ export async function goLive({ approvers }: Cast, { of, person, path, tell }: Jo
   tell({ step: 'Live', who: of.company, says: `release ${live.release} runs ${of.first} in production`, link });
 }
 
-export interface FirstDocument {
-  readonly documentId: string;
-  readonly transfer: string;
-}
-
 /** The first document that production writes to Odoo. */
-export async function firstDocument(joined: Joined, partner: ScriptedPartner, desk: OdooDesk): Promise<FirstDocument> {
-  const { of, person, tell } = joined;
+export async function firstDocument(
+  { admin }: Cast,
+  joined: Joined,
+  partner: ScriptedPartner,
+  desk: OdooDesk,
+): Promise<void> {
+  const { of, tell } = joined;
   const transfer = await take(desk);
   const from = new Date().toISOString();
   const answer = await partner.send(reportOf(joined, transfer));
   tell({ step: 'Production', who: of.company, says: `sent its first document, about ${transfer.name} (${answer})` });
   const set = of.first.split('/')[1];
   const query = `?environment=production&direction=in&set=${set}&from=${from}&q=${encodeURIComponent(transfer.name)}`;
+  // The team sees what became of it in Odoo.
   const message = await until(`${transfer.name} in Odoo`, async () => {
-    const { messages } = await person.call<{ messages: Schemas['MessageSummary'][] }>('GET', `/v1/messages${query}`);
+    const { messages } = await admin.call<{ messages: Schemas['MessageSummary'][] }>('GET', `/v1/messages${query}`);
     return messages.find(({ outcome }) => outcome !== 'processing');
   });
   const link = `/messages/${message.id}`;
-  if (message.outcome !== 'done') throw new Stopped(`${transfer.name}: ${message.headline ?? message.outcome}`);
+  const headline = message.headline ?? message.outcome;
+  if (message.outcome !== 'done') throw new Stopped(`${transfer.name}: ${headline}`);
   const { state, trackingNumber } = await desk.look(transfer);
-  const says = `${transfer.name} is ${state} in Odoo${trackingNumber && `, carrier's number ${trackingNumber}`}`;
-  tell({ step: 'In Odoo', who: 'Hub', says: `${message.headline ?? message.outcome}; ${says}`, link });
-  return { documentId: message.id, transfer: transfer.name };
+  const says = of.plays === 'carrier' ? `has the carrier's number ${trackingNumber}` : `is ${state}`;
+  tell({ step: 'In Odoo', who: 'Hub', says: `${headline}: ${transfer.name} ${says}`, link });
 }

@@ -2,17 +2,27 @@ import type { components } from '../../../specs/generated/openapi.ts';
 import { ConfigError } from '../../bin/config.ts';
 import { hubAddress } from '../../bin/hub-address.ts';
 import { readDemoAccess } from '../../bin/seed.ts';
+import { largest } from '../../domain/lists.ts';
 import { resolveHome } from '../../embedded/home.ts';
 import { type Person, Refused, signIn } from '../scripted-partner/person.ts';
 import { mustScenarios, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
-import { agree, type Cast, fillProfile, type Joined, join, reviewMappings, uploadSpecification } from './agree.ts';
-import { newcomers } from './companies.ts';
+import {
+  type Joined as AnyJoined,
+  agree,
+  type Cast,
+  fillProfile,
+  join,
+  reviewMappings,
+  uploadSpecification,
+} from './agree.ts';
+import { newcomers, type Traveller } from './companies.ts';
 import { type Program, setUpChannel } from './connect.ts';
 import { firstDocument, goLive, runInParallel } from './go-live.ts';
 import { type OdooDesk, openDesk } from './odoo-desk.ts';
 import { approversOf, type JourneyLogins, keepJourneyLogins, readJourneyLogins } from './people.ts';
 import { Stopped, type Tell, teller } from './told.ts';
 
+type Joined = AnyJoined<Traveller>;
 type Certification = components['schemas']['Certification'];
 
 /**
@@ -29,17 +39,17 @@ export async function runJourney(env: NodeJS.ProcessEnv, { json }: { readonly js
   const url = hubAddress(env);
   const desk = openDesk(url, access);
   const tell = teller(url, json);
-  const admin = await signIn(url, access.logins[0]!).catch((cause: unknown) => {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
-      cause,
-    });
-  });
   try {
+    const admin = await signIn(url, access.logins[0]!);
     const logins = await lead({ url, home, admin, desk, tell });
     if (!json) conclude(url, logins);
     return 0;
   } catch (error) {
+    // What `fetch` throws where nobody answers.
+    if (error instanceof TypeError && error.message === 'fetch failed')
+      throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
+        cause: error,
+      });
     if (!(error instanceof Stopped || error instanceof Refused)) throw error;
     console.error(`The journey stops here. ${error.message}`);
     return 1;
@@ -79,13 +89,13 @@ async function lead(of: {
       await agree(cast, joined);
       await program.test();
       await uploadSpecification(cast, joined);
-      await reviewMappings(cast, joined);
+      await reviewMappings({ reviewer: cast.approvers[0] }, joined);
     }
     await Promise.all(parties.map(({ joined, program }) => certify(joined, program)));
     for (const { joined, program } of parties) {
       const partner = await runInParallel(cast, joined, program, desk);
       await goLive(cast, joined);
-      await firstDocument(joined, partner, desk);
+      await firstDocument(cast, joined, partner, desk);
       partner.close();
     }
   } finally {
@@ -127,7 +137,7 @@ function conclude(url: string, logins: JourneyLogins['logins']): void {
   console.log(
     `\nBoth are live. Look around at ${url}, with the logins of the demo (demo.json) and these (demo-journey.json):`,
   );
-  const width = Math.max(...logins.map(({ email }) => email.length));
+  const width = largest(logins.map(({ email }) => email.length));
   for (const { who, email, password } of logins) console.log(`  ${email.padEnd(width)}  ${password}   ${who}`);
   console.log(
     '\nThe program of the carrier ends with this command: what the hub has for it by AS2 from now on waits. The warehouse finds its documents in its outbox.',

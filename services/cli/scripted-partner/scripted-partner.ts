@@ -49,6 +49,8 @@ export interface ScriptedOptions {
   readonly controlsFrom?: number;
   /** Told of every document that it sends and takes. */
   readonly onDocument?: (direction: 'sent' | 'taken', what: string) => void;
+  /** Ends `play` where it is. */
+  readonly until?: AbortSignal;
   /** Told of runs that want a minute of silence; it keeps silent in any case. */
   readonly onSilence?: (runId: string) => Promise<void>;
 }
@@ -142,8 +144,10 @@ export function scriptedPartner(options: ScriptedOptions): ScriptedPartner {
     },
     async play(scenarios) {
       const ids: string[] = [];
+      const { until } = options;
       for (const scenario of scenarios) ids.push((await person.call<Run>('POST', path, { scenario })).id);
-      for (let open = await round(); ids.some((id) => open.has(id)); open = await round()) await wait(pauseMs);
+      for (let open = await round(); ids.some((id) => open.has(id)); open = await round())
+        await wait(pauseMs, undefined, { ...(until && { signal: until }) });
       const runs: Run[] = [];
       for (const id of ids) runs.push(await person.call<Run>('GET', `${path}/${id}`));
       return runs;

@@ -3,7 +3,7 @@ import { lookAgainMs, type Verdict } from '../../domain/go-live/parallel-run.ts'
 import { type ActionResult, actionOf } from '../../odoo/actions/index.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import { OdooError } from '../../odoo/error.ts';
-import { isNote, Withheld, withholding } from '../../odoo/withholding.ts';
+import { isBookingTime, isNote, Withheld, withholding } from '../../odoo/withholding.ts';
 import type { Tx } from '../../store/database.ts';
 import type { EventHead } from '../../store/deliveries.ts';
 import {
@@ -108,6 +108,12 @@ async function lookAt(
       return {
         verdict: 'none',
         says: 'Only a note would be added; the old way leaves notes of its own.',
+        withheld: [call],
+      };
+    if (isBookingTime(call))
+      return {
+        verdict: 'match',
+        says: 'Odoo holds all that the document says; it was booked there at another time.',
         withheld: [call],
       };
     return { verdict: 'mismatch', says: 'Odoo does not hold what the document says.', withheld: [call] };
