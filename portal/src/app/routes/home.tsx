@@ -9,7 +9,7 @@ import { YourTurn } from '../../features/home/your-turn.tsx';
 import { JourneyLine } from '../../features/journey/journey-line.tsx';
 import { useJourney } from '../../features/journey/journey-query.ts';
 import { TurnCard } from '../../features/journey/turn-card.tsx';
-import { usePartner } from '../../features/partners/partner-view.tsx';
+import { usePartner } from '../../features/partners/partner-query.ts';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';

@@ -5,6 +5,7 @@ import type { MappingDetail } from '../../lib/contract.ts';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { tellDone } from '../../ui/undo.tsx';
 import type { useMappingChanges } from './mappings-query.ts';
+import { isTemplate } from './words.ts';
 import classes from './workbench.module.css';
 
 interface ReviewProps {
@@ -36,7 +37,7 @@ export function ReviewActions({ detail, isDirty, mayReview, mayAsk, changes }: R
   const saveFirst = isDirty ? 'Save first: a review is about a version' : undefined;
   return (
     <>
-      {mayAsk && review.state !== 'approved' && review.state !== 'asked' && (
+      {mayAsk && review.state !== 'approved' && review.state !== 'asked' && !(isTemplate(detail.mapping) && !isDirty) && (
         <Button
           variant="default"
           disabled={isDirty}
