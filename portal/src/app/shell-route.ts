@@ -24,9 +24,7 @@ export const root = createRootRoute({
 /** All that a partner does before its first release it does in the sandbox. Where the hub cannot be asked, the pages say so. */
 async function beginsInSandbox({ side, organization }: Session): Promise<boolean> {
   if (side !== 'partner') return false;
-  const partner = await queryClient
-    .ensureQueryData(partnerQuery(organization.id, 'production'))
-    .catch(() => undefined);
+  const partner = await queryClient.ensureQueryData(partnerQuery(organization.id, 'production')).catch(() => undefined);
   return partner !== undefined && !partner.inUse.some(({ environment }) => environment === 'production');
 }
 

@@ -91,7 +91,7 @@ export function MessagePage() {
             }
           />
           <Ladder message={message} />
-          <MessageTabs key={message.id} message={message} mayRetry={may(session, 'retryDelivery')} />
+          <MessageTabs key={message.id} message={message} side={side} mayRetry={may(session, 'retryDelivery')} />
         </>
       )}
       {isPending && <MessageSkeleton />}

@@ -1,4 +1,5 @@
 import type { Endpoint, Session } from '../../lib/contract.ts';
+import { whose } from '../../lib/whose.ts';
 import type { Tone } from '../../ui/tag.tsx';
 
 /** Who reads about an endpoint. */
@@ -87,5 +88,5 @@ export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
 /** `Your turn`, or whose. */
 export function turnWords({ turn }: Standing, { other }: Reader): string | undefined {
   if (turn === 'nobody') return undefined;
-  return turn === 'yours' ? 'Your turn' : `${other}${other.endsWith('s') ? '’' : '’s'} turn`;
+  return turn === 'yours' ? 'Your turn' : `${whose(other)} turn`;
 }
