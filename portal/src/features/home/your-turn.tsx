@@ -92,7 +92,7 @@ function turnOf(
     };
   if (!partner.apiKeys.some((one) => one.environment === environment))
     return {
-      ...{ tone: 'amber', whose: 'Your turn', title: `Your system needs an API key for ${environment}` },
+      ...{ whose: 'Your turn', title: `Your system needs an API key for ${environment}` },
       words: mayKeys
         ? 'It sends documents and picks up answers with it. It is shown once; about a minute.'
         : 'An admin of your organisation creates it under Keys and certificates.',
