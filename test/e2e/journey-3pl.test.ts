@@ -63,12 +63,12 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a 3PL', stag
     await sign(stage, ana, harbour);
 
     await addEndpoint(ana, /hub's server/);
-    await ana.getByLabel('User name').fill('harbour-row-test');
-    await ana.getByLabel(/keys/i).first().fill(program.publicKey);
+    await ana.getByLabel('User name').fill('harbour-row-storage-test');
+    await ana.getByLabel('Public keys of the partner', { exact: true }).fill(program.publicKey);
     await useEndpoint(ana);
     const server = { host: '127.0.0.1', port: Number(await told(ana, 'port')) };
     const hostKeys = [await told(ana, 'host key (Ed25519)')];
-    const channel = program.connect({ ...server, user: 'harbour-row-test', hostKeys });
+    const channel = program.connect({ ...server, user: 'harbour-row-storage-test', hostKeys });
     await ana.getByRole('button', { name: /^Test / }).click();
 
     await upload(ana, { name: 'harbour-row-947.xlsx', bytes: layout });
@@ -88,7 +88,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a 3PL', stag
     );
 
     await letActInOdoo(stage, harbour);
-    await startParallelRun(stage, harbour, '945 from the partner', { 'User name': 'harbour-row' });
+    await startParallelRun(stage, harbour, '945 from the partner', { 'User name': 'harbour-row-storage' });
     await ana.goto(`${hub.url}/channels?env=production`);
     await ana.getByRole('link', { name: 'sftp-server', exact: true }).click();
     await atAddress(ana, ({ pathname }) => pathname.startsWith('/channels/'));
