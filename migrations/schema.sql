@@ -284,7 +284,8 @@ create table document_number (
 create table document_raw (
   document_id uuid not null,
   org_id uuid not null,
-  content bytea not null
+  content bytea not null,
+  compressed boolean not null default false
 );
 create table draft (
   org_id uuid not null,

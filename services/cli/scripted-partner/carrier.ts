@@ -1,4 +1,4 @@
-import { day, type Said, type Turn } from './said.ts';
+import { day, type Said, short, type Turn } from './said.ts';
 
 /** Of whom and what is told. */
 type About = Pick<Turn, 'number' | 'scac'>;
@@ -14,7 +14,7 @@ function status(
     functional: 'QM',
     segments: [
       'ST*214*0001',
-      `B10*PRO-${number.slice(-6)}*${number}*${scac}`,
+      `B10*PRO-${short(number)}*${number}*${scac}`,
       'N1*SH*Northgate Outfitters*92*NG',
       'N3*2200 Canal Road',
       'N4*Joliet*IL*60435*US',
@@ -55,7 +55,7 @@ const invoice = ({ number, scac }: About, total: number): Said => ({
   functional: 'IM',
   segments: [
     'ST*210*0001',
-    `B3**INV-${number.slice(-6)}*${number}*PP**${day()}*${total}****${scac}`,
+    `B3**INV-${short(number)}*${number}*PP**${day()}*${total}****${scac}`,
     'N1*BT*Northgate Outfitters*92*NG',
     'N1*SH*Test Dock Joliet*92*TD-1',
     'N1*CN*Test Dock Madison*92*TD-2',

@@ -23,6 +23,8 @@ export interface Person {
   readonly organizationId: string;
   /** @throws Refused */
   call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<T>;
+  /** Posts a file as it is. @throws Refused */
+  upload<T>(path: string, bytes: Uint8Array, headers: Readonly<Record<string, string>>): Promise<T>;
 }
 
 const pauseMs = 500;
@@ -46,6 +48,8 @@ export function personOf(url: string, session: Session, answer: Response): Perso
     organizationId: session.organization.id,
     call: async <T>(method: string, path: string, body?: object) =>
       (await ask(url, method, path, body, headers)).body as T,
+    upload: async <T>(path: string, bytes: Uint8Array, more: Readonly<Record<string, string>>) =>
+      (await ask(url, 'POST', path, bytes, { ...headers, ...more })).body as T,
   };
 }
 

@@ -19,3 +19,6 @@ export interface Said {
 /** Today, or so many days from it, as X12 writes it. */
 export const day = (from = 0): string =>
   new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+
+/** The last six letters and digits of a number, for numbers that are made of it. */
+export const short = (number: string): string => number.replace(/\W/g, '').slice(-6);

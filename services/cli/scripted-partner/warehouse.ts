@@ -1,17 +1,21 @@
-import { day, type Said, type Turn } from './said.ts';
+import { day, type Said, short, type Turn } from './said.ts';
 
-interface Picked {
+/** A line of a shipment, as it was picked. */
+export interface Picked {
   readonly status: string;
+  readonly product?: { readonly sku: string; readonly gtin?: string };
   readonly ordered: number;
   readonly shipped: number;
   readonly lot?: string;
 }
 
-function shipment(number: string, picked: readonly Picked[], shipmentId = `S-${number.slice(-6)}`): Said {
-  const products = [
-    ['614141000012', 'NG-JACKET-M'],
-    ['614141000036', 'NG-LAMP'],
-  ];
+const ordered = [
+  { gtin: '614141000012', sku: 'NG-JACKET-M' },
+  { gtin: '614141000036', sku: 'NG-LAMP' },
+] as const;
+
+/** A 945 of an order. @param picked of the products of the test order, where they name none */
+export function shipment(number: string, picked: readonly Picked[], shipmentId = `S-${short(number)}`): Said {
   const total = picked.reduce((sum, { shipped }) => sum + shipped, 0);
   return {
     functional: 'SW',
@@ -21,15 +25,18 @@ function shipment(number: string, picked: readonly Picked[], shipmentId = `S-${n
       'N1*ST*Test Shop Madison*92*TS-1',
       'N3*418 Orchard Lane',
       'N4*Madison*WI*53703*US',
-      `N9*BM*BOL-${number.slice(-6)}`,
+      `N9*BM*BOL-${short(number)}`,
       `G62*11*${day()}*8*0005*LT`,
       'W27*LT*BHFT*Blue Heron Freight*PP',
-      ...picked.flatMap(({ status: state, ordered, shipped, lot }, nth) => [
-        `LX*${nth + 1}`,
-        `W12*${state}*${ordered}*${shipped}*${ordered - shipped}*EA*${products[nth]![0]}*SK*${products[nth]![1]}`,
-        `N9*LI*${nth + 1}`,
-        ...(lot ? [`N9*LT*${lot}*${shipped}`] : []),
-      ]),
+      ...picked.flatMap(({ status: state, ordered: wanted, shipped, lot, product }, nth) => {
+        const { sku, gtin = '' }: NonNullable<Picked['product']> = product ?? ordered[nth]!;
+        return [
+          `LX*${nth + 1}`,
+          `W12*${state}*${wanted}*${shipped}*${wanted - shipped}*EA*${gtin}*SK*${sku}`,
+          `N9*LI*${nth + 1}`,
+          ...(lot ? [`N9*LT*${lot}*${shipped}`] : []),
+        ];
+      }),
       `W03*${total}`,
     ],
   };
@@ -44,7 +51,7 @@ function receipt(number: string, got: readonly (readonly [quantity: number, cond
     functional: 'RE',
     segments: [
       'ST*944*0001',
-      `W17*F*${day()}*R-${number.slice(-6)}*${number}`,
+      `W17*F*${day()}*R-${short(number)}*${number}`,
       'N1*WH*Quayside Logistics Joliet*92*QS-JOL',
       'N3*2200 Canal Road',
       'N4*Joliet*IL*60435*US',
@@ -69,11 +76,11 @@ function announcement(number: string, control: number): Said {
     functional: 'SH',
     segments: [
       'ST*856*0001',
-      `BSN*00*A-${number.slice(-6)}*${day()}*0005`,
+      `BSN*00*A-${short(number)}*${day()}*0005`,
       'HL*1**S',
       'TD1*PLT*1****G*310*LB',
       'TD5*B*2*BHFT*M*Blue Heron Freight',
-      `REF*BM*BOL-${number.slice(-6)}`,
+      `REF*BM*BOL-${short(number)}`,
       `DTM*011*${day()}*0005*CT`,
       `DTM*017*${day(2)}*0900*CT`,
       'N1*SF*Fernhill Textiles*92*V2001',
@@ -113,11 +120,11 @@ export function warehouseSays({ scenario, frame, number, control }: Turn): Said 
     'order-backorder': () =>
       frame === 'first-wave'
         ? shipment(number, [{ status: 'BP', ordered: 10, shipped: 6 }, full[1]!])
-        : shipment(number, [{ status: 'CC', ordered: 4, shipped: 4 }], `S2-${number.slice(-6)}`),
+        : shipment(number, [{ status: 'CC', ordered: 4, shipped: 4 }], `S2-${short(number)}`),
     'order-zero': () =>
       shipment(
         number,
-        full.map(({ ordered }) => ({ status: 'IC', ordered, shipped: 0 })),
+        full.map((line) => ({ ...line, status: 'IC', shipped: 0 })),
       ),
     'order-lots': () => shipment(number, [{ ...full[0]!, lot: 'LOT-2601' }, full[1]!]),
     'order-change': () => shipment(number, [{ status: 'CC', ordered: 6, shipped: 6 }, full[1]!]),
