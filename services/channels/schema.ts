@@ -18,8 +18,17 @@ export interface WrongSetting {
   readonly message: string;
 }
 
-/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-bound-to`: settings that say where a secret is sent; it has to be given again when one of them changes. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. `x-titles`: what people call the values of an enum. `x-form`: what its `pattern` asks for, in words. */
-const hints = ['x-secret', 'x-bound-to', 'x-group', 'x-advanced', 'x-multiline', 'x-titles', 'x-form'] as const;
+/** What a schema says besides JSON Schema. `x-secret`: sealed, never shown. `x-bound-to`: settings that say where a secret is sent; it has to be given again when one of them changes. `x-group`: heading of its part of the form. `x-advanced`: folded away. `x-multiline`: several lines. `x-titles`: what people call the values of an enum. `x-form`: what its `pattern` asks for, in words. `x-usual`: what a form may offer for a new endpoint. */
+const hints = [
+  'x-secret',
+  'x-bound-to',
+  'x-group',
+  'x-advanced',
+  'x-multiline',
+  'x-titles',
+  'x-form',
+  'x-usual',
+] as const;
 
 const folder = new URL('../../specs/channels/', import.meta.url);
 const checks = new WeakMap<ChannelSchema, ValidateFunction>();

@@ -1011,6 +1011,20 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "exchangeDocumentsAt": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "changeAgreement": {
     "caller": "session",
     "roles": [

@@ -1375,7 +1375,13 @@ export type paths = {
          * @description For people with any role.
          */
         get: operations["listAgreements"];
-        put?: never;
+        /**
+         * Exchange all documents at one endpoint
+         * @description Every document of the draft names it from then on, which is one change of the agreement; production follows with the next release. A single document takes another endpoint as any of its terms is changed.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        put: operations["exchangeDocumentsAt"];
         /**
          * Agree on a document that a template has
          * @description Its mapping, guide and samples go into the draft of the partner; production runs it from the next release on.
@@ -10899,6 +10905,43 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exchangeDocumentsAt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endpoint: components["schemas"]["EndpointName"];
+                };
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -17,13 +17,13 @@ export interface Newcomer {
 
 const sample = readFileSync(new URL('../../partners/standard-3pl/samples/945-complete.x12', import.meta.url), 'latin1');
 
-/** The sample for an order of lamps and three jackets of the twin: every third one, from WH/OUT/00006 on. */
-function shipping(order: string, control: number, environment: string): string {
+/** The sample for an order of lamps and three jackets of the twin: every third one, from WH/OUT/00006 on. @param from how the sender is called in envelopes */
+export function shipping(order: string, control: number, environment: string, from = 'HARBOURROW'): string {
   const lamps = 2 + ((Number(order.slice(-5)) - 1) % 5);
   return sample
     .replaceAll('000000101', String(control).padStart(9, '0'))
-    .replaceAll('QUAYSIDE       ', 'HARBOURROW     ')
-    .replaceAll('*QUAYSIDE*', '*HARBOURROW*')
+    .replaceAll('QUAYSIDE       ', from.padEnd(15))
+    .replaceAll('*QUAYSIDE*', `*${from}*`)
     .replaceAll('WH/OUT/00001', order)
     .replace('W12*CC*10*10*0', 'W12*CC*3*3*0')
     .replace('W12*CC*4*4*0', `W12*CC*${lamps}*${lamps}*0`)

@@ -116,6 +116,29 @@ test('a document is added with mapping, guide and samples of its template, and r
   expect([(await entries('agreement.added')).length, (await entries('agreement.removed')).length]).toEqual([1, 1]);
 });
 
+test('all documents are exchanged at one endpoint by one change of the agreement, which is taken back as a whole', async () => {
+  const at = async () => {
+    const { agreements } = (await team.get(`${path}/agreements`)).body;
+    return [...new Set(agreements.map((one: { endpoint: string }) => one.endpoint))];
+  };
+  const usual = await at();
+  const unknown = await team.send('put', `${path}/agreements`).send({ endpoint: 'as2' });
+  expect([unknown.status, unknown.body.detail]).toEqual([409, expect.stringContaining('no endpoint called as2')]);
+  const settings = { user: 'harbour-row', password: 'a password of many words' };
+  const endpoint = { name: 'files', channel: 'sftp-server', environment: 'sandbox', settings };
+  const made = await team.send('post', `${path}/endpoints`).send(endpoint);
+  expect(made.status, made.text).toBe(201);
+  const moved = await team.send('put', `${path}/agreements`).send({ endpoint: 'files' });
+  expect(moved.status, moved.text).toBe(200);
+  expect(await at()).toEqual(['files']);
+  const { before, after } = moved.body.change;
+  expect(after).toBe(moved.body.configuration);
+  expect((await entries('agreement.changed')).length).toBeGreaterThan(5);
+  await team.send('put', `${path}/draft`).send({ configuration: before, insteadOf: after });
+  expect(await at()).toEqual(usual);
+  expect((await team.send('delete', `${path}/endpoints/${made.body.id}`)).status).toBe(204);
+});
+
 test.each([
   [
     'a version that the mapping does not serve',

@@ -40,6 +40,18 @@ export function draftOf(fields: readonly Field[], stored: Settings = {}, secrets
   );
 }
 
+/** What is offered for a new endpoint, by the names of its settings. @param offers by what the schema calls them */
+export const offeredSettings = (
+  fields: readonly Field[],
+  offers: Readonly<Record<string, string | undefined>>,
+): Settings =>
+  Object.fromEntries(
+    fields.flatMap(({ name, offer }): [string, string][] => {
+      const value = offer === undefined ? undefined : offers[offer];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
 const linesOf = (text: string) =>
   text
     .split('\n')

@@ -29,6 +29,8 @@ export interface Field {
   readonly group: string | undefined;
   /** What holds where nothing is said. */
   readonly usual: unknown;
+  /** What a form may offer in its place, which no schema knows: `our-id` is the id by which partners know us. */
+  readonly offer: string | undefined;
   /** Of a choice. */
   readonly options: readonly Option[];
   /** The options are numbers. */
@@ -126,6 +128,7 @@ function fieldOf(root: Schema, name: string, given: unknown, required: ReadonlyS
     isAdvanced: schema['x-advanced'] === true,
     group: textOf(schema['x-group']),
     usual: schema.default,
+    offer: textOf(schema['x-usual']),
     example: isPlain(examples[0]) ? String(examples[0]) : undefined,
     maxLength: typeof schema.maxLength === 'number' ? schema.maxLength : undefined,
     isNumeric: ['integer', 'number'].includes(String(typeOf(typeOf(schema) === 'array' ? items : schema))),

@@ -1,4 +1,5 @@
 import type { Outcome, Session, Step } from '../lib/contract.ts';
+import { whose } from '../lib/whose.ts';
 import classes from './outcome.module.css';
 import { Tag, type Tone } from './tag.tsx';
 
@@ -52,7 +53,7 @@ interface StepWordsProps {
 function turnWords({ step, partner, side }: StepWordsProps): string {
   if (step.turn === 'nobody') return '';
   if (step.turn === 'yours') return 'Your turn';
-  return side === 'partner' ? 'Their turn' : `${partner}${partner.endsWith('s') ? "'" : "'s"} turn`;
+  return side === 'partner' ? 'Their turn' : `${whose(partner)} turn`;
 }
 
 /** The first line about a document in words: why it stands so, whose turn it is, and what that one does. */

@@ -1,4 +1,5 @@
 import type { AcknowledgementPolicy, ResendRule, Sla } from '../configuration/configuration.ts';
+import { isAcknowledgement } from '../configuration/document-key.ts';
 
 /** For how many days a sender may not use an interchange control number again. */
 export const controlNumberDays = 365;
@@ -59,7 +60,7 @@ export function lineWords(line: AgreedLine): Readonly<Record<string, string>> {
     Version: line.version === '' ? 'as its guide says' : line.version,
     Channel: line.channel === '' ? `${line.endpoint} (not set up yet)` : `${line.endpoint} (${line.channel})`,
     Guide: line.guides.join(', ') || 'the standard alone',
-    Acknowledgement: isAcknowledgement(line.set)
+    Acknowledgement: isAcknowledgement(line)
       ? 'none'
       : `${ack.functional}${ack.includeAcceptedSets ? ' with accepted sets' : ''}; TA1 ${ta1Words[ack.ta1]}`,
     Clocks: isOut ? clocks(sla, line.set) : 'acknowledged by us within one hour',
@@ -72,14 +73,13 @@ export function lineWords(line: AgreedLine): Readonly<Record<string, string>> {
 }
 
 const ta1Words = { never: 'never', 'when-requested': 'when asked for', always: 'always' } as const;
-const isAcknowledgement = (set: string) => set === '997' || set === '999';
 
 function clocks(sla: Sla, set: string): string {
   return [
     `collected within ${span(sla.collectedWithinMinutes)}`,
     ...(sla.receiptWithinMinutes === undefined ? [] : [`receipt within ${span(sla.receiptWithinMinutes)}`]),
-    ...(isAcknowledgement(set) ? [] : [`acknowledged within ${span(sla.acknowledgedWithinMinutes)}`]),
-    ...(isAcknowledgement(set) ? [] : [`answered within ${span(sla.answeredWithinMinutes)}`]),
+    ...(isAcknowledgement({ set }) ? [] : [`acknowledged within ${span(sla.acknowledgedWithinMinutes)}`]),
+    ...(isAcknowledgement({ set }) ? [] : [`answered within ${span(sla.answeredWithinMinutes)}`]),
   ].join(', ');
 }
 

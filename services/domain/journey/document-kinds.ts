@@ -1,5 +1,5 @@
 import { documentKeyText } from '../configuration/document-key.ts';
-import type { AgreedDocument, Evidence } from './evidence.ts';
+import type { AgreedDocument, Evidence, MappingStanding } from './evidence.ts';
 import { goLiveOf, inProduction } from './in-production.ts';
 import type { Found, RequirementKind } from './requirements.ts';
 
@@ -84,19 +84,20 @@ function mapping(document: AgreedDocument, evidence: Evidence): Finding {
   const coverage = found?.coverage;
   const isCovered = coverage === undefined || coverage.mapped >= coverage.mandatory;
   const state = found?.state ?? 'unreviewed';
+  const reviewed = reviewedAs(found);
   const part =
     coverage && !isCovered ? ` ${coverage.mapped} of ${coverage.mandatory} mandatory places are mapped.` : '';
   return {
     turn: state === 'asked' ? 'team' : 'partner',
-    title: mappingTitle(state, document.name),
-    reason: `${mappingWords[state]}${part}`,
+    title: mappingTitle(reviewed === undefined ? state : 'approved', document.name),
+    reason: `${reviewed ?? mappingWords[state]}${part}`,
     action: { label: 'Open the mapping', link },
     minutes: state === 'asked' ? 15 : 5,
     ...(found?.at && { since: found.at }),
-    ...(state === 'approved' && isCovered
+    ...(reviewed !== undefined && isCovered
       ? {
           satisfiedBy: {
-            what: `Approved${found?.reviewer === undefined ? '' : ` by ${found.reviewer}`}.`,
+            what: reviewed,
             ...(found?.at && { at: found.at }),
             link,
           },
@@ -111,6 +112,14 @@ function mapping(document: AgreedDocument, evidence: Evidence): Finding {
       },
     }),
   };
+}
+
+/** What makes a mapping a reviewed one; undefined where nothing does. Nobody reviews anew what the team has published as a template. */
+function reviewedAs(found: MappingStanding | undefined): string | undefined {
+  if (found?.state === 'approved') return found.reviewer === undefined ? 'Approved.' : `Approved by ${found.reviewer}.`;
+  if (found?.state === 'unreviewed' && found.template !== undefined)
+    return `As the template ${found.template} has it, unchanged.`;
+  return undefined;
 }
 
 /** An approved one whose requirement is open leaves out what the standard or the guide always wants; the team may waive it. */

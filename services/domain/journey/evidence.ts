@@ -128,6 +128,8 @@ export interface MappingStanding {
   readonly reviewer?: string;
   readonly at?: Date;
   readonly note?: string;
+  /** The template that has it, byte for byte: the team publishes templates reviewed. */
+  readonly template?: string;
   /** Of the elements that the standard and the guide always want, how many it reads or writes. */
   readonly coverage?: { readonly mandatory: number; readonly mapped: number };
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { certifies } from '../../domain/certification/certified-documents.ts';
 import type { Packs, Scenario } from '../../domain/certification/scenario.ts';
 import type { Configuration, ConfiguredDocument } from '../../domain/configuration/configuration.ts';
-import { documentKeyText } from '../../domain/configuration/document-key.ts';
+import { documentKeyText, isAcknowledgement } from '../../domain/configuration/document-key.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import { scenarioPacks } from '../../library/scenario-packs.ts';
 import { configurationFiles, manifestNamed } from '../../store/configurations.ts';
@@ -55,16 +55,13 @@ const scenarioHash = (scenario: Scenario): string => {
   return known;
 };
 
-/** Acknowledgements that come in are read by documents of their own. */
-const acknowledging = new Set(['997', '999']);
-
 /** Hashes of all that a run of a scenario depends on, by what they are of: a change of one reopens the scenario, and no other. */
 export function dependenciesOf(scenario: Scenario, certified: Certified): Readonly<Record<string, string>> {
   const { configuration, manifest, endpoints } = certified;
   const own = documentsOf(scenario, certified);
   const readsAcknowledgements = scenario.frames.some(({ by, does }) => by === 'partner' && does === 'acknowledges');
   const others = readsAcknowledgements
-    ? configuration.documents.filter(({ set, direction }) => direction === 'inbound' && acknowledging.has(set))
+    ? configuration.documents.filter((one) => one.direction === 'inbound' && isAcknowledgement(one))
     : [];
   const found: Record<string, string> = { scenario: scenarioHash(scenario), software: softwareVersion() };
   for (const document of new Set([...own, ...others])) {

@@ -1,7 +1,7 @@
 import { scenariosFor } from '../../domain/certification/certified-documents.ts';
 import { type ScenarioRun, type Standing, standingOf } from '../../domain/certification/run.ts';
 import type { Scenario } from '../../domain/certification/scenario.ts';
-import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
+import { type DocumentKey, documentKeyText, isAcknowledgement } from '../../domain/configuration/document-key.ts';
 import type { CertificationEvidence } from '../../domain/journey/evidence.ts';
 import type { Tx } from '../../store/database.ts';
 import { runsOf } from '../../store/scenario-runs.ts';
@@ -21,7 +21,7 @@ export interface CertificationStanding {
   readonly runs: readonly ScenarioRun[];
 }
 
-/** Every agreed document of the sandbox with its scenarios; undefined where nothing is agreed. */
+/** Every agreed document of the sandbox, acknowledgements aside, with its scenarios; undefined where nothing is agreed. */
 export async function readStanding(
   context: WithStandards,
   tx: Tx,
@@ -33,12 +33,13 @@ export async function readStanding(
   const runs = await runsOf(tx, { orgId });
   const byScenario = Map.groupBy(runs, ({ scenario }) => scenario);
   const present = new Map(scenarios.map((one) => [one.id, dependenciesOf(one, certified)]));
-  const documents = certified.configuration.documents.map((document): DocumentStanding => {
+  const own = certified.configuration.documents.filter((one) => !isAcknowledgement(one));
+  const documents = own.map((document): DocumentStanding => {
     const { set, direction, version } = document;
-    const own = scenarios.filter((scenario) => documentsOf(scenario, certified).includes(document));
+    const its = scenarios.filter((scenario) => documentsOf(scenario, certified).includes(document));
     return {
       key: { set, direction, version },
-      scenarios: own.map((scenario) => ({
+      scenarios: its.map((scenario) => ({
         scenario,
         ...standingOf(
           scenario,

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../domain/configuration/configuration.ts';
-import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
+import { type DocumentKey, documentKeyText, isAcknowledgement } from '../../domain/configuration/document-key.ts';
 import { removeDocument } from '../../domain/configuration/edit-documents.ts';
 import { documentPart } from '../../domain/go-live/bundle.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
@@ -45,7 +45,8 @@ export async function runningOf(standards: Standards, tx: Tx, orgId: string): Pr
 }
 
 /**
- * The configuration that production would run: the draft, without those of its documents that are not live and not asked for. So each document goes live on its own.
+ * The configuration that production would run: the draft, without those of its documents that are not live and not asked for. So each document goes live on its own,
+ * and acknowledgements with the first.
  * @throws UnusableConfiguration, ReleaseRefused where there is no draft
  */
 export async function composeRelease(
@@ -59,7 +60,10 @@ export async function composeRelease(
   const running = await runningOf(standards, tx, orgId);
   const all = draft.configuration.documents;
   const runs = running?.configuration.documents ?? [];
-  const stays = all.filter((one) => asked.some((key) => isSame(key, one)) || runs.some((other) => isSame(other, one)));
+  const stays = all.filter(
+    (one) =>
+      isAcknowledgement(one) || asked.some((key) => isSame(key, one)) || runs.some((other) => isSame(other, one)),
+  );
   let head = draft.files.get('partner.yaml') ?? '';
   for (const document of all) if (!stays.includes(document)) head = removeDocument(head, document);
   const files = stays.length === all.length ? draft.files : new Map([...draft.files, ['partner.yaml', head]]);

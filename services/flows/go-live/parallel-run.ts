@@ -1,5 +1,7 @@
 import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
 import { type ParallelPolicy, usualParallelPolicy } from '../../domain/go-live/parallel-run.ts';
+import type { ValidationIssue } from '../../domain/errors.ts';
+import type { Tx } from '../../store/database.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import { bytesOf, saveConfiguration } from '../../store/configurations.ts';
 import { endRun, insertRun, openRun, producedOf, saveProduced } from '../../store/go-live/production.ts';
@@ -8,10 +10,10 @@ import type { Context } from '../context.ts';
 import { refuseBody } from '../refuse-body.ts';
 import { makeRelease } from '../releases.ts';
 import { conflict, refuseHeld } from './ask.ts';
-import { plannedEndpoints } from './bundle-now.ts';
+import { type PlannedEndpoint, plannedEndpoints } from './bundle-now.ts';
 import { composeRelease } from './compose.ts';
 import { eventTypesOf } from './go-live.ts';
-import { promoteEndpoints, sealedPromotion } from './promote.ts';
+import { promoteEndpoints, sealedPromotion, toConfirm } from './promote.ts';
 
 /**
  * Lets production take a document in, work on it and compare, without writing to Odoo, sending or acknowledging. What is live stays as it is: the release may change
@@ -53,8 +55,8 @@ export async function startParallelRun(
     if (before.missing.length > 0)
       throw conflict(`The partner has no endpoint ${before.missing.join(', ')}. Set it up in the sandbox first.`);
     const { promotion, wrong } = sealedPromotion(context, of.endpoints ?? {}, before.endpoints);
-    refuseBody(wrong);
     const { endpoints } = await plannedEndpoints(tx, orgId, composed, promotion);
+    refuseBody([...wrong, ...(await unfit(context, tx, endpoints))]);
     const promoted = await promoteEndpoints(context, tx, { orgId, actor, by }, endpoints);
     const at = context.now();
     await saveConfiguration(tx, { orgId, files: bytesOf(composed.files), at, actor });
@@ -74,6 +76,17 @@ export async function startParallelRun(
       { orgId, at, actor, by, action: 'parallel-run.started', subject: { type: 'organization', id: orgId }, detail },
     ]);
   });
+}
+
+/** What the sandbox has and production may not have as well, such as the ids by which messages are told apart. */
+async function unfit(context: Context, tx: Tx, planned: readonly PlannedEndpoint[]): Promise<ValidationIssue[]> {
+  const issues: ValidationIssue[] = [];
+  for (const one of planned) {
+    const { endpoint, fields } = (await toConfirm(context, tx, one)) ?? { endpoint: '', fields: [] };
+    for (const { name, wrong } of fields)
+      if (wrong !== undefined) issues.push({ place: `body/endpoints/${endpoint}/${name}`, message: wrong });
+  }
+  return issues;
 }
 
 /** Ends a parallel run; the document stays withheld, and another run may be started. @throws CodedError */

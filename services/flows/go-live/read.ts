@@ -1,4 +1,4 @@
-import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
+import { type DocumentKey, documentKeyText, isAcknowledgement } from '../../domain/configuration/document-key.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { differencesOf, type PartDifference } from '../../domain/go-live/differences.ts';
 import { type ParallelStanding, parallelStanding } from '../../domain/go-live/parallel-run.ts';
@@ -58,7 +58,7 @@ export async function readGoLive({ catalog, now }: Context, tx: Tx, orgId: strin
   const hold = await partnerHold(tx, orgId);
   const keys = new Map<string, DocumentKey>();
   for (const { set, direction, version } of [...agreed, ...evidence.documents.map(({ key }) => key)])
-    keys.set(documentKeyText({ set, direction, version }), { set, direction, version });
+    if (!isAcknowledgement({ set })) keys.set(documentKeyText({ set, direction, version }), { set, direction, version });
   const known = new Set(agreed.map(documentKeyText));
   return {
     partner: { id: orgId, name: await organizationName(tx, orgId) },

@@ -1,3 +1,4 @@
+import { isAcknowledgement } from '../../domain/configuration/document-key.ts';
 import type { Evidence } from '../../domain/journey/evidence.ts';
 import type { Stage } from '../../domain/journey/stages.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
@@ -10,9 +11,6 @@ import { nameOf, presentAgreement } from './agreement.ts';
 import { profileEvidence } from './profile.ts';
 import { readers } from './readers.ts';
 
-/** They go live with the documents that they acknowledge, and not on their own. */
-const acknowledgements: ReadonlySet<string> = new Set(['997', '999']);
-
 /** Everything that is known of a partner now. The transaction sees all organisations. */
 export async function readEvidence(
   { standards, now }: { readonly standards: Standards; readonly now: () => Date },
@@ -23,7 +21,7 @@ export async function readEvidence(
   const company = await companyFacts(tx, orgId);
   const present = await presentAgreement(standards, tx, orgId);
   const documents = (present?.configuration.documents ?? [])
-    .filter(({ set }) => !acknowledgements.has(set))
+    .filter((one) => !isAcknowledgement(one))
     .map(({ set, direction, version, endpoint, mapping }) => ({
       ...{ set, direction, version, endpoint, name: nameOf(standards, set, version), mapping: `mappings/${mapping}` },
     }));

@@ -4,7 +4,7 @@ import type { Tx } from '../../store/database.ts';
 import { commentsOf, fileHashes, mappingVersions, reviewsOf } from '../../store/mappings.ts';
 import { inUseOf } from '../../store/releases.ts';
 import type { Context } from '../context.ts';
-import { setNameOf, templateMappings } from '../onboarding/templates.ts';
+import { setNameOf, templateWith } from '../onboarding/templates.ts';
 import { formatOf, mappingsOf, readDraft } from './draft-mapping.ts';
 import { coveragesOf, reviewOf, versionOf } from './standing.ts';
 import { namesFor } from './who.ts';
@@ -58,12 +58,11 @@ export async function listMappings(
   const production = (await inUseOf(tx, orgId)).find(({ environment }) => environment === 'production');
   const released = production ? await fileHashes(tx, orgId, production.hash) : new Map<string, string>();
   const nameOf = await namesFor(context, tx, side);
-  const templates = templateMappings(standards);
   return mappingsOf(draft).map(({ name, path, hash, text, mapping, documents }): MappingRow => {
     const version = versionOf(versions, path, hash);
     const review = reviewOf(reviews, path, hash);
     const other = released.get(path);
-    const template = templates.find((one) => one.text === text)?.template;
+    const template = templateWith(standards, text)?.name;
     return {
       ...{ name, hash, ...(mapping.title !== undefined && { title: mapping.title }) },
       ...{ set: mapping.set, setName: setNameOf(standards, mapping.set, mapping.version) },

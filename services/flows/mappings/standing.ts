@@ -4,6 +4,7 @@ import type { Standards } from '../../domain/x12/standard/standard.ts';
 import type { Tx } from '../../store/database.ts';
 import { type FileVersion, fileHashes, mappingVersions, type Review, reviewsOf } from '../../store/mappings.ts';
 import { draftOf } from '../../store/releases.ts';
+import { templateWith } from '../onboarding/templates.ts';
 import { type Draft, mappingsOf, readDraft } from './draft-mapping.ts';
 
 /** The newest round of review of a version; undefined where there was none. */
@@ -16,7 +17,7 @@ export const versionOf = (versions: readonly FileVersion[], path: string, hash: 
 
 /**
  * What is known of every mapping of a partner's draft: the part of the journey's evidence that is about mappings.
- * @param standards for the coverage; without them there is none
+ * @param standards for the coverage and for the templates; without them nothing is said of either
  */
 export async function mappingStanding(
   tx: Tx,
@@ -29,16 +30,19 @@ export async function mappingStanding(
   const hashes = await fileHashes(tx, orgId, draft);
   const versions = await mappingVersions(tx, orgId);
   const reviews = await reviewsOf(tx, orgId);
-  const coverages = standards && coveragesOf(await readDraft(standards, tx, orgId), standards);
+  const read = standards && (await readDraft(standards, tx, orgId));
+  const coverages = read && coveragesOf(read, standards);
   const mappings = [...hashes].filter(([path]) => path.startsWith('mappings/'));
   return {
     mappings: mappings.map(([path, hash]): MappingStanding => {
       const review = reviewOf(reviews, path, hash);
       const mandatory = coverages?.get(path)?.mandatory;
+      const template = read && templateWith(standards, read.texts.get(path));
       return {
         ...{ path, hash, author: versionOf(versions, path, hash)?.by ?? '', state: review?.state ?? 'unreviewed' },
         ...(review && { reviewer: review.decidedBy ?? review.askedBy, at: review.decidedAt ?? review.askedAt }),
         ...(review?.note && { note: review.note }),
+        ...(template !== undefined && { template: template.title }),
         ...(mandatory && mandatory.of > 0 && { coverage: { mandatory: mandatory.of, mapped: mandatory.covered } }),
       };
     }),

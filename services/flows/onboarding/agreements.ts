@@ -155,6 +155,40 @@ export async function changeAgreement(
   });
 }
 
+/** Names one endpoint in all documents, as one change of the agreement. */
+export async function exchangeAllAt(
+  tools: ReleaseTools,
+  tx: Tx,
+  change: ChangeBy & { readonly endpoint: string },
+): Promise<DraftChange> {
+  const { orgId, endpoint } = change;
+  await lockPartner(tx, orgId);
+  const hash = await draftOf(tx, orgId);
+  if (hash === undefined) throw noDraft();
+  refuseUnknown(endpoint, [...new Set((await endpointsOf(tx, { orgId })).map(({ name }) => name))]);
+  const { agreements } = await readAgreements(tools.standards, tx, orgId, 'draft');
+  const moved = agreements.filter((one) => one.endpoint !== endpoint);
+  const files = new Map(textsOf(await configurationFiles(tx, orgId, hash)));
+  const head = moved.reduce(
+    (text, { set, direction }) => changeDocument(text, { set, direction }, { endpoint }),
+    files.get('partner.yaml')!,
+  );
+  const { hash: saved } = await saveDraft(tools, tx, {
+    ...change,
+    files: bytesOf(files.set('partner.yaml', head)),
+  });
+  const entry = changeEntry(change, tools.now());
+  await audit(
+    tx,
+    moved.map((before) => {
+      const { set, direction } = before;
+      const detail = { set, direction, before: told(before), after: { ...told(before), endpoint } };
+      return { ...entry, action: 'agreement.changed', detail };
+    }),
+  );
+  return { before: hash, after: saved };
+}
+
 /** An endpoint may be made for one environment before the other, so it is enough that there is one of the name. */
 function refuseUnknown(endpoint: string, names: readonly string[]): void {
   if (!names.includes(endpoint))
@@ -197,6 +231,9 @@ function needed(found: Agreement | undefined, key: DocumentKey): void {
   if (!found) throw new ReleaseRefused(`The ${words(key)} is not agreed.`);
 }
 
+const noDraft = () =>
+  new ReleaseRefused('The partner has no draft. Import a folder, or make the partner from a template.');
+
 interface Editing {
   /** Text of `partner.yaml`. */
   readonly head: string;
@@ -215,8 +252,7 @@ async function edit(
   const { orgId, key } = change;
   await lockPartner(tx, orgId);
   const hash = await draftOf(tx, orgId);
-  if (hash === undefined)
-    throw new ReleaseRefused('The partner has no draft. Import a folder, or make the partner from a template.');
+  if (hash === undefined) throw noDraft();
   const agreed = async () => {
     const { agreements } = await readAgreements(tools.standards, tx, orgId, 'draft');
     return {

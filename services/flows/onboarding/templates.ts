@@ -44,6 +44,20 @@ export function templateMappings(standards: Standards): readonly TemplateMapping
   return found;
 }
 
+const titles = new Map<string, string>();
+
+/** The template that has a mapping, byte for byte. */
+export function templateWith(
+  standards: Standards,
+  text: string | undefined,
+): { readonly name: string; readonly title: string } | undefined {
+  const name = templateMappings(standards).find((one) => one.text === text)?.template;
+  if (name === undefined) return undefined;
+  const title = titles.get(name) ?? templateWords(name).title;
+  titles.set(name, title);
+  return { name, title };
+}
+
 /** What the standard calls a set of a version. */
 export const setNameOf = (standards: Standards, set: string, version: string): string =>
   standards.forVersion(version)?.definition.sets.get(set)?.name ?? set;

@@ -43,6 +43,7 @@ import { enableUser } from './enable-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endParallelRun } from './end-parallel-run.ts';
 import { endSession } from './end-session.ts';
+import { exchangeDocumentsAt } from './exchange-documents-at.ts';
 import { exportEvidence } from './export-evidence.ts';
 import { finishPasswordReset } from './finish-password-reset.ts';
 import { finishRegistration } from './finish-registration.ts';
@@ -239,6 +240,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   endOtherSessions,
   endParallelRun,
   endSession,
+  exchangeDocumentsAt,
   exportEvidence,
   finishPasswordReset,
   finishRegistration,

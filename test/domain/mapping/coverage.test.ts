@@ -34,6 +34,27 @@ describe('the coverage of a mapping', () => {
     expect(mandatory.some(({ place }) => /^S[TE]-/.test(place))).toBe(false);
   });
 
+  it('counts a mandatory element that is left out by its name, with the reason, and not one of a segment that is left out as a whole', () => {
+    const leaving = (path: string) =>
+      inbound(`set: '990'
+version: '004010'
+emits: tender.answered.v1
+subject: B1-02
+fields:
+  shipmentId: B1-02
+  answer: { from: B1-04, table: { A: accepted, D: declined }, otherwise: other }
+  answerCode: B1-04
+  references: { each: N9, fields: { kind: { from: N9-01, table: references }, value: N9-02 } }
+leaves:
+  - paths: [${path}]
+    because: Nobody needs the day.
+`);
+    const day = (path: string) =>
+      coverage(leaving(path), { definition: definitionOf('990') }).mandatory.find(({ place }) => place === 'B1-03');
+    expect(day('B1-03')).toMatchObject({ covered: true });
+    expect(day('B1')).toMatchObject({ covered: false });
+  });
+
   it('tells which fields of the event are filled, by the mapping and by its samples', () => {
     const { events } = mapSet(set!, answer);
     const { fields } = coverage(answer, { events });

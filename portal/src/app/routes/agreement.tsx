@@ -5,7 +5,7 @@ import { TermsPanel } from '../../features/agreement/terms-panel.tsx';
 import { VersionsPanel } from '../../features/agreement/versions-panel.tsx';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel.tsx';
 import { DeviationsNote } from '../../features/guides/deviations.tsx';
-import { usePartner } from '../../features/partners/partner-view.tsx';
+import { usePartner } from '../../features/partners/partner-query.ts';
 import { useSession } from '../../features/session/session.ts';
 import { may } from '../../lib/roles.ts';
 import { Failed, Loading } from '../../ui/states.tsx';

@@ -1,7 +1,7 @@
 import { CompanyIds } from '../../features/company/company-ids.tsx';
 import { useCompany } from '../../features/company/company-query.ts';
 import classes from '../../features/home/home.module.css';
-import { usePartner } from '../../features/partners/partner-view.tsx';
+import { usePartner } from '../../features/partners/partner-query.ts';
 import type { Environment, Session } from '../../lib/contract.ts';
 import { IdentityList } from '../../ui/identity-list.tsx';
 

@@ -22,8 +22,7 @@ function useOwnEnvironment(own: Environment | undefined): void {
   const navigate = useNavigate();
   useEffect(() => {
     if (own === undefined || own === shown) return;
-    const env = own === 'sandbox' ? ('sandbox' as const) : undefined;
-    void navigate({ to: '.', search: (search) => ({ ...search, env }), replace: true });
+    void navigate({ to: '.', search: (search) => ({ ...search, env: own }), replace: true });
   }, [own, shown, navigate]);
 }
 

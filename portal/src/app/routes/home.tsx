@@ -4,12 +4,11 @@ import { useCompany } from '../../features/company/company-query.ts';
 import { DeviationsNote } from '../../features/guides/deviations.tsx';
 import classes from '../../features/home/home.module.css';
 import { LatestPanel, waysOfPartner } from '../../features/home/latest.tsx';
-import { TryPanel } from '../../features/home/try-panel.tsx';
 import { YourTurn } from '../../features/home/your-turn.tsx';
 import { JourneyLine } from '../../features/journey/journey-line.tsx';
 import { useJourney } from '../../features/journey/journey-query.ts';
 import { TurnCard } from '../../features/journey/turn-card.tsx';
-import { usePartner } from '../../features/partners/partner-view.tsx';
+import { usePartner } from '../../features/partners/partner-query.ts';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { may } from '../../lib/roles.ts';
@@ -49,7 +48,6 @@ export function HomePage() {
             {journey !== undefined && journey.stage !== 'live' && (
               <JourneyLine journey={journey} side="partner" other={name} />
             )}
-            {may(session, 'tryDocument') && <TryPanel partnerId={partner.id} />}
             <LatestPanel environment={environment} />
             {journey !== undefined && journey.stage === 'live' && (
               <JourneyLine journey={journey} side="partner" other={name} />

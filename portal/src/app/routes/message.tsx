@@ -28,8 +28,7 @@ function useOwnEnvironment(own: Environment | undefined): void {
   const navigate = useNavigate({ from: '/messages/$documentId' });
   useEffect(() => {
     if (own === undefined || own === shown) return;
-    const env = own === 'sandbox' ? ('sandbox' as const) : undefined;
-    void navigate({ search: (search) => ({ ...search, env }), replace: true });
+    void navigate({ search: (search) => ({ ...search, env: own }), replace: true });
   }, [own, shown, navigate]);
 }
 
@@ -92,7 +91,7 @@ export function MessagePage() {
             }
           />
           <Ladder message={message} />
-          <MessageTabs key={message.id} message={message} mayRetry={may(session, 'retryDelivery')} />
+          <MessageTabs key={message.id} message={message} side={side} mayRetry={may(session, 'retryDelivery')} />
         </>
       )}
       {isPending && <MessageSkeleton />}

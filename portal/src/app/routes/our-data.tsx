@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useCompany } from '../../features/company/company-query.ts';
-import { usePartner } from '../../features/partners/partner-view.tsx';
+import { usePartner } from '../../features/partners/partner-query.ts';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
 import { rolesText } from '../../lib/roles.ts';

@@ -2,7 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCompany } from '../../features/company/company-query.ts';
-import { usePartner } from '../../features/partners/partner-view.tsx';
+import { usePartner } from '../../features/partners/partner-query.ts';
 import { useSession } from '../../features/session/session.ts';
 import type { Environment } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';

@@ -8,8 +8,8 @@ import { DeviationsNote } from '../../features/guides/deviations.tsx';
 import { PartnerSentence } from '../../features/journey/partner-sentence.tsx';
 import { LookupsPanel } from '../../features/lookups/lookups-panel.tsx';
 import { OdooRulesLink } from '../../features/odoo/rules-link.tsx';
-import { NextSteps } from '../../features/partners/next-steps.tsx';
-import { PartnerView, usePartner } from '../../features/partners/partner-view.tsx';
+import { usePartner } from '../../features/partners/partner-query.ts';
+import { PartnerView } from '../../features/partners/partner-view.tsx';
 import { ReleasesPanel } from '../../features/releases/releases-panel.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
@@ -48,7 +48,6 @@ export function PartnerPage() {
         partnerId={partnerId}
         environment={environment}
         parts={(partner) => ({
-          first: <NextSteps partner={partner} environment={environment} mayPeople={may(session, 'createApiKey')} />,
           agreements: (
             <AgreementsPanel
               partnerId={partner.id}

@@ -6,10 +6,9 @@ import classes from '../../features/message/preview/sandbox.module.css';
 import { usePreview } from '../../features/message/preview/use-preview.ts';
 import { useSession } from '../../features/session/session.ts';
 import { may } from '../../lib/roles.ts';
+import { whose } from '../../lib/whose.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { PartnerFrame, useOfPartner } from './partner-frame.tsx';
-
-const ofWhom = (name: string) => (name.endsWith('s') ? `${name}'` : `${name}'s`);
 
 /** What would happen if this were sent: nothing of it is. */
 export function SandboxPage() {
@@ -34,7 +33,7 @@ export function SandboxPage() {
         {isLooking && <Loading lines={8} label="Looking at the document" />}
         {error !== null && <Failed error={error} />}
         {looked !== undefined && (
-          <Result looked={looked} control={control} whose={reader.side === 'partner' ? ofWhom(reader.other) : 'our'} />
+          <Result looked={looked} control={control} whose={reader.side === 'partner' ? whose(reader.other) : 'our'} />
         )}
       </div>
     </PartnerFrame>

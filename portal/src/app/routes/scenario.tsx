@@ -62,7 +62,10 @@ export function ScenarioPage() {
   const cells = (data?.documents ?? []).flatMap((one) =>
     one.scenarios.filter(({ id }) => id === scenarioId).map((cell) => ({ document: one, cell })),
   );
-  useWalk(search.walk === true && mayWork, run?.id, state, () => next && start.mutate(next.id));
+  useWalk(
+    { isOn: search.walk === true && mayWork, runId: run?.id, state, nextId: next?.id, isStarting: start.isPending },
+    (id) => start.mutate(id),
+  );
   return (
     <PartnerFrame of={of} title={scenario?.title ?? 'Test'} under={{ to: '/certification', label: 'Certification' }}>
       {isPending && <Loading lines={10} label="Loading the test" />}
@@ -135,15 +138,32 @@ export function ScenarioPage() {
 }
 
 const pauseMs = 2_500;
+/** Whatever keeps a test from starting may pass; what does not is told, and left to the person. */
+const mostTries = 5;
+
+interface Walk {
+  readonly isOn: boolean;
+  readonly runId: string | undefined;
+  readonly state: string | undefined;
+  readonly nextId: string | undefined;
+  readonly isStarting: boolean;
+}
 
 /** Goes on by itself after a run that was open on screen has been passed; one that was over before leads nowhere. */
-function useWalk(isOn: boolean, runId: string | undefined, state: string | undefined, go: () => void): void {
-  const onward = useEffectEvent(go);
+function useWalk({ isOn, runId, state, nextId, isStarting }: Walk, start: (scenario: string) => void): void {
+  const onward = useEffectEvent(start);
   const seenOpen = useRef<string>(undefined);
+  const tries = useRef({ after: '', count: 0 });
   useEffect(() => {
     if (state === 'open') seenOpen.current = runId;
-    if (!isOn || state !== 'passed' || seenOpen.current !== runId) return;
-    const timer = setTimeout(() => onward(), pauseMs);
+    if (!isOn || state !== 'passed' || runId === undefined || seenOpen.current !== runId) return;
+    if (nextId === undefined || isStarting) return;
+    if (tries.current.after !== runId) tries.current = { after: runId, count: 0 };
+    if (tries.current.count >= mostTries) return;
+    const timer = setTimeout(() => {
+      tries.current.count += 1;
+      onward(nextId);
+    }, pauseMs);
     return () => clearTimeout(timer);
-  }, [isOn, runId, state]);
+  }, [isOn, runId, state, nextId, isStarting]);
 }

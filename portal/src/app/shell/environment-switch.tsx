@@ -14,8 +14,7 @@ export const environmentWords = {
 export function useSwitchEnvironment(): (environment: Environment) => void {
   const navigate = useNavigate();
   const { documentId, endpointId } = useParams({ strict: false });
-  return (environment) => {
-    const env = environment === 'sandbox' ? ('sandbox' as const) : undefined;
+  return (env) => {
     if (documentId !== undefined) void navigate({ to: '/messages', search: { env } });
     else if (endpointId !== undefined) void navigate({ to: '/channels', search: { env } });
     else void navigate({ to: '.', search: (search) => ({ ...search, env }) });

@@ -28,6 +28,7 @@ export function AgreementTable(props: AgreementTableProps) {
           <th scope="col">Document</th>
           <th scope="col">Direction</th>
           <th scope="col">Version</th>
+          <th scope="col">Channel</th>
           <th scope="col">Acknowledged by</th>
           {withMapping && <th scope="col">Mapping</th>}
           {environment !== undefined && <th scope="col">To take along</th>}
@@ -51,6 +52,7 @@ export function AgreementTable(props: AgreementTableProps) {
               </span>
             </td>
             <td className="mono">{one.version === '' ? one.format.toUpperCase() : one.version}</td>
+            <td>{one.endpoint}</td>
             <td>
               {acknowledgedBy(one)}
               {one.direction === 'out' && (

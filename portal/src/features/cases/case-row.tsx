@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Case } from '../../lib/contract.ts';
+import { whose } from '../../lib/whose.ts';
 import type { WorkItem } from '../../lib/work-item.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -11,7 +12,7 @@ import classes from './cases.module.css';
 function turnWords(owner: Case['owner'], partner: string | undefined): string {
   if (owner === 'team') return 'The team’s turn';
   if (owner === 'operator') return 'The operator’s turn';
-  return partner === undefined ? 'The partner’s turn' : `${partner}’s turn`;
+  return partner === undefined ? 'The partner’s turn' : `${whose(partner)} turn`;
 }
 
 /** Where the thing is that mends it, and what going there is called. */

@@ -3,6 +3,7 @@ import { IconDownload, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Certification, CertifiedDocument } from '../../lib/contract.ts';
+import { whose } from '../../lib/whose.ts';
 import { tellDone, tellProblem } from '../../ui/undo.tsx';
 import classes from './certification.module.css';
 import { useCertificationChanges } from './certification-query.ts';
@@ -28,7 +29,7 @@ export function Summary(props: SummaryProps) {
   const navigate = useNavigate();
   const left = leftOf(certification, documents);
   const [next] = left.needed;
-  const whose = side === 'partner' ? 'Your turn' : `${other}'s turn`;
+  const turn = side === 'partner' ? 'Your turn' : `${whose(other)} turn`;
   const what = only === undefined ? 'all documents' : documentWords(only, side);
   const start = useMutation({
     mutationFn: (scenario: string) => changes.start(scenario),
@@ -57,7 +58,7 @@ export function Summary(props: SummaryProps) {
       data-tone={left.needed.length === 0 ? 'green' : isLive ? undefined : 'amber'}
     >
       <div>
-        <p className={classes.whose}>{left.needed.length > 0 && !isLive ? whose : 'Nobody has to act'}</p>
+        <p className={classes.whose}>{left.needed.length > 0 && !isLive ? turn : 'Nobody has to act'}</p>
         <h2>
           {left.needed.length === 0
             ? total === 0

@@ -20,6 +20,7 @@ export function AddEndpoint({
   channelName,
   side,
   other,
+  offers,
   onAdded,
   onCancel,
 }: {
@@ -29,6 +30,8 @@ export function AddEndpoint({
   readonly side: Session['side'];
   /** What the other side is called. */
   readonly other: string;
+  /** What its form may begin with, by what the schema calls it. */
+  readonly offers: Readonly<Record<string, string | undefined>>;
   readonly onAdded: (endpoint: Endpoint) => void;
   readonly onCancel: () => void;
 }) {
@@ -44,12 +47,13 @@ export function AddEndpoint({
     <div className={classes.sheet}>
       <Panel title={channel.title} note={`a new endpoint in ${environment}`}>
         <p className={classes.about}>
-          {channel.description} {side === 'partner' && `Below, “we” are ${other}.`}
+          {channel.description} {side === 'partner' && `Below, “the partner” is you; “we” and “the hub” are ${other}.`}
         </p>
         <EndpointForm
           key={`${environment} ${channel.name}`}
           channel={channel}
           usualName={freeName(channel.name, taken)}
+          offers={offers}
           save={({ name, settings }) => changes.add({ environment, name, settings, channel: channel.name })}
           onSaved={onAdded}
           onCancel={onCancel}

@@ -70,6 +70,25 @@ export function useEndpointChanges(partnerId: string) {
         }),
       ),
     test: (one: Endpoint) => renewed(client.POST('/v1/partners/{partnerId}/endpoints/{endpointId}/test', at(one))),
+    /** All documents of the agreement go this way from then on. */
+    exchangeAll: async ({ name }: Endpoint) => {
+      const path = { partnerId };
+      const renewAll = async () => {
+        await renew();
+        for (const part of ['agreements', 'agreement', 'journey', 'releases', 'differences'])
+          await queries.invalidateQueries({ queryKey: ['get', `/v1/partners/{partnerId}/${part}`] });
+      };
+      const { change } = await must(
+        client.PUT('/v1/partners/{partnerId}/agreements', { params: { path }, body: { endpoint: name } }),
+      ).finally(renewAll);
+      const back =
+        change &&
+        (async () => {
+          const body = { configuration: change.before, insteadOf: change.after };
+          await must(client.PUT('/v1/partners/{partnerId}/draft', { params: { path }, body })).finally(renewAll);
+        });
+      tellDone(`All documents of the draft are exchanged at ${name}`, back);
+    },
     pause: async (one: Endpoint) => {
       await pause(one);
       tellDone(`${one.name} is paused`, () => resume(one));

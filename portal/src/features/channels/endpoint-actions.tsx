@@ -8,7 +8,7 @@ import { TestReport } from '../../ui/test-report.tsx';
 import { tellProblem } from '../../ui/undo.tsx';
 import classes from './channels.module.css';
 import { useEndpointChanges } from './channels-query.ts';
-import { maySetUp, type Reader } from './standing.ts';
+import { isUnused, maySetUp, type Reader } from './standing.ts';
 
 interface ActionsProps {
   readonly endpoint: Endpoint;
@@ -74,6 +74,17 @@ function Remove({ endpoint, partnerId }: ActionsProps) {
   );
 }
 
+/** Of an endpoint of the sandbox, where the agreement is tried out: production follows with a release. */
+function ExchangeAll({ endpoint, partnerId }: ActionsProps) {
+  const changes = useEndpointChanges(partnerId);
+  const exchange = useMutation({ mutationFn: () => changes.exchangeAll(endpoint), onError: tellProblem });
+  return (
+    <Button loading={exchange.isPending} onClick={() => exchange.mutate()}>
+      Exchange all documents here
+    </Button>
+  );
+}
+
 type Test = UseMutationResult<EndpointTest, unknown, void>;
 
 /** Tries an endpoint; the report stays until the next try. */
@@ -113,6 +124,9 @@ export function EndpointActions(props: ActionsProps & { readonly test: Test; rea
   const isMailbox = endpoint.addresses.length > 0;
   return (
     <div className={classes.buttons}>
+      {isUnused(endpoint) && endpoint.environment === 'sandbox' && endpoint.state === 'ready' && (
+        <ExchangeAll {...props} />
+      )}
       {!isMailbox && <TestButton endpoint={endpoint} test={test} />}
       {!isMailbox && isOwn && <Toggle {...props} />}
       {isOwn && (

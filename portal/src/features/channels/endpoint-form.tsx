@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Channel, Endpoint } from '../../lib/contract.ts';
 import { errorsByPlace } from '../../lib/errors-by-place.ts';
-import { draftOf, isChanged, settingsOf, wrongIn } from '../../lib/setting-draft.ts';
+import { draftOf, isChanged, offeredSettings, settingsOf, wrongIn } from '../../lib/setting-draft.ts';
 import { fieldsOf } from '../../lib/setting-fields.ts';
 import { Form } from '../../ui/form.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
@@ -18,6 +18,8 @@ interface EndpointFormProps {
   readonly endpoint?: Endpoint;
   /** What a new one is called unless somebody says otherwise. */
   readonly usualName: string;
+  /** What a new one begins with, where its schema asks for it. */
+  readonly offers?: Readonly<Record<string, string | undefined>>;
   readonly save: (change: Required<EndpointChange>) => Promise<Endpoint>;
   readonly onSaved: (endpoint: Endpoint) => void;
   readonly onCancel: () => void;
@@ -40,10 +42,12 @@ function serverErrors(error: unknown, known: ReadonlySet<string>) {
 }
 
 /** Name and settings of an endpoint, as the schema of its channel asks for them. */
-export function EndpointForm({ channel, endpoint, usualName, save, onSaved, onCancel }: EndpointFormProps) {
+export function EndpointForm({ channel, endpoint, usualName, offers, save, onSaved, onCancel }: EndpointFormProps) {
   const fields = useMemo(() => fieldsOf(channel.schema), [channel]);
   const secrets = endpoint?.secrets ?? nowhere;
-  const [before] = useState(() => draftOf(fields, endpoint?.settings, secrets));
+  const [before] = useState(() =>
+    draftOf(fields, endpoint?.settings ?? offeredSettings(fields, offers ?? {}), secrets),
+  );
   const [draft, setDraft] = useState(before);
   const [name, setName] = useState(endpoint?.name ?? usualName);
   const [isTried, setTried] = useState(false);

@@ -69,7 +69,9 @@ export function ChannelMatrix({
         </table>
       </div>
       {reader.side === 'partner' && (
-        <p className={classes.note}>{reader.other} says in the agreement which endpoint a document takes.</p>
+        <p className={classes.note}>
+          Which endpoint a document takes is a part of the <Link to="/agreement">agreement</Link>.
+        </p>
       )}
       {reader.side === 'team' && (
         <p className={classes.note}>

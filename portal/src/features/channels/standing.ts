@@ -1,4 +1,5 @@
 import type { Endpoint, Session } from '../../lib/contract.ts';
+import { whose } from '../../lib/whose.ts';
 import type { Tone } from '../../ui/tag.tsx';
 
 /** Who reads about an endpoint. */
@@ -31,9 +32,13 @@ const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 export const maySetUp = ({ side, mayWork }: Reader, { setUpBy }: Pick<Endpoint, 'setUpBy'>): boolean =>
   mayWork && (setUpBy === 'both' || side === 'team');
 
+/** No agreement names it, so that documents go another way. */
+export const isUnused = ({ carries, sets }: Endpoint): boolean =>
+  carries === 'documents' && sets.in.length + sets.out.length === 0;
+
 /** The first line about an endpoint. */
 export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
-  const { state, reason, waiting, outbound, sets, setUpBy, carries, name } = endpoint;
+  const { state, reason, waiting, outbound, setUpBy } = endpoint;
   const isPartner = reader.side === 'partner';
   if (state === 'paused') {
     const isTeams = setUpBy === 'team' && isPartner;
@@ -55,22 +60,19 @@ export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
       next,
     };
   }
-  const isNamed = carries !== 'documents' || sets.in.length + sets.out.length > 0;
   // Programs call the API whatever agreements name; only what is ours needs one to go this way.
-  if (!isNamed && endpoint.addresses.length > 0 && endpoint.lastExchange !== undefined)
+  if (isUnused(endpoint) && endpoint.addresses.length > 0 && endpoint.lastExchange !== undefined)
     return {
       ...{ tone: 'green', word: 'Ready', rank: 3, turn: 'nobody' },
       reason: `Programs ${isPartner ? 'of yours' : 'of the partner'} call it. No agreement names it, so that documents of ${isPartner ? 'theirs' : 'ours'} go another way.`,
     };
-  if (!isNamed) {
-    const next = isPartner
-      ? `They choose which documents go this way. Tell them its name: ${name}.`
-      : 'Name it in an agreement, in the draft.';
+  if (isUnused(endpoint))
     return {
       ...{ tone: 'slate', word: 'Not in use', reason: 'No agreement names it yet, so that nothing goes this way.' },
-      ...{ turn: isPartner ? 'theirs' : 'yours', next, rank: 2 },
+      turn: reader.mayWork ? 'yours' : 'nobody',
+      next: 'Exchange all documents here, or choose at each document of the agreement which endpoint it takes.',
+      rank: 2,
     };
-  }
   const isCollected = outbound === 'fetch' && waiting > 0;
   return {
     ...{ tone: 'green', word: 'Ready', rank: 3 },
@@ -86,5 +88,5 @@ export function standingOf(endpoint: Endpoint, reader: Reader): Standing {
 /** `Your turn`, or whose. */
 export function turnWords({ turn }: Standing, { other }: Reader): string | undefined {
   if (turn === 'nobody') return undefined;
-  return turn === 'yours' ? 'Your turn' : `${other}${other.endsWith('s') ? '’' : '’s'} turn`;
+  return turn === 'yours' ? 'Your turn' : `${whose(other)} turn`;
 }

@@ -15,7 +15,7 @@ import { tellDone } from '../../ui/undo.tsx';
 import { Changes, Checks } from './checks.tsx';
 import classes from './go-live.module.css';
 import { useDecisions, useDossier, useQueue } from './go-live-query.ts';
-import { dateWords, requestWords } from './words.ts';
+import { dateWords, keyWords, requestWords } from './words.ts';
 
 /** Can I approve this safely: the queue at the left, all that matters of one request at the right. */
 export function ApprovalsView({
@@ -70,7 +70,7 @@ export function ApprovalsView({
                 >
                   <b>{one.partner.name}</b>
                   <span className={classes.faint}>
-                    {one.documents.join(', ')} · <RelativeTime at={one.queuedAt} />
+                    {one.documents.map((key) => keyWords(key, true)).join('; ')} · <RelativeTime at={one.queuedAt} />
                   </span>
                   <Tag tone={tone} look="plain">
                     {label} · {one.approvals.length}/{one.approvalsNeeded}
@@ -116,7 +116,7 @@ function Dossier({
   return (
     <div className={classes.document}>
       <Panel
-        title={`${request.partner.name}: ${request.documents.join(', ')}`}
+        title={`${request.partner.name}: ${request.documents.map((key) => keyWords(key, true)).join('; ')}`}
         note={`request ${request.number}`}
         action={
           <Link

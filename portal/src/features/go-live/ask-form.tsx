@@ -5,6 +5,7 @@ import type { GoLivePreview, GoLiveRequest } from '../../lib/contract.ts';
 import { Form } from '../../ui/form.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { tellDone } from '../../ui/undo.tsx';
+import { ConfirmEndpoints, type EndpointValues, unsaid } from './confirm-endpoints.tsx';
 import classes from './go-live.module.css';
 import { useGoLiveChanges, type Wish } from './go-live-query.ts';
 
@@ -25,17 +26,13 @@ export function AskForm({ partnerId, preview, request, approvalsNeeded, mayCanar
   const [date, setDate] = useState('');
   const [note, setNote] = useState('');
   const [percent, setPercent] = useState<number | string>('');
-  const [values, setValues] = useState<Record<string, Record<string, string>>>({});
+  const [values, setValues] = useState<EndpointValues>({});
   const ask = useMutation({
     mutationFn: (wish: Wish) => (request ? changes.askAgain(request.id, wish) : changes.ask([...preview.covers], wish)),
     onSuccess: () => tellDone('The go-live is asked for'),
   });
   const open = preview.checks.filter(({ isMet, id }) => !isMet && !id.startsWith('endpoint.promoted/'));
-  const missing = preview.confirm.flatMap(({ endpoint, fields }) =>
-    fields.filter(
-      ({ name, mustDiffer, value }) => mustDiffer && [undefined, '', value].includes(values[endpoint]?.[name]),
-    ),
-  );
+  const missing = unsaid(preview.confirm, values);
   const isReady = open.length === 0 && (when === 'now' || date !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -57,29 +54,7 @@ export function AskForm({ partnerId, preview, request, approvalsNeeded, mayCanar
   return (
     <Form className={classes.form} onSubmit={submit} noValidate>
       <ProblemList error={ask.error} />
-      {preview.confirm.map(({ endpoint, channel, fields }) => (
-        <fieldset key={endpoint} className={classes.confirm}>
-          <legend>
-            {endpoint} ({channel}) for production
-          </legend>
-          <p className={classes.faint}>Everything else is taken over from the sandbox.</p>
-          {fields.map(({ name, title, value, isSecret, mustDiffer, wrong }) => (
-            <TextInput
-              key={name}
-              label={title}
-              type={isSecret ? 'password' : 'text'}
-              autoComplete="off"
-              placeholder={isSecret ? 'say it anew' : value}
-              description={mustDiffer ? `In the sandbox: ${value || 'a secret'}. ${wrong ?? ''}` : undefined}
-              value={values[endpoint]?.[name] ?? (mustDiffer ? '' : value)}
-              onChange={(event) => {
-                const { value: said } = event.currentTarget;
-                setValues((before) => ({ ...before, [endpoint]: { ...before[endpoint], [name]: said } }));
-              }}
-            />
-          ))}
-        </fieldset>
-      ))}
+      <ConfirmEndpoints confirm={preview.confirm} values={values} onChange={setValues} />
       <div className={classes.choice}>
         <SegmentedControl
           size="xs"

@@ -11,7 +11,7 @@ import classes from './go-live.module.css';
 import { useGoLiveChanges, usePreview } from './go-live-query.ts';
 import { ParallelPanel } from './parallel-panel.tsx';
 import { WithReason } from './with-reason.tsx';
-import { dateWords, documentWords, isOpen, requestOf } from './words.ts';
+import { dateWords, documentWords, isOpen, keyWords, requestOf } from './words.ts';
 
 export interface GoLiveRights {
   readonly isTeam: boolean;
@@ -43,7 +43,7 @@ export function DocumentPanel({
     <div className={classes.document}>
       <Panel
         title={document.name}
-        note={document.document}
+        note={keyWords(document.document, rights.isTeam)}
         action={
           <span className={classes.buttons}>
             {waits && rights.mayAsk && (
@@ -94,7 +94,7 @@ export function DocumentPanel({
       />
       {open === 'back' && (
         <WithReason
-          title={`Roll back ${document.document}`}
+          title={`Roll back ${keyWords(document.document, rights.isTeam)}`}
           label="Roll back"
           ask="Why?"
           onClose={close}
@@ -152,7 +152,11 @@ function Before({
             {data.covers.length > 1 && (
               <p>
                 With it goes what production runs and the draft changes:{' '}
-                {data.covers.filter((one) => one !== document.document).join(', ')}.
+                {data.covers
+                  .filter((one) => one !== document.document)
+                  .map((one) => keyWords(one, rights.isTeam))
+                  .join('; ')}
+                .
               </p>
             )}
             {rights.mayAsk && !of.hold ? (

@@ -64,7 +64,7 @@ export interface Wish {
   readonly goLiveAt?: string;
   readonly note?: string;
   readonly canary?: { readonly percent?: number };
-  readonly endpoints?: Record<string, Record<string, unknown>>;
+  readonly endpoints?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly bundle?: string;
 }
 
@@ -91,9 +91,15 @@ export function useGoLiveChanges(partnerId: string) {
           body: { why },
         }),
       ),
-    startParallel: (document: string, policy: { days: number; documents: number; acknowledges: boolean }) =>
+    startParallel: (
+      document: string,
+      { endpoints, ...policy }: Pick<Wish, 'endpoints'> & { days: number; documents: number; acknowledges: boolean },
+    ) =>
       renewing(
-        client.POST('/v1/partners/{partnerId}/parallel-run', { params: { path }, body: { document, ...policy } }),
+        client.POST('/v1/partners/{partnerId}/parallel-run', {
+          params: { path },
+          body: { document, ...policy, ...(endpoints && Object.keys(endpoints).length > 0 && { endpoints }) },
+        }),
       ),
     rollBack: (document: string, why: string) =>
       renewing(client.POST('/v1/partners/{partnerId}/roll-back', { params: { path }, body: { document, why } })),

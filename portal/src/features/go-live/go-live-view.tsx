@@ -8,7 +8,7 @@ import { DocumentPanel, type GoLiveRights } from './document-panel.tsx';
 import classes from './go-live.module.css';
 import { useGoLive } from './go-live-query.ts';
 import { HoldBanner } from './hold-panel.tsx';
-import { documentWords, requestOf } from './words.ts';
+import { documentWords, keyWords, requestOf } from './words.ts';
 
 interface GoLiveViewProps {
   readonly partnerId: string;
@@ -51,7 +51,7 @@ export function GoLiveView({ partnerId, document: named, rights }: GoLiveViewPro
                   activeProps={{}}
                 >
                   <b>{one.name}</b>
-                  <span className={classes.faint}>{one.document}</span>
+                  <span className={classes.faint}>{keyWords(one.document, rights.isTeam)}</span>
                   <Tag tone={tone} look="plain">
                     {label}
                   </Tag>

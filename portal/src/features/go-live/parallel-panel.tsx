@@ -8,8 +8,9 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { ConfirmEndpoints, type EndpointValues, unsaid } from './confirm-endpoints.tsx';
 import classes from './go-live.module.css';
-import { useGoLiveChanges, useParallelRun } from './go-live-query.ts';
+import { useGoLiveChanges, useParallelRun, usePreview } from './go-live-query.ts';
 
 interface ParallelPanelProps {
   readonly partnerId: string;
@@ -50,15 +51,18 @@ export function ParallelPanel({ partnerId, document, mayStart, isTeam }: Paralle
 
 function Start({ partnerId, document }: { readonly partnerId: string; readonly document: string }) {
   const { startParallel } = useGoLiveChanges(partnerId);
+  const { data: preview } = usePreview(partnerId, document, true);
+  const [values, setValues] = useState<EndpointValues>({});
   const [days, setDays] = useState<number | string>(5);
   const [count, setCount] = useState<number | string>(20);
   const [acknowledges, setAcknowledges] = useState(false);
   const start = useMutation({
-    mutationFn: () => startParallel(document, { days: Number(days), documents: Number(count), acknowledges }),
+    mutationFn: () => startParallel(document, { days: Number(days), documents: Number(count), acknowledges, endpoints: values }),
   });
   return (
     <div className={classes.form}>
       <ProblemList error={start.error} />
+      {preview && <ConfirmEndpoints confirm={preview.confirm} values={values} onChange={setValues} />}
       <div className={classes.choice}>
         <NumberInput label="Days at least" min={0} max={90} value={days} onChange={setDays} />
         <NumberInput label="Documents at least" min={0} max={10_000} value={count} onChange={setCount} />
@@ -70,7 +74,11 @@ function Start({ partnerId, document }: { readonly partnerId: string; readonly d
         onChange={(event) => setAcknowledges(event.currentTarget.checked)}
       />
       <div className={classes.buttons}>
-        <Button loading={start.isPending} onClick={() => start.mutate()}>
+        <Button
+          loading={start.isPending}
+          disabled={preview === undefined || unsaid(preview.confirm, values).length > 0}
+          onClick={() => start.mutate()}
+        >
           Start the parallel run
         </Button>
       </div>

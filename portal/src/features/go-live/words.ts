@@ -8,6 +8,13 @@ export interface DocumentWords {
   readonly says: string;
 }
 
+/** `945 from you, 004010` of `inbound/945/004010`. */
+export function keyWords(key: string, isTeam: boolean): string {
+  const [direction, set = '', version] = key.split('/');
+  const way = direction === 'inbound' ? 'from' : 'to';
+  return `${set} ${way} ${isTeam ? 'the partner' : 'you'}${version === undefined ? '' : `, ${version}`}`;
+}
+
 export const requestOf = ({ requests }: GoLive, { request }: GoLiveDocument): GoLiveRequest | undefined =>
   requests.find(({ id }) => id === request);
 

@@ -27,7 +27,13 @@ export function LatestPanel({ environment }: { readonly environment: Environment
       {isPending && <Loading lines={4} />}
       {!isPending && data === undefined && <Failed error={error} onRetry={() => void refetch()} />}
       {data?.messages.length === 0 && (
-        <p className={classes.empty}>None yet. The first one stands here the moment it arrives.</p>
+        <p className={classes.empty}>
+          None yet. The first one stands here the moment it arrives. What would become of a document is told in the{' '}
+          <Link to="/sandbox" search={{ env: 'sandbox' }}>
+            Sandbox
+          </Link>
+          , without sending it.
+        </p>
       )}
       <ul className={classes.lines}>
         {data?.messages.map(({ id, direction, sets, subjects, fileName, headline, outcome, at }) => (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Endpoint, Environment, MessageSummary, Partner } from '../../lib/contract.ts';
 import { useNow } from '../../lib/time.ts';
+import { whose } from '../../lib/whose.ts';
 import classes from './home.module.css';
 
 interface YourTurnProps {
@@ -75,7 +76,7 @@ function turnOf(
 ): Turn {
   if (!partner.inUse.some((one) => one.environment === environment))
     return {
-      whose: `${company}’s turn`,
+      whose: `${whose(company)} turn`,
       title: `Nothing is open for you in ${environment} yet`,
       words:
         environment === 'production'
@@ -91,7 +92,7 @@ function turnOf(
     };
   if (!partner.apiKeys.some((one) => one.environment === environment))
     return {
-      ...{ tone: 'amber', whose: 'Your turn', title: `Your system needs an API key for ${environment}` },
+      ...{ whose: 'Your turn', title: `Your system needs an API key for ${environment}` },
       words: mayKeys
         ? 'It sends documents and picks up answers with it. It is shown once; about a minute.'
         : 'An admin of your organisation creates it under Keys and certificates.',
@@ -127,7 +128,12 @@ function turnOf(
   if (partner.lastAt === undefined)
     return {
       ...{ whose: 'Your turn', title: 'Everything is ready for your first document' },
-      words: 'Send it to the address at the side, or drop a file below to see what would be said about it.',
+      words: 'Send it to the address at the side. The Sandbox tells what would become of it, and sends nothing.',
+      way: (
+        <Button renderRoot={(props) => <Link to="/sandbox" search={{ env: 'sandbox' }} {...props} />}>
+          Open the Sandbox
+        </Button>
+      ),
     };
   return {
     ...{ whose: 'Nobody has to act', title: 'All is well' },

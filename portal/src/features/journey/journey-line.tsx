@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Journey, Requirement } from '../../lib/contract.ts';
 import { absoluteTime, shortDate } from '../../lib/time.ts';
+import { whose } from '../../lib/whose.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { stageWords } from '../../ui/stage-words.ts';
 import classes from './journey.module.css';
@@ -42,7 +43,7 @@ export function JourneyLine({ journey, side, other, beside }: JourneyLineProps) 
                 <h3>
                   {stageWords(stage)} <span className={classes.state}>{states[state]}</span>
                 </h3>
-                <p className={classes.means}>{stageMeans[stage]}</p>
+                <p className={classes.means}>{stageMeans(stage, side)}</p>
                 <AskedList {...{ journey, side, other, beside }} asked={asked} isAhead={state === 'ahead'} />
               </div>
               <div className={classes.when}>
@@ -148,7 +149,7 @@ function Days({
   // Hours are no days: what took less than one tells nobody anything.
   const parts = [
     own >= 1 ? `${ageWords(own * 86_400_000)} yours` : undefined,
-    theirs >= 1 ? `${ageWords(theirs * 86_400_000)} ${other}’s` : undefined,
+    theirs >= 1 ? `${ageWords(theirs * 86_400_000)} ${whose(other)}` : undefined,
   ].filter((one) => one !== undefined);
   return parts.length === 0 ? null : <span>{parts.join(', ')}</span>;
 }

@@ -1,5 +1,6 @@
 import type { Journey } from '../../lib/contract.ts';
 import { absoluteTime, useNow } from '../../lib/time.ts';
+import { whose } from '../../lib/whose.ts';
 import { stageTone, stageWords } from '../../ui/stage-words.ts';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './journey.module.css';
@@ -38,7 +39,7 @@ function Whose({ journey, next }: { readonly journey: Journey; readonly next: Jo
   if (next === undefined) return null;
   return (
     <b>
-      {next.turn === 'team' ? 'Our turn' : `${journey.partner.name}’s turn`}{' '}
+      {next.turn === 'team' ? 'Our turn' : `${whose(journey.partner.name)} turn`}{' '}
       <time dateTime={next.since} title={absoluteTime(next.since)}>
         for {ageWords(now - Date.parse(next.since))}
       </time>

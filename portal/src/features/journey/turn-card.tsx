@@ -1,5 +1,6 @@
 import type { Journey, Requirement } from '../../lib/contract.ts';
 import { absoluteTime, shortDate, useNow } from '../../lib/time.ts';
+import { whose } from '../../lib/whose.ts';
 import classes from './journey.module.css';
 import { RemindButton } from './remind-button.tsx';
 import { RequirementLink } from './requirement-link.tsx';
@@ -30,7 +31,7 @@ export function TurnCard({ journey, reader }: TurnCardProps) {
     <section className={classes.turn} data-mine={isMine || undefined} aria-label="Whose turn it is">
       <div className={classes.what}>
         <span className={classes.whose}>
-          {isMine ? 'Your turn' : `${reader.other}’s turn`} <Since what={what} />
+          {isMine ? 'Your turn' : `${whose(reader.other)} turn`} <Since what={what} />
         </span>
         <h2>{what.title}</h2>
         <p>

@@ -3,7 +3,14 @@ import type { Journey } from '../../lib/contract.ts';
 type Stage = Journey['stage'];
 
 /** What a stage is for, as its line says. */
-export const stageMeans: Readonly<Record<Stage, string>> = {
+export const stageMeans = (stage: Stage, side: 'team' | 'partner'): string =>
+  (side === 'partner' && meansToPartner[stage]) || means[stage];
+
+const meansToPartner: Partial<Record<Stage, string>> = {
+  registered: 'Somebody of yours can sign in',
+  profile: 'Who you are, what you exchange, whom to ask',
+};
+const means: Readonly<Record<Stage, string>> = {
   registered: 'Somebody of the partner can sign in',
   profile: 'Who they are, what they exchange, whom to ask',
   agreement: 'Documents, clocks and acknowledgements, signed by both',

@@ -13,7 +13,7 @@ import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './mapping-list.module.css';
 import { useAddMapping, useMappings } from './mappings-query.ts';
-import { coverageWords, nextStep, reviewWord } from './words.ts';
+import { coverageWords, isTemplate, nextStep, reviewTag } from './words.ts';
 
 const ways = {
   team: { in: 'from the partner', out: 'to the partner' },
@@ -34,8 +34,9 @@ export function MappingList({
   const { data, isPending, error, refetch } = useMappings(partnerId);
   const [adding, setAdding] = useState(false);
   const list = useRowKeys<HTMLUListElement>();
-  const rank = ({ review, inProduction }: MappingRow) =>
-    ['returned', 'asked', 'unreviewed', 'approved'].indexOf(review.state) * 2 + (inProduction === 'same' ? 1 : 0);
+  const rank = (row: MappingRow) =>
+    ['returned', 'asked', 'unreviewed', 'approved'].indexOf(isTemplate(row) ? 'approved' : row.review.state) * 2 +
+    (row.inProduction === 'same' ? 1 : 0);
   const rows = (data?.mappings ?? []).toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'));
   const canAdd = mayChange && data !== undefined && data.available.length > 0;
   const add = canAdd && (
@@ -58,7 +59,7 @@ export function MappingList({
           <li key={row.name}>
             <Link to="/mappings/$mapping" params={{ mapping: row.name }} className={classes.row ?? ''} data-row-link>
               <span className={classes.state}>
-                <Tag tone={reviewWord[row.review.state].tone}>{reviewWord[row.review.state].word}</Tag>
+                <Tag tone={reviewTag(row).tone}>{reviewTag(row).word}</Tag>
               </span>
               <span className={classes.document}>
                 <span className={classes.title}>
@@ -68,8 +69,14 @@ export function MappingList({
                 </span>
                 <span className={classes.faint}>
                   <span className="mono">{row.name}</span> · {ways[side][row.direction]} ·{' '}
-                  {row.version === '' ? row.format.toUpperCase() : row.version} · by {row.author || 'nobody'}{' '}
-                  <RelativeTime at={row.at} />
+                  {row.version === '' ? row.format.toUpperCase() : row.version} ·{' '}
+                  {row.template === undefined ? (
+                    <>
+                      by {row.author || 'nobody'} <RelativeTime at={row.at} />
+                    </>
+                  ) : (
+                    `as in ${row.template}`
+                  )}
                 </span>
               </span>
               <span className={classes.next}>

@@ -5,6 +5,7 @@ import type { MappingDetail } from '../../lib/contract.ts';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { tellDone } from '../../ui/undo.tsx';
 import type { useMappingChanges } from './mappings-query.ts';
+import { isTemplate } from './words.ts';
 import classes from './workbench.module.css';
 
 interface ReviewProps {
@@ -36,17 +37,20 @@ export function ReviewActions({ detail, isDirty, mayReview, mayAsk, changes }: R
   const saveFirst = isDirty ? 'Save first: a review is about a version' : undefined;
   return (
     <>
-      {mayAsk && review.state !== 'approved' && review.state !== 'asked' && (
-        <Button
-          variant="default"
-          disabled={isDirty}
-          title={saveFirst}
-          loading={act.isPending && act.variables === 'ask'}
-          onClick={() => act.mutate('ask')}
-        >
-          Ask for a review
-        </Button>
-      )}
+      {mayAsk &&
+        review.state !== 'approved' &&
+        review.state !== 'asked' &&
+        !(isTemplate(detail.mapping) && !isDirty) && (
+          <Button
+            variant="default"
+            disabled={isDirty}
+            title={saveFirst}
+            loading={act.isPending && act.variables === 'ask'}
+            onClick={() => act.mutate('ask')}
+          >
+            Ask for a review
+          </Button>
+        )}
       {mayDecide && (
         <>
           <Button variant="default" disabled={isDirty} title={saveFirst} onClick={() => setReturning(true)}>

@@ -3,13 +3,20 @@ import type { Tone } from '../../ui/tag.tsx';
 
 type Review = MappingRow['review'];
 
-/** A review in a word, and whether that is good. */
+/** A review in a word. */
 export const reviewWord: Readonly<Record<Review['state'], { readonly word: string; readonly tone: Tone }>> = {
   unreviewed: { word: 'Not reviewed', tone: 'slate' },
   asked: { word: 'Review asked for', tone: 'amber' },
   approved: { word: 'Approved', tone: 'green' },
   returned: { word: 'Returned', tone: 'red' },
 };
+
+/** How the version of the draft stands, in a word. What a template has is reviewed already, until somebody changes it. */
+export const reviewTag = (row: Pick<MappingRow, 'review' | 'template'>) =>
+  isTemplate(row) ? ({ word: 'Template', tone: 'green' } as const) : reviewWord[row.review.state];
+
+export const isTemplate = ({ review, template }: Pick<MappingRow, 'review' | 'template'>): boolean =>
+  review.state === 'unreviewed' && template !== undefined;
 
 const count = (of: number, one: string, many = `${one}s`) => `${of} ${of === 1 ? one : many}`;
 
@@ -38,6 +45,7 @@ export function nextStep(row: MappingRow): string {
   if (review.state === 'returned') return `Returned by ${review.by ?? 'a reviewer'}: ${review.note ?? ''}`;
   if (inProduction === 'same') return 'Production runs this version.';
   const runs = inProduction === 'other' ? 'Production runs another version.' : 'Not in production yet.';
+  if (isTemplate(row)) return `${runs} Unchanged from the template, it needs no review.`;
   return review.state === 'approved'
     ? `${runs} The next release brings this one.`
     : `${runs} Ask for a review when it is ready.`;

@@ -28,7 +28,7 @@ import { type AnnotatedSample, namedSample } from './sample-view.ts';
 import { useDraftText } from './use-draft-text.ts';
 import { own, useSample } from './use-sample.ts';
 import { useTrial } from './use-trial.ts';
-import { coverageWords, reviewWord } from './words.ts';
+import { coverageWords, reviewTag } from './words.ts';
 import classes from './workbench.module.css';
 
 interface WorkbenchProps {
@@ -150,7 +150,7 @@ export default function Workbench({ path, detail, environment, may }: WorkbenchP
   };
 
   const { review } = detail.mapping;
-  const state = isDirty ? ({ word: 'Not saved', tone: 'amber' } as const) : reviewWord[review.state];
+  const state = isDirty ? ({ word: 'Not saved', tone: 'amber' } as const) : reviewTag(detail.mapping);
   return (
     <div className={classes.bench}>
       <LeaveGuard isDirty={draft.isDirtyNow} />

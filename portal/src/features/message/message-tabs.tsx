@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import type { Message } from '../../lib/contract.ts';
+import type { Message, Session } from '../../lib/contract.ts';
 import { countFindings, heaviest, totalsOf } from './findings.ts';
 import classes from './message-tabs.module.css';
 import { AuditTab } from './tabs/audit-tab.tsx';
@@ -16,6 +16,7 @@ import { type TabKey, tabs } from './view.ts';
 
 interface MessageTabsProps {
   readonly message: Message;
+  readonly side: Session['side'];
   readonly mayRetry: boolean;
 }
 
@@ -29,9 +30,14 @@ const names: Readonly<Record<TabKey, string>> = {
   audit: 'Audit',
 };
 
+/** What is done in the company's own system is the team's to see. */
+const teamOnly: ReadonlySet<TabKey> = new Set(['trace', 'odoo']);
+const tabsOf = (side: Session['side']): readonly TabKey[] =>
+  side === 'team' ? tabs : tabs.filter((tab) => !teamOnly.has(tab));
+
 /** The trace is worth the first look when there is something to trace; else the document with its findings is. */
-function startTab(message: Message): TabKey {
-  return message.events.length > 0 && message.outcome !== 'rejected' ? 'trace' : 'document';
+function startTab(message: Message, side: Session['side']): TabKey {
+  return side === 'team' && message.events.length > 0 && message.outcome !== 'rejected' ? 'trace' : 'document';
 }
 
 /** How much there is behind each tab; with `+` where only the first of it came with the message. */
@@ -76,9 +82,12 @@ function panel(tab: TabKey, { message, mayRetry }: MessageTabsProps, control: Vi
 /** Everything there is to see of a document, one thing at a time; the tab stands in the address. */
 export function MessageTabs(props: MessageTabsProps) {
   const control = useView();
-  const current = control.view.tab ?? startTab(props.message);
-  const numbers = counts(props.message);
-  useHotkeys(tabs.map((tab, index) => [String(index + 1), () => control.openTab(tab)]));
+  const { message, side } = props;
+  const shown = tabsOf(side);
+  const wanted = control.view.tab;
+  const current = wanted !== undefined && shown.includes(wanted) ? wanted : startTab(message, side);
+  const numbers = counts(message);
+  useHotkeys(shown.map((tab, index) => [String(index + 1), () => control.openTab(tab)]));
   return (
     <Tabs
       value={current}
@@ -87,18 +96,18 @@ export function MessageTabs(props: MessageTabsProps) {
       classNames={{ root: classes.root, list: classes.list, tab: classes.tab, panel: classes.panel }}
     >
       <Tabs.List aria-label="Views of the document">
-        {tabs.map((tab) => (
+        {shown.map((tab) => (
           <Tabs.Tab key={tab} value={tab}>
             {names[tab]}
             {numbers[tab] !== undefined && (
-              <span className={classes.count} data-tone={tab === 'document' ? heaviest(props.message) : undefined}>
+              <span className={classes.count} data-tone={tab === 'document' ? heaviest(message) : undefined}>
                 {numbers[tab]}
               </span>
             )}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {tabs.map((tab) => (
+      {shown.map((tab) => (
         <Tabs.Panel key={tab} value={tab}>
           {panel(tab, props, control)}
         </Tabs.Panel>

@@ -61,7 +61,14 @@ function ApiKeys({ partner, environment }: { readonly partner: Partner; readonly
         </Link>
       }
     >
-      {own.length === 0 && <Empty>No key for this environment.</Empty>}
+      {own.length === 0 && (
+        <Empty>
+          No key for {environment}: a program that calls the API needs one.{' '}
+          <Link to="/keys" search={{ partner: partner.id }}>
+            Create a key
+          </Link>
+        </Empty>
+      )}
       <ul className={classes.lines}>
         {own.map((key) => (
           <li key={key.id}>
@@ -118,8 +125,6 @@ function Users({ partner }: { readonly partner: Partner }) {
 
 /** Parts of the page that the route puts in. */
 export interface PartnerParts {
-  /** Above everything else. */
-  readonly first?: ReactNode;
   readonly agreements?: ReactNode;
   readonly releases?: ReactNode;
   readonly endpoints?: ReactNode;
@@ -132,7 +137,7 @@ export interface PartnerParts {
 export function PartnerDetail({
   partner,
   environment,
-  parts: { first, agreements, releases, endpoints, lookups, ourIds },
+  parts: { agreements, releases, endpoints, lookups, ourIds },
 }: {
   readonly partner: Partner;
   readonly environment: Environment;
@@ -161,7 +166,6 @@ export function PartnerDetail({
       </header>
       <div className={classes.columns}>
         <div className={classes.column}>
-          {first}
           <Panel
             title="Traffic of 14 days"
             note={`24 hours: ${received} received, ${sent} sent${attention > 0 ? `, ${attention} need attention` : ''}`}

@@ -1,14 +1,7 @@
-import { api } from '../../lib/api.ts';
 import type { Environment, Partner } from '../../lib/contract.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { PartnerDetail, type PartnerParts } from './partner-detail.tsx';
-
-/** One partner as the hub answers it, for the environment on screen. */
-export function usePartner(partnerId: string, environment: Environment) {
-  return api.useQuery('get', '/v1/partners/{partnerId}', {
-    params: { path: { partnerId }, query: { environment } },
-  });
-}
+import { usePartner } from './partner-query.ts';
 
 /** The partner in whichever of the four states it is. */
 export function PartnerView({

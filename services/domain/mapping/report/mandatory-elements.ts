@@ -1,11 +1,11 @@
 import type { Guide } from '../../guide/guide.ts';
 import { elementPlace, type Path } from '../../language/path.ts';
 import type { LoopNode, SegmentNode, SetDefinition } from '../../x12/standard/set-definition.ts';
-import type { Mapping, Part } from '../language/plan.ts';
+import type { InboundMapping, Mapping, Part } from '../language/plan.ts';
 import { walkMapping } from '../language/plan-walk.ts';
 import { type DefinitionScope, headOf, rootScope, scopesOfPath } from './definition-scope.ts';
 
-/** An element that must be there by the standard or by the guide, and whether the mapping reads it (or, to X12, writes it). */
+/** An element that must be there by the standard or by the guide, and whether the mapping reads it, or leaves it out by its name and for a reason (or, to X12, writes it). */
 export interface MandatoryElement {
   /** Loops and place: `LX/W12-03`. */
   readonly place: string;
@@ -66,8 +66,8 @@ function loopPath(loop: LoopNode): string {
   return names.length === 0 ? '' : `${names.join('/')}/`;
 }
 
-/** `node/element` of everything that some path reads or asks about, filters included. */
-function elementsRead(mapping: Mapping, definition: SetDefinition): Set<string> {
+/** `node/element` of everything that some path reads or asks about, filters included, and of what is left out by its name: a whole segment that is left out names none. */
+function elementsRead(mapping: InboundMapping, definition: SetDefinition): Set<string> {
   const read = new Set<string>();
   const root = rootScope(definition);
   const mark = (scope: DefinitionScope, element: number): void => {
@@ -98,6 +98,10 @@ function elementsRead(mapping: Mapping, definition: SetDefinition): Set<string> 
       }
     },
   });
+  for (const path of mapping.leaves.flatMap(({ paths }) => paths)) {
+    if (path.element === undefined) continue;
+    for (const scope of scopesOfPath(path, [root], root)) mark(scope, path.element);
+  }
   return read;
 }
 
