@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import type { Channel } from '../channel.ts';
 import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { TestSteps } from '../test-steps.ts';
+import { connectionTests } from './connection-test.ts';
 import { type ServerLimits, usualServerLimits } from './limits.ts';
 import { hostKeys, startServer } from './server.ts';
 import { checkSettings, readKeys, type SftpServerSettings } from './settings.ts';
@@ -64,6 +66,10 @@ export function sftpServerChannel(
       );
       return steps.report();
     },
+    connectionTests: connectionTests({
+      ...{ keys, limits, spoolDir: join(spoolDir, 'connection-tests'), now, newId, ticks },
+      onFault: (error) => around.onFault?.(error),
+    }),
     checkSettings,
     tell: (settings, about) => tell(settings, { ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),
     ours: (about) => ours({ ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),
