@@ -72,12 +72,12 @@ export async function endConnectionTest(db: Knex, id: string, at: Date, works: b
   await db('connection_test').where({ id }).whereNull('finished_at').update({ finished_at: at, works, awaits: null });
 }
 
-/** The newest entry of an endpoint's log since then that says what is looked for. */
+/** The newest entry of an endpoint's log after a connection test was begun that says what is looked for. */
 export async function exchangeOf(
   db: Knex,
   of: {
     readonly endpointId: string;
-    readonly since: Date;
+    readonly testId: string;
     readonly kinds: readonly string[];
     readonly states: readonly string[];
   },
@@ -86,7 +86,7 @@ export async function exchangeOf(
     .where({ endpoint_id: of.endpointId })
     .whereIn('kind', [...of.kinds])
     .whereIn('state', [...of.states])
-    .where('at', '>=', of.since)
+    .where('id', '>', of.testId)
     .orderBy('id', 'desc')
     .first<{ summary: string } | undefined>('summary');
 }

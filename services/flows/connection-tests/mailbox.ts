@@ -34,13 +34,11 @@ export async function mailboxLoopback(
   const isRefusal = ({ code }: CodedError) => code === 'http.unauthorized';
   const refused = (title: string, work: () => Promise<string>) =>
     steps.refused({ title, work, isRefusal, remedy: mustRefuse });
-  const made = await createKey(
-    context,
-    orgId,
-    { environment, name: 'Connection test', scopes: ['outbox:read'], expiresInDays: 1 },
-    by,
-  );
+  const make = () =>
+    createKey(context, orgId, { environment, name: 'Connection test', scopes: ['outbox:read'], expiresInDays: 1 }, by);
+  const [made, revoked] = [await make(), await make()];
   try {
+    await revokeKey(context, { orgId, keyId: revoked.id }, by);
     await steps.works({
       title: 'A program looks into the outbox with an API key of the sandbox',
       work: withKey(made.key),
@@ -49,7 +47,7 @@ export async function mailboxLoopback(
   } finally {
     await revokeKey(context, { orgId, keyId: made.id }, by);
   }
-  await refused('The same with a key that was revoked', withKey(made.key));
+  await refused('The same with a key that was revoked', withKey(revoked.key));
   await refused('A call with a key that nobody made', withKey(`${made.key.slice(0, -6)}wrong1`));
   await refused('A call without a key', () => call('/v1/outbox'));
   await refused('A document that is posted without a key', () =>

@@ -11,7 +11,7 @@ import {
   saveAwaited,
 } from '../../store/connection-tests.ts';
 import type { Tx } from '../../store/database.ts';
-import { findEndpoint, type SealedEndpoint } from '../../store/endpoints.ts';
+import { findEndpoint, type SealedEndpoint, saveTest } from '../../store/endpoints.ts';
 import type { Context } from '../context.ts';
 import { type AnyChannel, channelCalled, settingsOf } from '../endpoint-in-use.ts';
 import type { EndpointBy, EndpointKey } from '../endpoints.ts';
@@ -45,7 +45,7 @@ export async function startConnectionTest(
   const id = context.newId();
   const at = context.now();
   const endpoint = await context.db.scoped('*', async (tx) => {
-    const found = await ownEndpoint(tx, key, { lock: true });
+    const found = await lockEndpoint(tx, key);
     const { stages, obstacle } = offerOf(context, found);
     if (!stages.includes(stage))
       throw new CodedError('http.conflict', { detail: obstacle ?? `There is no such test of ${found.name}.` });
@@ -100,7 +100,12 @@ async function run(context: Context, endpoint: SealedEndpoint, of: Run): Promise
     });
   }
   const works = steps.some(({ state }) => state === 'good') && steps.every(({ state }) => state !== 'bad');
-  await endConnectionTest(db.system, id, context.now(), works);
+  const at = context.now();
+  await endConnectionTest(db.system, id, at, works);
+  // What was seen with the partner's own machine is a test of the endpoint like any other.
+  const told = steps.find(({ state }) => state === (works ? 'good' : 'bad'));
+  if (stage === 'host' && told)
+    await db.scoped('*', (tx) => saveTest(tx, endpoint.id, { at, works, says: `${told.title}: ${told.says}` }));
 }
 
 async function play(context: Context, endpoint: SealedEndpoint, of: Run, tell: TellStep): Promise<void> {
@@ -113,7 +118,7 @@ async function play(context: Context, endpoint: SealedEndpoint, of: Run, tell: T
   }
   if (tests?.host) return tests.host(settings, endpoint, tell);
   return watchPartner(context, endpoint, {
-    ...{ steps: new Steps(tell), since: of.at, settings: settings as object },
+    ...{ steps: new Steps(tell), testId: of.id, since: of.at, settings: settings as object },
     awaits: (text) => saveAwaited(context.db.system, of.id, text),
     untilMs: longestMs.host - 60_000,
   });
@@ -134,7 +139,7 @@ export function offerOf(
 
 const isMailbox = ({ ingress }: AnyChannel) => ingress.kind === 'mount';
 
-/** The tests of an endpoint, newest first. @throws CodedError `http.not-found` */
+/** The tests of an endpoint, newest first. */
 export async function readConnectionTests(
   { now }: Pick<Context, 'now'>,
   tx: Tx,
@@ -148,12 +153,8 @@ export async function readConnectionTests(
 }
 
 /** @throws CodedError `http.not-found` */
-export async function ownEndpoint(
-  tx: Tx,
-  { orgId, endpointId }: EndpointKey,
-  options: { readonly lock?: boolean } = {},
-): Promise<SealedEndpoint> {
-  const found = await findEndpoint(tx, endpointId, options);
+async function lockEndpoint(tx: Tx, { orgId, endpointId }: EndpointKey): Promise<SealedEndpoint> {
+  const found = await findEndpoint(tx, endpointId, { lock: true });
   if (!found || found.orgId !== orgId || found.removedAt)
     throw new CodedError('http.not-found', { detail: 'The partner has no endpoint with this id.' });
   return found;

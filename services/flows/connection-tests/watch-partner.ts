@@ -9,6 +9,7 @@ const lookEveryMs = 1000;
 
 interface Watching {
   readonly steps: Steps;
+  readonly testId: string;
   readonly since: Date;
   readonly settings: { readonly signingSecret?: string };
   readonly untilMs: number;
@@ -20,12 +21,12 @@ export async function watchPartner(context: Context, endpoint: SealedEndpoint, o
   const { steps, settings } = of;
   const isSftp = endpoint.channel === 'sftp-server';
   const works = await steps.works({
-    title: isSftp ? 'Your program logs in and puts a file' : 'Your program calls with its API key',
+    title: isSftp ? 'Your program logs in and puts a file' : 'Your program sends a document with its API key',
     work: () =>
       seen(context, endpoint, of, {
         asks: isSftp
           ? 'Now log in from your own machine and put any file into inbox, such as connection-test.txt.'
-          : 'Now call the hub from your own machine with your API key of the sandbox, such as GET /v1/outbox.',
+          : 'Now send any document from your own machine with your API key of the sandbox: POST /v1/inbox.',
         kinds: ['message', 'event'],
         states: ['done', ...(isSftp ? ['refused'] : [])],
       }),
@@ -61,12 +62,12 @@ export async function watchPartner(context: Context, endpoint: SealedEndpoint, o
 async function seen(
   context: Context,
   { id: endpointId }: SealedEndpoint,
-  { since, untilMs, awaits }: Watching,
+  { testId, since, untilMs, awaits }: Watching,
   { asks, kinds, states }: { readonly asks: string; readonly kinds: readonly string[]; readonly states: string[] },
 ): Promise<string> {
   await awaits(asks);
   for (;;) {
-    const found = await exchangeOf(context.db.system, { endpointId, since, kinds, states });
+    const found = await exchangeOf(context.db.system, { endpointId, testId, kinds, states });
     if (found) return `${found.summary.replace(/\.$/, '')}.`;
     const isOver = context.now().getTime() - since.getTime() > untilMs || context.closing?.aborted;
     if (isOver) throw new CodedError('channel.refused', { detail: 'Nothing of the kind came in time.' });
