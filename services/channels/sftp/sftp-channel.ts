@@ -71,7 +71,7 @@ export function sftpChannel({
     },
     test: (settings) => testServer(settings, egress),
     connectionTests: connectionTests({ egress, spoolDir: join(spoolDir, 'connection-tests'), now, newId, ticks }),
-    checkSettings,
+    checkSettings: (settings) => checkSettings(settings, egress),
     tell: async (settings) => tell(settings),
     facts,
   };
