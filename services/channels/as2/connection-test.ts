@@ -29,7 +29,13 @@ export const connectionTests = (
   around: Around,
   reach: (settings: As2Settings) => Promise<string>,
 ): ConnectionTests<As2Settings> => ({
-  loopback: (settings, at, tell) => loopback(around, wholeSettings(settings), at, new Steps(tell)),
+  loopback: (settings, at, tell) => {
+    // Who is whose partner changes from step to step here.
+    const steps = new Steps((step) =>
+      tell({ ...step, says: step.says.replaceAll('The partner answers', 'The other half answers') }),
+    );
+    return loopback(around, wholeSettings(settings), at, steps);
+  },
   host: (settings, at, tell) => host(around, wholeSettings(settings), { at, reach, steps: new Steps(tell) }),
 });
 
