@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CodedError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
-import type { ConnectionTests } from './connection-test/steps.ts';
+import type { ConnectionTests } from './connection-steps.ts';
 import type { Host } from './host.ts';
 import type { ChannelSchema, WrongSetting } from './schema.ts';
 

@@ -2,17 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CodedError } from '../../domain/errors.ts';
 import type { EndpointIdentity } from '../channel.ts';
-import {
-  loopbackAddress,
-  loopbackEgress,
-  loopbackHost,
-  soleKey,
-  testBytes,
-  testFileName,
-} from '../connection-test/loopback-host.ts';
-import { type ConnectionTests, Steps } from '../connection-test/steps.ts';
+import { type ConnectionTests, Steps } from '../connection-steps.ts';
 import { HandoverError } from '../handover-error.ts';
 import type { HubKey, NewHubKey } from '../hub-keys.ts';
+import { loopbackAddress, loopbackEgress, loopbackHost, soleKey, testBytes, testFileName } from '../loopback-host.ts';
 import { type Around, identitiesIn } from './around.ts';
 import type { Part } from './build-message.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CodedError } from '../../domain/errors.ts';
 import type { Handover, Outgoing } from '../channel.ts';
-import { loopbackAddress, loopbackEgress } from '../connection-test/loopback-host.ts';
-import { type ConnectionTests, Steps } from '../connection-test/steps.ts';
+import { type ConnectionTests, Steps } from '../connection-steps.ts';
 import type { Egress } from '../egress.ts';
+import { loopbackAddress, loopbackEgress } from '../loopback-host.ts';
 import { faultOfSignature, newSecret, secretsIn } from '../webhook-signature.ts';
 import type { WebhookSettings } from './webhook-channel.ts';
 

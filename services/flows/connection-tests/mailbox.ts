@@ -1,4 +1,4 @@
-import type { Steps } from '../../channels/connection-test/steps.ts';
+import type { Steps } from '../../channels/connection-steps.ts';
 import { newSecret, secretsIn, signatures } from '../../channels/webhook-signature.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { SealedEndpoint } from '../../store/endpoints.ts';

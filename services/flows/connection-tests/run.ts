@@ -1,4 +1,4 @@
-import { type ConnectionTests, Steps, type TellStep } from '../../channels/connection-test/steps.ts';
+import { type ConnectionTests, Steps, type TellStep } from '../../channels/connection-steps.ts';
 import type { ConnectionStage, ConnectionStep } from '../../domain/connection-step.ts';
 import { CodedError, classifyError } from '../../domain/errors.ts';
 import { audit } from '../../store/audit.ts';

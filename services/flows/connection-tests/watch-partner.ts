@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Steps } from '../../channels/connection-test/steps.ts';
+import type { Steps } from '../../channels/connection-steps.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { exchangeOf } from '../../store/connection-tests.ts';
 import type { SealedEndpoint } from '../../store/endpoints.ts';

@@ -1,7 +1,7 @@
-import type { ConnectionStep } from '../../domain/connection-step.ts';
-import { CodedError } from '../../domain/errors.ts';
-import type { EndpointIdentity } from '../channel.ts';
-import { remedyOf } from '../test-steps.ts';
+import type { ConnectionStep } from '../domain/connection-step.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { EndpointIdentity } from './channel.ts';
+import { remedyOf } from './test-steps.ts';
 
 /** Told of each step when it ends. */
 export type TellStep = (step: ConnectionStep) => Promise<void>;

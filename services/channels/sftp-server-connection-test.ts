@@ -1,20 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CodedError } from '../../domain/errors.ts';
-import type { EndpointIdentity } from '../channel.ts';
-import {
-  loopbackAddress,
-  loopbackEgress,
-  loopbackHost,
-  testBytes,
-  testFileName,
-} from '../connection-test/loopback-host.ts';
-import { type ConnectionTests, Steps } from '../connection-test/steps.ts';
-import { connect } from '../sftp/connect.ts';
-import type { SftpSettings } from '../sftp/settings.ts';
-import { newEd25519 } from '../ssh2.ts';
-import { hostKeys, type ServerParts, startServer } from './server.ts';
-import type { SftpServerSettings } from './settings.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { EndpointIdentity } from './channel.ts';
+import { type ConnectionTests, Steps } from './connection-steps.ts';
+import { loopbackAddress, loopbackEgress, loopbackHost, testBytes, testFileName } from './loopback-host.ts';
+import { connect } from './sftp/connect.ts';
+import type { SftpSettings } from './sftp/settings.ts';
+import { hostKeys, type ServerParts, startServer } from './sftp-server/server.ts';
+import type { SftpServerSettings } from './sftp-server/settings.ts';
+import { newEd25519 } from './ssh2.ts';
 
 const isRefusal = ({ code }: CodedError) => code === 'channel.log-in' || code === 'channel.host-key';
 /** What the server says of a file or folder has no code of ours. */

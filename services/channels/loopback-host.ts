@@ -1,7 +1,7 @@
-import type { NewExchange } from '../../domain/exchange.ts';
-import { openEgress } from '../egress.ts';
-import type { Host, HostedEndpoint, KnownExchange } from '../host.ts';
-import type { HubKey, HubKeys, NewHubKey } from '../hub-keys.ts';
+import type { NewExchange } from '../domain/exchange.ts';
+import { openEgress } from './egress.ts';
+import type { Host, HostedEndpoint, KnownExchange } from './host.ts';
+import type { HubKey, HubKeys, NewHubKey } from './hub-keys.ts';
 
 /** Calls to this machine, and to no other. */
 export const loopbackEgress = openEgress(['127.0.0.1/32']);

@@ -1,24 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { CodedError } from '../../domain/errors.ts';
-import type { EndpointIdentity } from '../channel.ts';
-import {
-  loopbackAddress,
-  loopbackEgress,
-  loopbackHost,
-  soleKey,
-  testBytes,
-  testFileName,
-} from '../connection-test/loopback-host.ts';
-import { type ConnectionTests, Steps } from '../connection-test/steps.ts';
-import type { Egress } from '../egress.ts';
-import { makeHostKey, publicLine, readHostKey } from '../sftp-server/host-keys.ts';
-import { usualServerLimits } from '../sftp-server/limits.ts';
-import { startServer } from '../sftp-server/server.ts';
-import { newEd25519, utils } from '../ssh2.ts';
-import { connect } from './connect.ts';
-import { wordsOf } from './remote.ts';
-import { type SftpSettings, serverOf } from './settings.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { EndpointIdentity } from './channel.ts';
+import { type ConnectionTests, Steps } from './connection-steps.ts';
+import type { Egress } from './egress.ts';
+import { loopbackAddress, loopbackEgress, loopbackHost, soleKey, testBytes, testFileName } from './loopback-host.ts';
+import { connect } from './sftp/connect.ts';
+import { wordsOf } from './sftp/remote.ts';
+import { type SftpSettings, serverOf } from './sftp/settings.ts';
+import { makeHostKey, publicLine, readHostKey } from './sftp-server/host-keys.ts';
+import { usualServerLimits } from './sftp-server/limits.ts';
+import { startServer } from './sftp-server/server.ts';
+import { newEd25519, utils } from './ssh2.ts';
 
 interface Parts {
   readonly egress: Egress;
