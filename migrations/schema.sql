@@ -187,6 +187,19 @@ create table configuration_in_use (
   candidate text,
   since timestamp with time zone not null
 );
+create table connection_test (
+  id uuid not null,
+  org_id uuid not null,
+  endpoint_id uuid not null,
+  stage text not null,
+  started_at timestamp with time zone not null,
+  started_by text not null,
+  started_side text not null,
+  awaits text,
+  steps jsonb not null default '[]'::jsonb,
+  finished_at timestamp with time zone,
+  works boolean
+);
 create table control_number (
   org_id uuid not null,
   environment text not null,
@@ -284,8 +297,7 @@ create table document_number (
 create table document_raw (
   document_id uuid not null,
   org_id uuid not null,
-  content bytea not null,
-  compressed boolean not null default false
+  content bytea not null
 );
 create table draft (
   org_id uuid not null,
@@ -966,6 +978,12 @@ alter table configuration_in_use add constraint configuration_in_use_org_id_fkey
 alter table configuration_in_use add constraint configuration_in_use_org_id_hash_fkey FOREIGN KEY (org_id, hash) REFERENCES configuration(org_id, hash);
 alter table configuration_in_use add constraint configuration_in_use_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id);
 alter table configuration_in_use add constraint configuration_in_use_pkey PRIMARY KEY (org_id, environment);
+alter table connection_test add constraint connection_test_check CHECK (((works IS NULL) = (finished_at IS NULL)));
+alter table connection_test add constraint connection_test_stage_check CHECK ((stage = ANY (ARRAY['loopback'::text, 'host'::text])));
+alter table connection_test add constraint connection_test_started_side_check CHECK ((started_side = ANY (ARRAY['team'::text, 'partner'::text])));
+alter table connection_test add constraint connection_test_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id) ON DELETE CASCADE;
+alter table connection_test add constraint connection_test_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table connection_test add constraint connection_test_pkey PRIMARY KEY (id);
 alter table control_number add constraint control_number_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table control_number add constraint control_number_pkey PRIMARY KEY (org_id, environment, kind);
 alter table cross_reference add constraint cross_reference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -1210,6 +1228,8 @@ CREATE INDEX business_key_expires_at ON public.business_key USING btree (expires
 CREATE INDEX case_note_case ON public.case_note USING btree (case_id, at);
 CREATE INDEX challenge_over ON public.challenge USING btree (expires_at);
 CREATE UNIQUE INDEX channel_endpoint_name ON public.channel_endpoint USING btree (org_id, environment, name) WHERE (removed_at IS NULL);
+CREATE INDEX connection_test_newest ON public.connection_test USING btree (endpoint_id, id DESC);
+CREATE INDEX connection_test_of_org ON public.connection_test USING btree (org_id);
 CREATE INDEX delivery_document ON public.delivery USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX delivery_due ON public.delivery USING btree (due_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-flight'::text]));
 CREATE INDEX delivery_endpoint ON public.delivery USING btree (endpoint_id, seq DESC) WHERE (endpoint_id IS NOT NULL);
@@ -1349,6 +1369,7 @@ alter table clock_jump force row level security;
 alter table configuration force row level security;
 alter table configuration_file force row level security;
 alter table configuration_in_use force row level security;
+alter table connection_test force row level security;
 alter table control_number force row level security;
 alter table cross_reference force row level security;
 alter table delivery force row level security;
@@ -1428,6 +1449,7 @@ create policy team_only on public.clock_jump using (( SELECT app_everything() AS
 create policy own_rows on public.configuration using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.configuration_file using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.configuration_in_use using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.connection_test using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.control_number using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.cross_reference using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.delivery using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

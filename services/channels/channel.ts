@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CodedError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
+import type { ConnectionTests } from './connection-steps.ts';
 import type { Host } from './host.ts';
 import type { ChannelSchema, WrongSetting } from './schema.ts';
 
@@ -190,6 +191,8 @@ export interface Channel<Transmission, Settings> {
   deliver(outgoing: Outgoing, settings: Settings, at: EndpointIdentity, journal?: Journal): Promise<Handover>;
   /** Tries the settings without sending anything. */
   test(settings: Settings, at: EndpointIdentity): Promise<TestReport>;
+  /** What partners run in the sandbox to see what works and what is refused. */
+  readonly connectionTests?: ConnectionTests<Settings>;
   /** What does not fit in settings that fit the schema, such as a certificate that cannot be read. */
   checkSettings?(settings: Settings): readonly WrongSetting[];
   /** Of a channel that carries events: which of them an endpoint wants (all unless given), and whether those of one record come one after another. */

@@ -13,6 +13,9 @@ const remedies: { readonly [Code in ErrorCode]?: string } = {
   'channel.host-key':
     'Ask the partner, by another way than this server, whether its host key was changed. If so, set "Host key of the server" to the new one.',
 };
+/** What to do where something fails with this error. @param usual where the code does not tell it */
+export const remedyOf = (code: ErrorCode, usual: string): string => remedies[code] ?? usual;
+
 const usualRemedy = 'Correct what the sentence names in the settings, and test again.';
 
 /** Collects what trying the settings of an endpoint shows, step by step. */
@@ -32,7 +35,7 @@ export class TestSteps {
 
   /** A step that ended with an error. @param remedy what to do, where the code of the error does not tell it */
   failed(error: CodedError, remedy = usualRemedy): void {
-    this.bad(error.more.detail ?? error.message, remedies[error.code] ?? remedy);
+    this.bad(error.more.detail ?? error.message, remedyOf(error.code, remedy));
   }
 
   report(): TestReport {

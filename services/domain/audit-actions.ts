@@ -10,7 +10,7 @@ export type AuditAction =
   | 'deliveries.retried'
   | `delivery.${'already-applied' | 'applied' | 'failed' | 'held' | 'in-flight' | 'refused' | 'retried' | 'superseded' | 'withheld'}`
   | `document.${'delivered' | 'handed-over' | 'made' | 'quarantined' | 'receipt-refused' | 'received' | 'refused' | 'reissued' | 'released' | 'resent' | 'translated'}`
-  | `endpoint.${'added' | 'changed' | 'paused' | 'removed' | 'replayed' | 'resumed' | 'secret-added' | 'secrets-retired' | 'stopped' | 'tested'}`
+  | `endpoint.${'added' | 'changed' | 'connection-tested' | 'paused' | 'removed' | 'replayed' | 'resumed' | 'secret-added' | 'secrets-retired' | 'stopped' | 'tested'}`
   | `go-live.${'approved' | 'asked' | 'cancelled' | 'made' | 'returned' | 'rolled-back' | 'voided'}`
   | `hub-key.${'added' | 'retired' | 'switched'}`
   | 'hypercare.ended'

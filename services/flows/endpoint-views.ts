@@ -90,9 +90,10 @@ export async function readEndpoint(
 export async function knownEndpoint(
   tx: Tx,
   of: { readonly orgId: string; readonly endpointId: string },
-): Promise<void> {
-  const found = await endpointsOf(tx, { orgId: of.orgId, id: of.endpointId });
-  if (found.length === 0) throw noEndpoint();
+): Promise<EndpointRow> {
+  const [found] = await endpointsOf(tx, { orgId: of.orgId, id: of.endpointId });
+  if (!found) throw noEndpoint();
+  return found;
 }
 
 const noEndpoint = () => new CodedError('http.not-found', { detail: 'The partner has no endpoint with this id.' });

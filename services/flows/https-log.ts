@@ -63,9 +63,9 @@ const refusedEveryMs = 10_000;
 const lastRefused = new Map<string, number>();
 const mostRemembered = 10_000;
 
-/** The same of what was refused: now and then one for each partner. */
+/** The same of what was refused: now and then one for each partner and kind of error. */
 export function noteHttpsRefusal(context: Context, of: HttpsCaller, exchange: Omit<NewExchange, 'state'>): void {
-  const key = `${of.orgId}/${of.environment}`;
+  const key = `${of.orgId}/${of.environment}/${exchange.detail?.code ?? ''}`;
   const now = performance.now();
   if (now - (lastRefused.get(key) ?? Number.NEGATIVE_INFINITY) < refusedEveryMs) return;
   if (lastRefused.size >= mostRemembered) lastRefused.clear();

@@ -1,5 +1,6 @@
 import type { ConfiguredDocument } from '../domain/configuration/configuration.ts';
 import { isOfType } from '../domain/events.ts';
+import { tightened } from '../domain/go-live/hypercare.ts';
 import type { OutboundMapping } from '../domain/mapping/language/plan.ts';
 import type { MappingContext } from '../domain/mapping/run/run.ts';
 import { numbersIn } from '../domain/numbers.ts';
@@ -8,6 +9,7 @@ import { answersTo } from '../domain/routes.ts';
 import { withoutDeceit } from '../domain/visible-text.ts';
 import type { Tx } from '../store/database.ts';
 import { addDeliveries, type EventHead } from '../store/deliveries.ts';
+import { isInHypercare } from '../store/go-live/production.ts';
 import { endBusinessAnswers } from './answers.ts';
 import { type Terms, termsOf } from './configuration.ts';
 import type { Context } from './context.ts';
@@ -176,12 +178,17 @@ async function expectAnswers(
   context: Context,
   tx: Tx,
   head: Omit<Writable, 'place'>,
-  { sla, format, way }: Pick<ConfiguredDocument, 'sla' | 'format'> & { readonly way: WayOut },
+  document: Pick<ConfiguredDocument, 'set' | 'version' | 'sla' | 'format'> & { readonly way: WayOut },
   documentId: string,
   at: Date,
 ): Promise<void> {
   const { orgId, environment, event } = head;
+  const { format, way, set, version } = document;
   const of = { documentId, orgId };
+  const isInCare =
+    environment === 'production' && (await isInHypercare(tx, { orgId, direction: 'outbound', set, version }));
+  const sla = isInCare ? tightened(document.sla) : document.sla;
+  const detail = waitsAt(way) + (isInCare ? '. In hypercare its deadlines are half of those that are agreed' : '');
   // A cancel is acknowledged, and answered by nothing that the trade knows.
   const answers = isCancel(head) ? [] : answersTo(event.type);
   const respondBy = isOfType(event, 'shipment.tendered.v1') ? event.data.respondBy : undefined;
@@ -191,8 +198,8 @@ async function expectAnswers(
   const transport = { ...of, rung: 'transport', withinMinutes: sla.collectedWithinMinutes } as const;
   await expect(context, tx, [
     way.isPushed
-      ? { ...transport, detail: waitsAt(way) }
-      : { ...transport, environment, detail: waitsAt(way), clock: collectClock(at, sla.collectedWithinMinutes) },
+      ? { ...transport, detail }
+      : { ...transport, environment, detail, clock: collectClock(at, sla.collectedWithinMinutes) },
     ...(isX12 && ta1 !== undefined ? [{ ...of, rung: 'ta1', withinMinutes: ta1 } as const] : []),
     // Only X12 is acknowledged by a 997.
     ...(isX12 ? [{ ...of, rung: 'functional-ack', withinMinutes: acknowledgedWithinMinutes } as const] : []),

@@ -56,11 +56,14 @@ export function previewsHere(context: Context): Previews {
   };
 }
 
-/** Previews of small documents are made here, those of large ones by `apart` where there is such a thing. */
+// A preview is far more than a translation: each segment is annotated, and the events are shown. From here on it would be felt by everybody else.
+const largePreviewBytes = 32 * 1024;
+
+/** Previews of small documents are made here, those of larger ones by `apart` where there is such a thing. */
 export function previewsBySize(context: Context, apart: Previews | undefined): Previews {
   const here = previewsHere(context);
-  return (question) =>
-    (apart && (question.content.length * 3) / 4 >= context.limits.largeBytes ? apart : here)(question);
+  const fromBytes = Math.min(context.limits.largeBytes, largePreviewBytes);
+  return (question) => (apart && (question.content.length * 3) / 4 >= fromBytes ? apart : here)(question);
 }
 
 function listed({ findings }: Tried): Finding[] & Schemas['Preview']['findings'] {

@@ -29,6 +29,7 @@ const shown = [
     'scenario_run',
     'scenario_frame',
     'chaos',
+    'connection_test',
     ...['go_live_request', 'go_live_decision', 'document_in_production', 'parallel_run', 'partner_hold'],
     'mapping_review',
     'mapping_comment',

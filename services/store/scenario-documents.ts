@@ -168,6 +168,8 @@ export async function exchangeSince(
     readonly direction: string;
     readonly states: readonly string[];
     readonly channels?: readonly string[] | undefined;
+    /** Of the error that a refusal was answered with. */
+    readonly code?: string | undefined;
   },
 ): Promise<
   | { readonly summary: string; readonly at: Date; readonly channel: string; readonly documentIds: readonly string[] }
@@ -180,6 +182,7 @@ export async function exchangeSince(
     .orderBy('at')
     .first({ summary: 'summary', at: 'at', channel: 'channel', documentIds: 'document_ids' });
   if (of.channels) query.whereIn('channel', of.channels);
+  if (of.code !== undefined) query.whereRaw(`detail ->> 'code' = ?`, [of.code]);
   return query;
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -51,7 +52,7 @@ const dataOf = (subject: string) => ({ shipmentId: subject, milestone: 'departed
 
 /** The channel alone: as many requests at once as the hub makes. */
 async function byHand(url: string): Promise<number> {
-  const channel = webhookChannel({ egress: openEgress(['127.0.0.0/8']), now: () => new Date() });
+  const channel = webhookChannel({ egress: openEgress(['127.0.0.0/8']), now: () => new Date(), newId: randomUUID });
   const settings = { url, secret: newSecret() };
   const at = { id: 'bench', orgId: 'bench', environment: 'production', name: 'bench' } as const;
   let next = 0;

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEgress } from '../../services/channels/egress.ts';
 import type { SftpSettings } from '../../services/channels/sftp/settings.ts';
@@ -15,6 +17,11 @@ import { storedFiles } from '../support/stored-files.ts';
 export const limitBytes = 2 * 1024 * 1024;
 export const by = { actor: 'test', by: { kind: 'hub' }, side: 'team' } as const;
 export const loopback = openEgress(['127.0.0.0/8']);
+/** What the channel gets from outside. */
+export const around = {
+  ...{ limitBytes, egress: loopback, spoolDir: join(tmpdir(), 'crossdock-sftp-rig') },
+  ...{ now: () => new Date(), newId: () => randomUUID() as string },
+};
 
 /** An endpoint of the channel `sftp` at OpenSSH's own server. */
 export async function sftpRig(more: Partial<SftpSettings> = {}) {
@@ -22,7 +29,7 @@ export async function sftpRig(more: Partial<SftpSettings> = {}) {
   const folder = (name: string) => join(sshd.files, name);
   for (const name of ['out', 'in']) mkdirSync(folder(name));
   const bare = await testContext();
-  const sftp = sftpChannel({ limitBytes, egress: loopback, ticks: () => bare.now().getTime() });
+  const sftp = sftpChannel({ ...around, ticks: () => bare.now().getTime() });
   const context = { ...bare, channels: { ...bare.channels, sftp } };
   const { db, newId } = context;
   const settings: SftpSettings = {

@@ -4,7 +4,7 @@ import { sftpChannel } from '../../services/channels/sftp/sftp-channel.ts';
 import { skipped } from '../support/skipped.ts';
 import { noOpenSsh, openSsh } from '../support/sshd.ts';
 import { channelContract, type PartnerSide } from './contract.ts';
-import { limitBytes, loopback, type SftpRig, sftpRig } from './sftp-client-rig.ts';
+import { around, limitBytes, type SftpRig, sftpRig } from './sftp-client-rig.ts';
 
 let second = 1_700_000_000;
 
@@ -57,5 +57,5 @@ async function open(): Promise<PartnerSide> {
   };
 }
 
-if (openSsh) channelContract(sftpChannel({ limitBytes, egress: loopback }), open);
+if (openSsh) channelContract(sftpChannel(around), open);
 else describe('channel sftp', () => test.skip(skipped('keeps the contract of channels', noOpenSsh), () => undefined));

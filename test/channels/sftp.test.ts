@@ -9,7 +9,7 @@ import { changeEndpoint } from '../../services/flows/endpoints.ts';
 import { skipped } from '../support/skipped.ts';
 import { noOpenSsh, openSsh, startSshd } from '../support/sshd.ts';
 import { anEndpoint } from './contract.ts';
-import { by, limitBytes, loopback, type SftpRig, sftpRig } from './sftp-client-rig.ts';
+import { around, by, limitBytes, type SftpRig, sftpRig } from './sftp-client-rig.ts';
 
 const describeOpenSsh = openSsh ? describe : describe.skip;
 const x12 = readFileSync(new URL('../../partners/standard-3pl/samples/945-complete.x12', import.meta.url));
@@ -367,7 +367,7 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
 
   test('is called at no address of a private network that the operator has not allowed', async () => {
     rig = await sftpRig();
-    const guarded = sftpChannel({ limitBytes, egress: openEgress([]) });
+    const guarded = sftpChannel({ ...around, egress: openEgress([]) });
     const report = await guarded.test({ ...rig.settings, host: 'localhost' }, anEndpoint);
     expect([report.works, report.says.join()]).toEqual([false, expect.stringContaining('private or special network')]);
     const at = { ...rig.settings, host: '169.254.169.254', hostKey: rig.sshd.hostKey() };
@@ -378,7 +378,7 @@ describeOpenSsh(skipped('an endpoint at the partner’s SFTP server', !openSsh &
 
   test('checks settings beyond their form: a proof and a folder are needed, and keys must be keys', async () => {
     rig = await sftpRig();
-    const check = sftpChannel({ limitBytes, egress: loopback }).checkSettings!;
+    const check = sftpChannel(around).checkSettings!;
     const bare = { host: 'sftp.example', user: 'hub' };
     expect(check(bare).map(({ setting }) => setting)).toEqual(['privateKey', 'pickUpFrom']);
     expect(check({ ...bare, privateKey: 'x', deliverTo: '/in' })).toEqual([

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEgress } from '../../services/channels/egress.ts';
@@ -76,8 +77,8 @@ describe('a signature', () => {
 
 describe('an address', () => {
   let at: Receiver;
-  const strict = webhookChannel({ egress: openEgress([]), now: () => now });
-  const lenient = webhookChannel({ egress: openEgress(['127.0.0.0/8']), now: () => now });
+  const strict = webhookChannel({ egress: openEgress([]), now: () => now, newId: randomUUID });
+  const lenient = webhookChannel({ egress: openEgress(['127.0.0.0/8']), now: () => now, newId: randomUUID });
   beforeAll(async () => {
     at = await receiver();
   });
@@ -139,7 +140,7 @@ describe('an address', () => {
           done(Object.assign(new Error('refused'), { code: 'ERR_TEST' }), '', 0);
         },
       },
-      now: () => now,
+      ...{ now: () => now, newId: randomUUID },
     });
     await post(`https://partner.example:${port()}/hooks`, channel);
     // The socket asks the guard itself; it gets no address by any other way.

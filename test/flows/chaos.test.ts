@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChaosName } from '../../services/domain/certification/chaos.ts';
+import { byteBudget } from '../../services/flows/byte-budget.ts';
 import { setChaos } from '../../services/flows/certification/chaos.ts';
 import { sweepRuns } from '../../services/flows/certification/keep-runs.ts';
+import { lateByMs } from '../../services/flows/certification/trouble.ts';
+import { openHost } from '../../services/flows/channel-host.ts';
+import { openDoor } from '../support/context.ts';
 import { by, type CertificationRig, certificationRig } from './certification-rig.ts';
 import { answersTo, ladderOf, pickUp, sample, sentTo } from './rig.ts';
 
@@ -13,7 +18,7 @@ afterAll(() => of.rig.close());
 const warehouse = 'standard-3pl';
 
 describe('trouble that a partner asks for', () => {
-  const set = (name: 'lost-997' | 'duplicate-control-number', isOn: boolean) =>
+  const set = (name: ChaosName, isOn: boolean) =>
     of.rig.context.db.system.transaction((tx) =>
       setChaos(of.rig.context, tx, { orgId: of.rig.orgs[warehouse], name, isOn }, by),
     );
@@ -46,6 +51,22 @@ describe('trouble that a partner asks for', () => {
         .where({ id: await outOf(other, 'sandbox') })
         .first('state'),
     ).toEqual({ state: 'ready' });
+  });
+
+  it('holds receipts back in its sandbox, and nowhere else', async () => {
+    const { context, orgs } = of.rig;
+    const host = openHost(context, { name: 'as2' }, { admission: openDoor, budget: byteBudget(1e6, 1e6) });
+    const delay = (orgId: string, environment: 'sandbox' | 'production') =>
+      host.receiptDelayMs!({ id: 'x', name: 'as2', orgId, environment });
+    expect(await delay(orgs[warehouse], 'sandbox')).toBe(0);
+    await set('late-mdn', true);
+    context.pass(1001);
+    expect(await delay(orgs[warehouse], 'sandbox')).toBe(lateByMs);
+    expect(await delay(orgs[warehouse], 'production')).toBe(0);
+    expect(await delay(orgs['standard-carrier'], 'sandbox')).toBe(0);
+    await set('late-mdn', false);
+    context.pass(1001);
+    expect(await delay(orgs[warehouse], 'sandbox')).toBe(0);
   });
 
   it('sends every document of ours a second time, under the same control number', async () => {

@@ -194,3 +194,34 @@ test('an order of which the partner never got anything is a new one, not a chang
     await other.close();
   }
 });
+
+describe('a document in hypercare', () => {
+  test('has half of the agreed time to be collected, acknowledged and answered, and the whole of it afterwards', async () => {
+    const { db, now } = rig.context;
+    const minutes = async (subject: string) => {
+      const sent = (await orders(subject)).at(-1)!;
+      const rows = await db.system('ladder_rung').where({ document_id: sent.id }).whereNotNull('within_minutes');
+      const [clock] = await db.system('sla_clock').where({ document_id: sent.id, name: 'collect' });
+      return {
+        ...Object.fromEntries(rows.map((row) => [row.rung, row.within_minutes])),
+        clock: Math.round((clock.due_at.getTime() - clock.started_at.getTime()) / 60_000),
+      };
+    };
+    const usual = await minutes('WH/OUT/00001');
+    expect(usual).toMatchObject({ clock: usual.transport, 'functional-ack': expect.any(Number) });
+    const key = { org_id: rig.orgs['standard-3pl'], direction: 'outbound', set_code: '940', version: '004010' };
+    await db.system('document_in_production').insert({
+      ...{ ...key, event_types: ['warehouse-order.released.v1'], mode: 'live', since: now(), hypercare_since: now() },
+    });
+    await change('WH/OUT/00002', { note: '<p>Watched</p>' });
+    await look();
+    const watched = await minutes('WH/OUT/00002');
+    const half = Object.fromEntries(Object.entries(usual).map(([rung, value]) => [rung, Number(value) / 2]));
+    expect(watched).toEqual(half);
+    await db.system('document_in_production').where(key).update({ hypercare_ended_at: now() });
+    await change('WH/OUT/00003', { note: '<p>As usual</p>' });
+    await look();
+    expect(await minutes('WH/OUT/00003')).toEqual(usual);
+    await db.system('document_in_production').where(key).delete();
+  });
+});

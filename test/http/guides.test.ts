@@ -138,6 +138,16 @@ test('an agreed deviation is no fault of a document in the sandbox, and its 997 
   expect(w06.findings).toMatchObject([{ explanation: expect.stringContaining('Agreed deviation “W06-02') }]);
 });
 
+test('the agreement that both sides sign names each deviation with its reason', async () => {
+  const { body } = await partner.get(`${path}/agreement`);
+  expect(body.deviations).toContainEqual({
+    ...{ guide: 'guides/945', place: 'W06-02', reason: expect.stringMatching(/\S/) },
+    what: expect.stringContaining('W06-02 may have'),
+  });
+  const places = body.deviations.map((one: { guide: string; what: string }) => `${one.guide} ${one.what}`);
+  expect(new Set(places).size).toBe(places.length);
+});
+
 test('a PDF is kept, listed and given back, and changes no guide', async () => {
   const before = await draft();
   const { status, body } = await upload(partner, '', '%PDF-1.7 for people', 'Guide.pdf');

@@ -86,6 +86,10 @@ beforeAll(async () => {
     const endpoint = { id: endpointId, orgId, environment: 'production', channel: 'https' } as const;
     const exchange = { kind: 'message', direction: 'in', state: 'done', summary: 'Took x.x12' } as const;
     await insertExchange(db.system, endpoint, { ...exchange, id: newId(), at: now() });
+    await db.system('connection_test').insert({
+      ...{ id: newId(), org_id: orgId, endpoint_id: endpointId, stage: 'loopback', started_at: now() },
+      ...{ started_by: 'x', started_side: 'team' },
+    });
     await db.system('invite').insert({
       ...{ id: newId(), org_id: orgId, email: 'x@y.example', roles: ['partner-viewer'], token_hash: hashKey(orgId) },
       ...{ created_at: now(), created_by: 'x', expires_at: now() },

@@ -5,10 +5,11 @@ import type { Channel, EndpointIdentity, Handover, Outgoing, TestReport, Told } 
 import type { Host } from '../host.ts';
 import { readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { TestSteps } from '../test-steps.ts';
+import { coded, TestSteps } from '../test-steps.ts';
 import { type Around, identitiesIn } from './around.ts';
 import { openReceiptPosts, type ReceiptPosts } from './async-receipts.ts';
 import { nameOf } from './certificates.ts';
+import { connectionTests } from './connection-test.ts';
 import { deliver, wordsOf } from './deliver.ts';
 import { handle } from './handle.ts';
 import { type Identity, pemOf } from './identity/identity.ts';
@@ -66,6 +67,10 @@ export function as2Channel(surroundings: Surroundings, options: { readonly patie
     deliver: (outgoing, settings, at) => deliver(around, outgoing, settings, at),
     rehearse: (outgoing, settings, at, as) => deliver(around, outgoing, settings, at, { as }),
     test: (settings, at) => testSettings(around, settings, at),
+    connectionTests: connectionTests(around, async (settings) => {
+      await reachInWords(around, settings);
+      return `${settings.url} takes connections.`;
+    }),
     checkSettings: (settings) => checkSettings(settings, around.egress),
     tell: (settings, { endpoint, baseUrl: base }) => tell(around, settings, { endpoint, url: base + path }),
     facts: factsOf,
@@ -124,21 +129,28 @@ async function testSettings(around: Around, given: As2Settings, at: EndpointIden
       "Ask the partner for the certificate that it signs with, and add it to the partner's certificates of this endpoint.",
     );
   try {
-    await reach(around, settings);
+    await reachInWords(around, settings);
     steps.good(
-      `${settings.url} takes connections. Nothing was sent: send a document in the sandbox to see it answered.`,
+      `${settings.url} takes connections. Nothing was sent: run the connection test in the sandbox to see messages answered.`,
     );
   } catch (error) {
-    const said = error instanceof CodedError ? error : undefined;
-    steps.failed(
-      said ?? new CodedError('channel.unreachable', { detail: `${settings.url} does not answer: ${wordsOf(error)}.` }),
-    );
+    steps.failed(coded(error));
   }
   return steps.report();
 }
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 const connectMs = 10_000;
+
+/** @throws CodedError that says why nobody answers */
+async function reachInWords(around: Around, settings: As2Settings): Promise<void> {
+  try {
+    await reach(around, settings);
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    throw new CodedError('channel.unreachable', { detail: `${settings.url} does not answer: ${wordsOf(error)}.` });
+  }
+}
 
 /** Connects to the partner's server, as far as its certificate, and closes. */
 async function reach({ egress }: Around, { url, tlsCertificates }: As2Settings): Promise<void> {

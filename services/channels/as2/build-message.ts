@@ -27,6 +27,8 @@ export interface Packing {
   /** The certificate to encrypt for. */
   readonly recipient: X509Certificate | undefined;
   readonly at: Date;
+  /** Changes what was signed, for tests of what is to be refused. */
+  readonly spoil?: ((signed: Part) => Part) | undefined;
 }
 
 /** What stands around a body: its fields are the header of the part, or of the whole message. */
@@ -39,10 +41,11 @@ const whole = ({ fields, body }: Part) => entity(fields, body);
 
 /** Packs a document as the partner wants it: what is built twice of the same document has the same MIC. @throws Error without a certificate where one is needed */
 export async function buildMessage(document: ToBuild | Part, packing: Packing): Promise<BuiltMessage> {
-  const { settings, recipient } = packing;
+  const { settings, recipient, spoil } = packing;
   const content = await packContent(document, settings);
   let { part } = content;
   if (settings.sign) part = await signed(whole(part), packing);
+  if (spoil) part = spoil(part);
   if (settings.sign && settings.compress === 'after-sign') part = await compressed(part);
   if (settings.encrypt) {
     if (!recipient) throw new Error('There is no certificate to encrypt for.');

@@ -3,7 +3,7 @@ import type { NewExchange } from '../../domain/exchange.ts';
 import type { EndpointIdentity, Handover, Outgoing } from '../channel.ts';
 import { HandoverError } from '../handover-error.ts';
 import { type Around, identitiesIn } from './around.ts';
-import { type BuiltMessage, buildMessage } from './build-message.ts';
+import { type BuiltMessage, buildMessage, type Packing } from './build-message.ts';
 import { digestNames } from './cms/algorithms.ts';
 import { type As2ExchangeDetail, shownCertificate, shownHeaders } from './exchange-detail.ts';
 import type { Identities, Identity } from './identity/identity.ts';
@@ -26,6 +26,8 @@ interface Sending {
 export interface DeliverOptions {
   /** Another identity than the current one signs: a rehearsal of the next certificate. */
   readonly as?: Identity;
+  /** Changes what was signed, for tests of what is to be refused. */
+  readonly spoil?: Packing['spoil'];
 }
 
 /**
@@ -37,7 +39,7 @@ export async function deliver(
   outgoing: Outgoing,
   given: As2Settings,
   { environment }: Pick<EndpointIdentity, 'environment'>,
-  { as }: DeliverOptions = {},
+  { as, spoil }: DeliverOptions = {},
 ): Promise<Handover> {
   const settings = wholeSettings(given);
   const at = around.now();
@@ -56,7 +58,7 @@ export async function deliver(
     const why = `There is no certificate of the partner to encrypt for.${ended} Put the new one into the settings of the endpoint.`;
     throw failure('channel.unreachable', why, base);
   }
-  const message = await buildMessage(outgoing, { settings, signer, recipient, at });
+  const message = await buildMessage(outgoing, { settings, signer, recipient, at, spoil });
   const detail: Sending['detail'] = { ...base, ...(await packingDetail(message, settings, { signer, recipient })) };
   const sending = { around, settings, identities, message, detail };
   const answer = await send(sending);

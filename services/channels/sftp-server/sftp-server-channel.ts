@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import type { Channel } from '../channel.ts';
 import { readSchema } from '../schema.ts';
+import { connectionTests } from '../sftp-server-connection-test.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { TestSteps } from '../test-steps.ts';
 import { type ServerLimits, usualServerLimits } from './limits.ts';
@@ -64,6 +66,10 @@ export function sftpServerChannel(
       );
       return steps.report();
     },
+    connectionTests: connectionTests({
+      ...{ keys, limits, spoolDir: join(spoolDir, 'connection-tests'), now, newId, ticks },
+      onFault: (error) => around.onFault?.(error),
+    }),
     checkSettings,
     tell: (settings, about) => tell(settings, { ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),
     ours: (about) => ours({ ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),

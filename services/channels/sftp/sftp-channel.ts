@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { CodedError } from '../../domain/errors.ts';
 import type { Channel, Journal } from '../channel.ts';
 import { readSchema } from '../schema.ts';
+import { connectionTests } from '../sftp-connection-test.ts';
 import type { SftpDetail } from '../sftp-detail.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { PickUps, type SftpTransmission } from './pick-up.ts';
@@ -22,8 +24,14 @@ const schema = readSchema('sftp');
 export function sftpChannel({
   limitBytes,
   egress,
+  spoolDir,
+  now,
+  newId,
   ticks = () => performance.now(),
-}: Pick<Surroundings, 'limitBytes' | 'egress' | 'ticks'>): Channel<SftpTransmission, SftpSettings> {
+}: Pick<Surroundings, 'limitBytes' | 'egress' | 'spoolDir' | 'now' | 'newId' | 'ticks'>): Channel<
+  SftpTransmission,
+  SftpSettings
+> {
   const sessions = new Sessions(egress);
   const pickUps = new PickUps(sessions, ticks);
   return {
@@ -62,6 +70,7 @@ export function sftpChannel({
       );
     },
     test: (settings) => testServer(settings, egress),
+    connectionTests: connectionTests({ egress, spoolDir: join(spoolDir, 'connection-tests'), now, newId, ticks }),
     checkSettings: (settings) => checkSettings(settings, egress),
     tell: async (settings) => tell(settings),
     facts,

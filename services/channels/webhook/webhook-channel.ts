@@ -2,12 +2,14 @@ import { CodedError } from '../../domain/errors.ts';
 import { eventTypes } from '../../domain/events.ts';
 import type { NewExchange } from '../../domain/exchange.ts';
 import type { Channel, Handover, Outgoing, TestReport } from '../channel.ts';
+import type { Egress } from '../egress.ts';
 import { HandoverError } from '../handover-error.ts';
 import { type ChannelSchema, readSchema } from '../schema.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { coded, TestSteps } from '../test-steps.ts';
 import { faultOfSecrets, newSecret, secretsIn, signatures } from '../webhook-signature.ts';
-import { type Answer, NoAnswer, openPoster } from './post.ts';
+import { connectionTests } from './connection-test.ts';
+import { type Answer, NoAnswer, openPoster, type Poster } from './post.ts';
 
 export interface WebhookSettings {
   readonly url: string;
@@ -20,63 +22,14 @@ export interface WebhookSettings {
 const timeoutMs = 10_000;
 
 /** Events by HTTP to an address of the partner's, signed as Standard Webhooks says. */
-export function webhookChannel({ egress, now }: Pick<Surroundings, 'egress' | 'now'>): Channel<never, WebhookSettings> {
+export function webhookChannel({
+  egress,
+  now,
+  newId,
+}: Pick<Surroundings, 'egress' | 'now' | 'newId'>): Channel<never, WebhookSettings> {
   const poster = openPoster(egress, timeoutMs);
-
-  /** Plain text goes only where the operator trusts the network. @throws CodedError */
-  async function allowed(url: URL): Promise<void> {
-    const { address } = await egress.resolve(url.hostname);
-    if (url.protocol === 'https:' || egress.trusts(address)) return;
-    throw new CodedError('channel.address-refused', {
-      detail: `${url.host} is asked by http, which is only for networks that the operator has allowed (CROSSDOCK_PRIVATE_NETWORKS). Use https.`,
-    });
-  }
-
-  async function deliver({ id, fileName, bytes }: Outgoing, { url: text, secret }: WebhookSettings): Promise<Handover> {
-    const url = new URL(text);
-    const timestamp = Math.floor(now().getTime() / 1000);
-    const headers = {
-      'Content-Type': 'application/json',
-      'User-Agent': 'Crossdock',
-      'webhook-id': id,
-      'webhook-timestamp': String(timestamp),
-      'webhook-signature': signatures(secretsIn(secret), { id, timestamp, body: bytes }),
-    };
-    const asked = {
-      url: url.origin + url.pathname,
-      event: fileName,
-      bytes: bytes.length,
-      request: { ...headers, 'webhook-signature': headers['webhook-signature'].replace(/,\S+/g, ',…') },
-    };
-    const noted = (state: NewExchange['state'], summary: string, more: object, body?: Buffer): NewExchange => ({
-      ...{ kind: 'event', direction: 'out', state, summary, transportId: id, detail: { ...asked, ...more } },
-      ...(body && body.length > 0 && { body }),
-    });
-    let answer: Answer;
-    try {
-      if (url.protocol === 'http:') await allowed(url);
-      answer = await poster.post(url, headers, bytes);
-    } catch (error) {
-      if (error instanceof CodedError)
-        throw new HandoverError(error.code, {
-          ...error.more,
-          exchange: noted('failed', error.more.detail ?? error.message, {}),
-        });
-      if (!(error instanceof NoAnswer)) throw error;
-      const detail = `${error.message}.`;
-      const exchange = noted('failed', detail, { durationMs: error.ms, ...(error.isTimeout && { timeout: true }) });
-      throw new HandoverError(error.isTimeout ? 'webhook.timeout' : 'channel.unreachable', { detail, exchange });
-    }
-    const { status, headers: received, body, ms } = answer;
-    const more = { status, response: received, durationMs: ms };
-    const summary = `Answered ${status} after ${ms} ms`;
-    if (status >= 200 && status < 300) {
-      const exchange = noted('done', summary, more, body);
-      return { state: 'delivered', detail: `The receiver answered ${status}`, exchange };
-    }
-    const { code, detail } = faultOf(status);
-    throw new HandoverError(code, { detail, exchange: noted('failed', summary, more, body) });
-  }
+  const deliver = (outgoing: Outgoing, settings: WebhookSettings) =>
+    postSigned(outgoing, settings, { egress, poster, at: now() });
 
   return {
     name: 'webhook',
@@ -88,7 +41,18 @@ export function webhookChannel({ egress, now }: Pick<Surroundings, 'egress' | 'n
     open: () => Promise.reject(new CodedError('channel.refused', { detail: 'Webhooks only go out.' })),
     reply: async () => undefined,
     deliver,
-    test: (settings) => tryAddress(new URL(settings.url), allowed),
+    test: (settings) => tryAddress(new URL(settings.url), egress),
+    connectionTests: connectionTests({
+      ...{ egress, now, newId },
+      async post(outgoing, settings, { egress: through, at }) {
+        const own = through === egress ? poster : openPoster(through, timeoutMs);
+        try {
+          return await postSigned(outgoing, settings, { egress: through, poster: own, at });
+        } finally {
+          if (own !== poster) own.close();
+        }
+      },
+    }),
     subscribes: ({ types, ordered = false }) => ({ types: types && types.length > 0 ? types : undefined, ordered }),
     complete: (settings) => {
       if (settings.secret !== undefined) return { settings, made: [] };
@@ -105,6 +69,72 @@ export function webhookChannel({ egress, now }: Pick<Surroundings, 'egress' | 'n
     },
     tell: async () => told,
   };
+}
+
+/** Plain text goes only where the operator trusts the network. @throws CodedError */
+async function allowed(egress: Egress, url: URL): Promise<void> {
+  const { address } = await egress.resolve(url.hostname);
+  if (url.protocol === 'https:' || egress.trusts(address)) return;
+  throw new CodedError('channel.address-refused', {
+    detail: `${url.host} is asked by http, which is only for networks that the operator has allowed (CROSSDOCK_PRIVATE_NETWORKS). Use https.`,
+  });
+}
+
+interface Posting {
+  readonly egress: Egress;
+  readonly poster: Poster;
+  /** When it is signed. */
+  readonly at: Date;
+}
+
+async function postSigned(
+  { id, fileName, bytes }: Outgoing,
+  { url: text, secret }: WebhookSettings,
+  { egress, poster, at }: Posting,
+): Promise<Handover> {
+  const url = new URL(text);
+  const timestamp = Math.floor(at.getTime() / 1000);
+  const headers = {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Crossdock',
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signatures(secretsIn(secret), { id, timestamp, body: bytes }),
+  };
+  const asked = {
+    url: url.origin + url.pathname,
+    event: fileName,
+    bytes: bytes.length,
+    request: { ...headers, 'webhook-signature': headers['webhook-signature'].replace(/,\S+/g, ',…') },
+  };
+  const noted = (state: NewExchange['state'], summary: string, more: object, body?: Buffer): NewExchange => ({
+    ...{ kind: 'event', direction: 'out', state, summary, transportId: id, detail: { ...asked, ...more } },
+    ...(body && body.length > 0 && { body }),
+  });
+  let answer: Answer;
+  try {
+    if (url.protocol === 'http:') await allowed(egress, url);
+    answer = await poster.post(url, headers, bytes);
+  } catch (error) {
+    if (error instanceof CodedError)
+      throw new HandoverError(error.code, {
+        ...error.more,
+        exchange: noted('failed', error.more.detail ?? error.message, {}),
+      });
+    if (!(error instanceof NoAnswer)) throw error;
+    const detail = `${error.message}.`;
+    const exchange = noted('failed', detail, { durationMs: error.ms, ...(error.isTimeout && { timeout: true }) });
+    throw new HandoverError(error.isTimeout ? 'webhook.timeout' : 'channel.unreachable', { detail, exchange });
+  }
+  const { status, headers: received, body, ms } = answer;
+  const more = { status, response: received, durationMs: ms };
+  const summary = `Answered ${status} after ${ms} ms`;
+  if (status >= 200 && status < 300) {
+    const exchange = noted('done', summary, more, body);
+    return { state: 'delivered', detail: `The receiver answered ${status}`, exchange };
+  }
+  const { code, detail } = faultOf(status);
+  throw new HandoverError(code, { detail, exchange: noted('failed', summary, more, body) });
 }
 
 /** Types are chosen by name: all that there are stand in the schema, whatever is added to them. */
@@ -156,10 +186,10 @@ function faultOf(status: number) {
   } as const;
 }
 
-async function tryAddress(url: URL, allowed: (url: URL) => Promise<void>): Promise<TestReport> {
+async function tryAddress(url: URL, egress: Egress): Promise<TestReport> {
   const steps = new TestSteps();
   try {
-    await allowed(url);
+    await allowed(egress, url);
     steps.good(`${url.host} may be called. Send a test event to see what it answers.`);
   } catch (error) {
     steps.failed(coded(error), 'Set the address with https, as it is reached from outside, and test again.');

@@ -151,7 +151,7 @@ const keysOf = {
   'partner sends': ['event', 'set', 'where', 'expects', 'verdict', 'findings', 'given'],
   'partner acknowledges': ['frame', 'as'],
   'partner keeps-silent': [],
-  'partner connects': ['direction', 'outcome', 'channels'],
+  'partner connects': ['direction', 'outcome', 'channels', 'code'],
 } as const satisfies Record<string, readonly string[]>;
 type Act = keyof typeof keysOf;
 const acts = Object.keys(keysOf) as readonly Act[];
@@ -235,7 +235,13 @@ function frameOf(
         channels &&
         readList(channels.value, '`channels`', faults).map((one) => readText(one, 'A channel', faults) ?? '');
       const way = { direction: as(['in', 'out'], 'direction'), outcome: as(['done', 'refused'], 'outcome') };
-      return { ...base, by: 'partner', does: 'connects', ...way, ...(names && { channels: names }) };
+      const code = found.get('code');
+      const refusedWith = code && readText(code.value, '`code`', faults);
+      return {
+        ...{ ...base, by: 'partner', does: 'connects', ...way },
+        ...(names && { channels: names }),
+        ...(refusedWith !== undefined && { code: refusedWith }),
+      };
     }
     case 'partner sends': {
       const event = eventIn(fromPartners, found.get('event'));

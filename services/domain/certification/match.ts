@@ -47,7 +47,7 @@ export type Match =
 
 /**
  * Holds a document against the frame that is awaited. One of another kind answers nothing and does no harm; one of this kind is judged.
- * @param used events that answered earlier frames
+ * @param used events and documents that answered earlier frames
  */
 export function match(frame: PartnerSends, came: Came, around: Around, used: ReadonlySet<string>): Match {
   if (frame.verdict === 'rejected' || frame.event === undefined) return matchRefused(frame, came, around, used);
@@ -73,7 +73,7 @@ export function match(frame: PartnerSends, came: Came, around: Around, used: Rea
 }
 
 function isOfKind({ set }: PartnerSends, came: Came, used: ReadonlySet<string>): boolean {
-  if (came.events.some(({ id }) => used.has(id))) return false;
+  if (used.has(came.documentId) || came.events.some(({ id }) => used.has(id))) return false;
   return came.sets.length === 0 || set === undefined || came.sets.some(({ code }) => code === set);
 }
 

@@ -100,6 +100,8 @@ export interface PartnerConnects extends AnyFrame {
   readonly outcome: 'done' | 'refused';
   /** The ways of exchange that it is meant for; any unless given. */
   readonly channels?: readonly string[];
+  /** Of a refusal: the code of the error that it was answered with. */
+  readonly code?: string;
 }
 
 export type Frame =

@@ -1,9 +1,29 @@
+import type { Sla } from '../configuration/configuration.ts';
+
 // After its go-live a document is watched more closely, until the evidence says that it need not be.
 
 /** Days that it lasts unless it goes on because of trouble. */
 export const hypercareDays = 14;
 /** Days in succession without trouble, with documents, that end it earlier. */
 export const cleanDaysToLeave = 3;
+
+/** What the deadlines of a document are multiplied by while it lasts: what is late then is seen in half the time. */
+export const careClockFactor = 0.5;
+
+/** Deadlines of a document as they run while it is watched more closely. */
+export function tightened(sla: Sla): Sla {
+  const less = (minutes: number) => Math.max(1, Math.round(minutes * careClockFactor));
+  const { collectedWithinMinutes, acknowledgedWithinMinutes, answeredWithinMinutes } = sla;
+  const { receiptWithinMinutes: receipt, ta1WithinMinutes: ta1 } = sla;
+  return {
+    ...sla,
+    collectedWithinMinutes: less(collectedWithinMinutes),
+    acknowledgedWithinMinutes: less(acknowledgedWithinMinutes),
+    answeredWithinMinutes: less(answeredWithinMinutes),
+    ...(receipt !== undefined && { receiptWithinMinutes: less(receipt) }),
+    ...(ta1 !== undefined && { ta1WithinMinutes: less(ta1) }),
+  };
+}
 
 const dayMs = 86_400_000;
 

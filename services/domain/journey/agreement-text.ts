@@ -114,7 +114,7 @@ function wordsOf(text: AgreementText): ReadonlyMap<string, string> {
     for (const [word, says] of Object.entries(lineWords(line)))
       words.set(`${line.name}, ${line.direction === 'inbound' ? 'from' : 'to'} the partner: ${word}`, says);
   for (const { guide, place, what, reason } of text.deviations)
-    words.set(`Deviation ${guide} ${place}`, `${what} (${reason})`);
+    words.set(`Deviation ${guide} ${place}: ${what}`, reason);
   words.set('Control numbers', `not used again for ${text.controlNumberDays} days`);
   words.set('Retention', text.retention);
   return words;

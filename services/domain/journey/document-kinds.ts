@@ -209,7 +209,7 @@ function hypercare(document: AgreedDocument, evidence: Evidence): Finding | unde
   return {
     turn: 'team',
     title: `Watch ${document.name} until hypercare ends`,
-    reason: `${care.progress}.`,
+    reason: `${care.progress}.${document.direction === 'outbound' && !isOver ? ' Until then it has half of the agreed time to be collected, acknowledged and answered.' : ''}`,
     action: { label: 'Open go-live', link: '/go-live' },
     since: care.since,
     // Nobody has to do anything as long as it goes well; what does not is a case.

@@ -182,7 +182,8 @@ function sends(of: AtFrame, frame: PartnerSends): Step {
 }
 
 function keepsSilent(of: AtFrame): Step {
-  const [first] = newcomers(of).filter(({ at }) => at >= of.row.beganAt!);
+  const used = usedBy(of.frames);
+  const [first] = newcomers(of).filter(({ at, documentId }) => at >= of.row.beganAt! && !used.has(documentId));
   if (first)
     return {
       kind: 'failed',
@@ -239,8 +240,8 @@ async function isAcknowledged(
 }
 
 async function connects(tx: Tx, { run }: AtFrame, frame: Extract<Frame, { does: 'connects' }>): Promise<Step> {
-  const { direction, outcome, channels } = frame;
-  const of = { orgId: run.orgId, since: run.startedAt, direction, channels };
+  const { direction, outcome, channels, code } = frame;
+  const of = { orgId: run.orgId, since: run.startedAt, direction, channels, code };
   const states = outcome === 'done' ? ['done'] : ['refused', 'failed'];
   const found = await exchangeSince(tx, { ...of, states });
   const document = found || outcome === 'refused' ? undefined : await documentSince(tx, of);

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Configuration } from '../../domain/configuration/configuration.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { allowedText } from '../../domain/guide/deviation-text.ts';
 import {
   type AgreedLine,
   type AgreementText,
   canonicalJson,
   controlNumberDays,
+  type Deviation,
   type Difference,
   differences,
 } from '../../domain/journey/agreement-text.ts';
@@ -64,7 +66,7 @@ export async function presentAgreement(
         ...{ acknowledgement, sla, resend },
       }),
     ),
-    deviations: [],
+    deviations: deviationsOf(configuration),
     controlNumberDays,
     retention,
   };
@@ -82,6 +84,17 @@ function guidesOf({ guides }: Configuration, texts: ReadonlyMap<string, string>,
   return guides
     .filter((guide) => guide.set === set)
     .map(({ reference }) => `${reference} ${hash('sha256', texts.get(`${reference}.yaml`) ?? '', 'hex').slice(0, 12)}`);
+}
+
+/** What the guides allow against the standard; one that holds in several versions of a set stands once. */
+function deviationsOf({ guides }: Configuration): readonly Deviation[] {
+  const all = guides.flatMap(({ reference: guide, deviations }) =>
+    deviations.map((one): Deviation => {
+      const { place, name, reason } = one;
+      return { guide, place, what: `${name}: ${allowedText(one)}`, reason };
+    }),
+  );
+  return [...new Map(all.map((one) => [canonicalJson(one), one])).values()];
 }
 
 export interface AgreementVersion extends AgreementTextRow {

@@ -90,6 +90,7 @@ import { listApiKeys } from './list-api-keys.ts';
 import { listAs2Identities } from './list-as2-identities.ts';
 import { listCases } from './list-cases.ts';
 import { listChannels } from './list-channels.ts';
+import { listConnectionTests } from './list-connection-tests.ts';
 import { listEndpoints } from './list-endpoints.ts';
 import { listEventTypes } from './list-event-types.ts';
 import { listEvents } from './list-events.ts';
@@ -173,6 +174,7 @@ import { signAgreement } from './sign-agreement.ts';
 import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
+import { startConnectionTest } from './start-connection-test.ts';
 import { startParallelRun } from './start-parallel-run.ts';
 import { startPasswordReset } from './start-password-reset.ts';
 import { startRegistration } from './start-registration.ts';
@@ -287,6 +289,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   listAs2Identities,
   listCases,
   listChannels,
+  listConnectionTests,
   listEndpoints,
   listEventTypes,
   listEvents,
@@ -370,6 +373,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   signIn,
   signInWithPasskey,
   signOut,
+  startConnectionTest,
   startParallelRun,
   startPasswordReset,
   startRegistration,

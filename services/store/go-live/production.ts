@@ -93,6 +93,18 @@ export async function saveLooks(tx: Knex, row: ProducedRow, looks: number): Prom
   await tx('document_in_production').where(where(row.orgId, row.key)).update({ looks });
 }
 
+/** Whether a document is in its hypercare. */
+export async function isInHypercare(
+  db: Knex,
+  { orgId, direction, set, version }: { readonly orgId: string } & DocumentKey,
+): Promise<boolean> {
+  const row = await db('document_in_production')
+    .where({ org_id: orgId, direction, set_code: set, version, mode: 'live', hypercare_ended_at: null })
+    .whereNotNull('hypercare_since')
+    .first('org_id');
+  return row !== undefined;
+}
+
 export async function endHypercare(tx: Tx, row: ProducedRow, at: Date, says: string): Promise<void> {
   await tx('document_in_production')
     .where(where(row.orgId, row.key))

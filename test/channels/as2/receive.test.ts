@@ -291,6 +291,32 @@ describe('a message that comes in', () => {
     expect(await newest()).toMatchObject({ state: 'refused', summary: expect.stringContaining('names another one') });
   });
 
+  test('gets its receipt two minutes late, and once, where its sandbox asks for that trouble', async () => {
+    const { system } = rig.context.db;
+    const { ingress } = rig.channel;
+    if (ingress.kind !== 'http') throw new Error('It is called by HTTP.');
+    // Whoever watches looks at once when it begins.
+    const look = async () => ingress.start!(rig.host as never)();
+    Object.assign(rig.host, { receiptDelayMs: async () => 120_000 });
+    const messageId = '<held@partner>';
+    const receipts = () => partner.receipts.filter(({ mdn }) => mdn?.messageId === messageId);
+    expect((await send({ messageId, fields: { 'Receipt-Delivery-Option': partner.url } })).status).toBe(200);
+    const owed = () => system('exchange').where({ transport_id: messageId, kind: 'message' }).first('owed', 'owed_at');
+    await expect.poll(async () => (await owed()).owed?.isHeldBack, { timeout: 20_000 }).toBe(true);
+    expect((await owed()).owed_at).toEqual(new Date(rig.context.now().getTime() + 120_000));
+    rig.context.pass(119_000);
+    await look();
+    expect(receipts()).toEqual([]);
+    rig.context.pass(1_000);
+    await look();
+    await expect.poll(() => receipts().length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await owed()).owed, { timeout: 20_000 }).toBe(null);
+    rig.context.pass(600_000);
+    await look();
+    expect(receipts()).toHaveLength(1);
+    Object.assign(rig.host, { receiptDelayMs: async () => 0 });
+  });
+
   test('without a wish for a receipt is answered with nothing, or with why it was refused', async () => {
     const fields = {
       'AS2-From': ids.partnerId,

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, client, must } from '../../lib/api.ts';
-import type { Endpoint, Environment } from '../../lib/contract.ts';
+import type { ConnectionStage, Endpoint, Environment } from '../../lib/contract.ts';
 import type { Settings } from '../../lib/setting-draft.ts';
 import { tellDone } from '../../ui/undo.tsx';
 
@@ -25,6 +25,18 @@ export function useEndpoint(partnerId: string, endpointId: string) {
     '/v1/partners/{partnerId}/endpoints/{endpointId}',
     { params: { path: { partnerId, endpointId } } },
     { refetchInterval: everyMs },
+  );
+}
+
+const runningMs = 700;
+
+/** Connection tests of an endpoint; one that is running is looked at until it has ended. */
+export function useConnectionTests(partnerId: string, endpointId: string) {
+  return api.useQuery(
+    'get',
+    '/v1/partners/{partnerId}/endpoints/{endpointId}/connection-tests',
+    { params: { path: { partnerId, endpointId } } },
+    { refetchInterval: ({ state }) => (state.data?.tests.some((one) => one.state === 'running') ? runningMs : false) },
   );
 }
 
@@ -89,6 +101,17 @@ export function useEndpointChanges(partnerId: string) {
         });
       tellDone(`All documents of the draft are exchanged at ${name}`, back);
     },
+    startConnectionTest: (one: Endpoint, stage: ConnectionStage) =>
+      must(
+        client.POST('/v1/partners/{partnerId}/endpoints/{endpointId}/connection-tests', {
+          ...at(one),
+          body: { stage },
+        }),
+      ).finally(() =>
+        queries.invalidateQueries({
+          queryKey: ['get', '/v1/partners/{partnerId}/endpoints/{endpointId}/connection-tests'],
+        }),
+      ),
     pause: async (one: Endpoint) => {
       await pause(one);
       tellDone(`${one.name} is paused`, () => resume(one));

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
 import classes from './channels.module.css';
+import { ConnectionTestPanel } from './connection-test.tsx';
 import { EndpointActions, TestResult, useTest } from './endpoint-actions.tsx';
 import { AgreedSets } from './endpoint-card.tsx';
 import { EndpointFacts } from './endpoint-facts.tsx';
@@ -52,6 +53,9 @@ export function EndpointDetail({
       <div className={classes.columns}>
         <div className={classes.column}>
           <ToldPanel endpoint={endpoint} reader={reader} />
+          {endpoint.environment === 'sandbox' && endpoint.channel !== 'folder' && (
+            <ConnectionTestPanel partnerId={partnerId} endpoint={endpoint} reader={reader} />
+          )}
           {events?.main}
           <ExchangeLog partnerId={partnerId} endpoint={endpoint} />
         </div>

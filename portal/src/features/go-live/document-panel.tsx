@@ -79,8 +79,9 @@ export function DocumentPanel({
           )}
           {hypercare && Date.parse(hypercare.until) > Date.now() && (
             <p className={classes.faint}>
-              Watched closely since <RelativeTime at={hypercare.since} />: {hypercare.progress}. It goes back by itself
-              when too much is rejected, late, unknown, doubled, or fails.
+              Watched closely since <RelativeTime at={hypercare.since} />: {hypercare.progress}. Until it ends, what
+              goes to the partner has half of the agreed time to be collected, acknowledged and answered. It goes back
+              by itself when too much is rejected, late, unknown, doubled, or fails.
             </p>
           )}
         </div>
