@@ -87,8 +87,8 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a 3PL', stag
       }),
     );
 
-    await letActInOdoo(stage, harbour);
     await startParallelRun(stage, harbour, '945 from the partner', { 'User name': 'harbour-row-storage' });
+    await letActInOdoo(stage, harbour);
     await ana.goto(`${hub.url}/channels?env=production`);
     await ana.getByRole('link', { name: 'sftp-server', exact: true }).click();
     await atAddress(ana, ({ pathname }) => pathname.startsWith('/channels/'));

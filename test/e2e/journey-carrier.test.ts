@@ -121,7 +121,6 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a carrier', 
       }),
     );
 
-    await letActInOdoo(stage, redwing);
     await startParallelRun(stage, redwing, '214 from the partner', {
       ...{
         'AS2 id of the hub': 'NORTHGATE',
@@ -129,6 +128,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a carrier', 
         'Address of the partner': program.url,
       },
     });
+    await letActInOdoo(stage, redwing);
     await rosa.goto(`${url}/channels?env=production`);
     await rosa.getByRole('link', { name: 'as2', exact: true }).click();
     const inProduction = program.connect('REDWING', {

@@ -1,9 +1,9 @@
 import { type DocumentKey, documentKeyText } from '../../domain/configuration/document-key.ts';
-import { type ParallelPolicy, usualParallelPolicy } from '../../domain/go-live/parallel-run.ts';
 import type { ValidationIssue } from '../../domain/errors.ts';
-import type { Tx } from '../../store/database.ts';
+import { type ParallelPolicy, usualParallelPolicy } from '../../domain/go-live/parallel-run.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import { bytesOf, saveConfiguration } from '../../store/configurations.ts';
+import type { Tx } from '../../store/database.ts';
 import { endRun, insertRun, openRun, producedOf, saveProduced } from '../../store/go-live/production.ts';
 import { lockPartner, releasesOf } from '../../store/releases.ts';
 import type { Context } from '../context.ts';

@@ -53,12 +53,22 @@ export async function toConfirm(context: Context, tx: Tx, planned: PlannedEndpoi
     Described
   >;
   const clash = await clashOf(context, tx, planned);
+  // Only what another value would mend is to be said anew: an address may be the same in both.
+  const mends = new Set<string>();
+  for (const one of clash === undefined ? [] : (asked[channel] ?? []))
+    if ((await clashOf(context, tx, { ...planned, settings: { ...settings, [one]: '' } })) === undefined)
+      mends.add(one);
   const isElsewhere = hostOf(settings) !== hostOf(promotes.settings);
   const secret = secretSettings(way.schema).filter((one) => promotes.secrets[one] !== undefined);
   const fields = [
     ...(asked[channel] ?? []).flatMap((one) =>
       known[one] && settings[one] !== undefined
-        ? [{ one, value: String(settings[one]), isSecret: false, mustDiffer: clash !== undefined, wrong: clash }]
+        ? [
+            {
+              ...{ one, value: String(settings[one]), isSecret: false, mustDiffer: mends.has(one) },
+              wrong: mends.has(one) ? clash : undefined,
+            },
+          ]
         : [],
     ),
     ...(isElsewhere

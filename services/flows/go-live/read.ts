@@ -58,7 +58,8 @@ export async function readGoLive({ catalog, now }: Context, tx: Tx, orgId: strin
   const hold = await partnerHold(tx, orgId);
   const keys = new Map<string, DocumentKey>();
   for (const { set, direction, version } of [...agreed, ...evidence.documents.map(({ key }) => key)])
-    if (!isAcknowledgement({ set })) keys.set(documentKeyText({ set, direction, version }), { set, direction, version });
+    if (!isAcknowledgement({ set }))
+      keys.set(documentKeyText({ set, direction, version }), { set, direction, version });
   const known = new Set(agreed.map(documentKeyText));
   return {
     partner: { id: orgId, name: await organizationName(tx, orgId) },

@@ -5,13 +5,16 @@ import classes from './go-live.module.css';
 /** What is said of endpoints for production, by endpoint and setting. */
 export type EndpointValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** What has to be said anew for production and is not yet. */
+/** Endpoints of which something has to be said anew for production and is not yet: every secret, and one at least of the ids that are taken. */
 export const unsaid = (confirm: GoLivePreview['confirm'], values: EndpointValues) =>
-  confirm.flatMap(({ endpoint, fields }) =>
-    fields.filter(
-      ({ name, mustDiffer, value }) => mustDiffer && [undefined, '', value].includes(values[endpoint]?.[name]),
-    ),
-  );
+  confirm.filter(({ endpoint, fields }) => {
+    const isSaid = ({ name, value }: (typeof fields)[number]) =>
+      ![undefined, '', value].includes(values[endpoint]?.[name]);
+    const [secrets, ids] = [true, false].map((secret) =>
+      fields.filter(({ mustDiffer, isSecret }) => mustDiffer && isSecret === secret),
+    );
+    return !secrets!.every(isSaid) || (ids!.length > 0 && !ids!.some(isSaid));
+  });
 
 /** Settings of the sandbox that production has otherwise, or that somebody confirms; everything else is taken over. */
 export function ConfirmEndpoints({
@@ -36,7 +39,7 @@ export function ConfirmEndpoints({
           type={isSecret ? 'password' : 'text'}
           autoComplete="off"
           placeholder={isSecret ? 'say it anew' : value}
-          description={mustDiffer ? `In the sandbox: ${value || 'a secret'}. ${wrong ?? ''}` : undefined}
+          description={mustDiffer ? `Now ${value || 'a secret'}: it ${wrong ?? 'is that of the sandbox'}` : undefined}
           value={values[endpoint]?.[name] ?? (mustDiffer ? '' : value)}
           onChange={(event) =>
             onChange({ ...values, [endpoint]: { ...values[endpoint], [name]: event.currentTarget.value } })

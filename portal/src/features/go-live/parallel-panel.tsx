@@ -57,7 +57,8 @@ function Start({ partnerId, document }: { readonly partnerId: string; readonly d
   const [count, setCount] = useState<number | string>(20);
   const [acknowledges, setAcknowledges] = useState(false);
   const start = useMutation({
-    mutationFn: () => startParallel(document, { days: Number(days), documents: Number(count), acknowledges, endpoints: values }),
+    mutationFn: () =>
+      startParallel(document, { days: Number(days), documents: Number(count), acknowledges, endpoints: values }),
   });
   return (
     <div className={classes.form}>

@@ -55,6 +55,12 @@ export function PartnersPanel({
           A partner appears here once something is agreed with it for this environment.
         </Nothing>
       )}
+      {open !== undefined && connection.partners.length > 0 && !connection.partners.some(({ id }) => id === open) && (
+        <p role="status" className={classes.hint}>
+          The partner that you come from is not here yet: nothing of it is in {connection.environment}. Its parallel
+          run, or its first release, brings it.
+        </p>
+      )}
       <ul className={classes.rows}>
         {connection.partners.map((partner) => (
           <li key={partner.id}>
