@@ -7065,6 +7065,18 @@ export type components = {
             unitTolerance: number;
             /** @description Whether a cancel in Odoo goes out: 940 with purpose F, 204 with 01, 943 as a cancel */
             sendCancels: boolean;
+            /**
+             * @description What happens where more left or came in than was ordered. apply (also when absent): it is booked. hold: a person looks
+             * @enum {string}
+             */
+            overs?: "apply" | "hold";
+            /**
+             * @description What happens where the warehouse cancels an order. apply: its transfer is cancelled in Odoo. hold (also when absent): a person looks
+             * @enum {string}
+             */
+            warehouseCancels?: "apply" | "hold";
+            /** @description Internal location of Odoo for goods that came damaged or are on hold; absent: what says so is held. Take one outside of the warehouse's stock location, or the next order reserves them */
+            quarantineLocationId?: number;
             /** @description What the partner's unit codes are in Odoo; the same in both environments. Usual codes (EA, DZ, LB, KG …) need no entry */
             units: components["schemas"]["OdooUnitCode"][];
             /** @description What the partner is sent of released transfers */
@@ -7192,6 +7204,11 @@ export type components = {
                 /** @description incoming, outgoing, internal … */
                 code: string;
                 warehouse: string;
+            }[];
+            /** @description Internal locations */
+            locations: {
+                id: number;
+                name: string;
             }[];
             carriers: {
                 id: number;

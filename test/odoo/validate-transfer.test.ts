@@ -171,7 +171,7 @@ describe.each(versions)('on Odoo %i', (version) => {
     const picky = refusing(client, 'stock.picking.write', 'date_done', 'refused');
     const result = await apply(picky, shipped('WH/OUT/00006', await whole('WH/OUT/00006')));
     expect(result).toMatchObject({ outcome: 'applied' });
-    expect(result.remarks).toContainEqual('Odoo refused the time of shipping: not by this user');
+    expect(result.remarks).toContainEqual('Odoo refused the time of the transfer: not by this user');
     expect(await transfer(client, 'WH/OUT/00006')).toMatchObject({ state: 'done', carrier_tracking_ref: 'PRO-1' });
   });
 

@@ -190,7 +190,11 @@ function valuesOf({ picking, plan, lines }: Ready, data: Shipped): Values {
 }
 
 /** Validates without letting Odoo ask. @returns undefined when done, the question when Odoo asks one all the same. */
-async function validate(picking: Picking, closeShort: boolean, shipping: ActionContext): Promise<string | undefined> {
+export async function validate(
+  picking: Picking,
+  closeShort: boolean,
+  shipping: ActionContext,
+): Promise<string | undefined> {
   const { client } = shipping;
   const context = {
     skip_backorder: true,
@@ -236,10 +240,10 @@ export async function refusedAfterWrite(
   return restored(ready, context, 'refused', 'odoo.refused', error.message);
 }
 
-/** The time of shipping that the warehouse gives; Odoo takes it after the validation only. @returns a remark where Odoo does not take it: what was shipped stays shipped. */
-async function writeShipTime(
+/** The time that the warehouse gives; Odoo takes it after the validation only. @returns a remark where Odoo does not take it: what was shipped stays shipped. */
+export async function writeShipTime(
   picking: Picking,
-  { shippedAt }: Shipped,
+  { shippedAt }: Pick<Shipped, 'shippedAt'>,
   { client }: ActionContext,
 ): Promise<readonly string[]> {
   if (!shippedAt) return [];
@@ -247,7 +251,7 @@ async function writeShipTime(
     () => [],
     (error: unknown) => {
       if (!(error instanceof OdooError) || error.kind !== 'refused') throw error;
-      return [`Odoo refused the time of shipping: ${error.message}`];
+      return [`Odoo refused the time of the transfer: ${error.message}`];
     },
   );
 }

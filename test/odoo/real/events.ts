@@ -73,3 +73,33 @@ export function sscc(): string {
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
+
+export interface ReceivedItem {
+  readonly product: Product;
+  readonly received: number;
+  readonly more?: Record<string, unknown>;
+}
+
+/** A 944 about a receipt, by the number that it was given to the warehouse under. */
+export function received(
+  orderNumber: string,
+  lines: readonly ReceivedItem[],
+  more: Record<string, unknown> = {},
+  at = '2026-11-20T13:40:00Z',
+): CanonicalEvent {
+  const receiptNumber = `RCV-${orderNumber}`;
+  return event(
+    'receipt.confirmed.v1',
+    orderNumber,
+    {
+      ...{ receiptNumber, orderNumber, reporting: 'full', receivedAt: moment('2026-11-20T13:40:00Z') },
+      lines: lines.map(({ product, received: value, more: rest = {} }, nth) => ({
+        ...{ lineNumber: String(nth + 1), product: { sku: product.sku }, received: each(value) },
+        ...rest,
+      })),
+      references: [],
+      ...more,
+    },
+    at,
+  );
+}
