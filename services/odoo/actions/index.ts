@@ -1,4 +1,5 @@
 import type { EventType } from '../../domain/events.ts';
+import { adjustStock } from './adjust-stock.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
 import type { Action, Together } from './contract.ts';
 import { noteMilestone } from './note-milestone.ts';
@@ -31,6 +32,7 @@ const actions = {
   'shipment.announced.v1': prepareReceipt,
   'tender.answered.v1': recordAnswer,
   'receipt.confirmed.v1': confirmReceipt,
+  'inventory.adjusted.v1': adjustStock,
 } as const satisfies { readonly [T in EventType]?: Action<T> };
 
 /** What is brought to Odoo in batches, where more than one waits. */
@@ -40,7 +42,7 @@ const together = {
 } as const satisfies { readonly [T in keyof typeof actions]?: Together<T> };
 
 /** Events that move goods in Odoo: more than one worker at a time would only collide there. */
-const stockMoves: ReadonlySet<EventType> = new Set(['warehouse-order.shipped.v1', 'receipt.confirmed.v1']);
+const stockMoves: ReadonlySet<EventType> = new Set(['warehouse-order.shipped.v1', 'receipt.confirmed.v1', 'inventory.adjusted.v1']);
 export const movesStock = (type: EventType): boolean => stockMoves.has(type);
 
 /** The action of an event's type; undefined where Odoo does not take it. */

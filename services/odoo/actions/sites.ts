@@ -7,7 +7,7 @@ import type { PlanFault } from './quantities.ts';
 export interface Site {
   readonly id: number;
   readonly name: string;
-  readonly code: string;
+  readonly shortName: string;
   /** Where its stock lies, and what all of its locations lie below. */
   readonly stock: number;
   readonly view: number;
@@ -37,7 +37,7 @@ export async function sitesOf({ client, partner }: ActionContext): Promise<reado
     const one = warehouse_id as unknown as OdooRecord;
     return [
       {
-        ...{ id: one.id, name: String(one.name), code: String(one.code) },
+        ...{ id: one.id, name: String(one.name), shortName: String(one.code) },
         stock: Number(idOf(one.lot_stock_id as unknown as Id)),
         view: Number(idOf(one.view_location_id as unknown as Id)),
         internalType: idOf(one.int_type_id as unknown as Id),
@@ -54,7 +54,7 @@ export async function siteOf(parties: readonly Party[], context: ActionContext):
   const [only, ...more] = sites;
   if (only && more.length === 0) return only;
   const named = parties.filter(({ role }) => role === 'warehouse').flatMap(({ id, name }) => [id, name]);
-  const meant = sites.filter(({ name, code }) => named.includes(name) || named.includes(code));
+  const meant = sites.filter(({ name, shortName }) => named.includes(name) || named.includes(shortName));
   if (meant.length === 1) return meant[0]!;
   const reason = only
     ? `The partner works at ${sites.map(({ name }) => name).join(' and ')}, and the document does not say which is meant by its name or short name in Odoo.`

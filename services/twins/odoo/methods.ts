@@ -5,7 +5,7 @@ import type { Arguments, Method } from './method.ts';
 import { common } from './model-methods.ts';
 import type { Json } from './records.ts';
 import type { Model } from './schema.ts';
-import { applyInventory, keepCounted, sameQuant } from './stock/inventory.ts';
+import { applyInventory, clearCounts, keepCounted, sameQuant } from './stock/inventory.ts';
 import * as transfers from './stock/transfers.ts';
 import { answerBackorder, buttonValidate } from './stock/validate.ts';
 import { cancelPurchases, confirmPurchases } from './trade/purchase.ts';
@@ -82,6 +82,7 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
   'stock.quant': {
     create: { params: ['vals_list'], required: ['vals_list'], onModel: true, run: createQuants },
     action_apply_inventory: onRecords(applyInventory),
+    action_clear_inventory_quantity: onRecords(clearCounts),
   },
   'stock.inventory.conflict': { action_keep_counted_quantity: onRecords(keepCounted) },
   'mail.activity': {

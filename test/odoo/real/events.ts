@@ -103,3 +103,26 @@ export function received(
     at,
   );
 }
+
+export interface AdjustedItem {
+  readonly product: Product;
+  readonly change: number;
+  readonly more?: Record<string, unknown>;
+}
+
+/** A 947 of the partner's warehouse. */
+export function adjusted(
+  adjustmentNumber: string,
+  lines: readonly AdjustedItem[],
+  more: Record<string, unknown> = {},
+): CanonicalEvent {
+  return event('inventory.adjusted.v1', adjustmentNumber, {
+    adjustmentNumber,
+    adjustedAt: moment('2026-11-20T05:00:00Z'),
+    lines: lines.map(({ product, change, more: rest = {} }) => ({
+      ...{ product: { sku: product.sku }, reason: 'cycle-count', reasonCode: 'AA', change: each(change) },
+      ...rest,
+    })),
+    ...more,
+  });
+}
