@@ -216,7 +216,7 @@ describe.each(versions)('on Odoo %i', (version) => {
       ),
     ).toBe('held odoo.unit-unknown');
     expect(await code(shipped('WH/OUT/00003', [line('NG-LAMP', 0, { status: 'cancelled' })]))).toBe(
-      'held odoo.nothing-shipped',
+      'held odoo.order-cancelled',
     );
     expect(await code(shipped('WH/OUT/00007', [line('NG-BOOT-42', 1, { lots: [{ lot: 'L-1' }] })]))).toBe(
       'held odoo.lot-unknown',

@@ -1,5 +1,7 @@
 import type { EventType } from '../../domain/events.ts';
 import { adjustStock } from './adjust-stock.ts';
+import { cancelTransfer } from './cancel-transfer.ts';
+import { compareStock } from './compare-stock.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
 import type { Action, Together } from './contract.ts';
 import { noteMilestone } from './note-milestone.ts';
@@ -32,7 +34,9 @@ const actions = {
   'shipment.announced.v1': prepareReceipt,
   'tender.answered.v1': recordAnswer,
   'receipt.confirmed.v1': confirmReceipt,
+  'warehouse-order.cancelled.v1': cancelTransfer,
   'inventory.adjusted.v1': adjustStock,
+  'inventory.snapshot.v1': compareStock,
 } as const satisfies { readonly [T in EventType]?: Action<T> };
 
 /** What is brought to Odoo in batches, where more than one waits. */

@@ -126,3 +126,27 @@ export function adjusted(
     ...more,
   });
 }
+
+export interface HeldItem {
+  readonly product: Product;
+  readonly levels: Readonly<Record<string, number>>;
+  readonly more?: Record<string, unknown>;
+}
+
+/** An 846 of the partner's warehouse. */
+export function snapshot(
+  snapshotNumber: string,
+  items: readonly HeldItem[],
+  asOf: string,
+  more: Record<string, unknown> = {},
+): CanonicalEvent {
+  return event('inventory.snapshot.v1', snapshotNumber, {
+    ...{ snapshotNumber, purpose: 'original', asOf: moment(asOf) },
+    items: items.map(({ product, levels, more: rest = {} }) => ({
+      product: { sku: product.sku },
+      levels: Object.entries(levels).map(([state, value]) => ({ state, quantity: each(value) })),
+      ...rest,
+    })),
+    ...more,
+  });
+}
