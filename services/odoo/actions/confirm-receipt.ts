@@ -95,7 +95,7 @@ export async function meantOf(
 }
 
 /** Was a transfer received with just what the document says? */
-async function isJust(picking: Picking, data: ReceivedGoods, context: ActionContext): Promise<boolean> {
+export async function isJust(picking: Picking, data: ReceivedGoods, context: ActionContext): Promise<boolean> {
   const done = countedMoves(picking);
   const plan = await planReceipt(data, picking, done, context);
   return !('code' in plan) && done.every((move) => allotted(plan.allotments, move) === rounded(move.quantity));

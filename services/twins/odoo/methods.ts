@@ -6,6 +6,7 @@ import { common } from './model-methods.ts';
 import type { Json } from './records.ts';
 import type { Model } from './schema.ts';
 import { applyInventory, clearCounts, keepCounted, sameQuant } from './stock/inventory.ts';
+import { createReturns } from './stock/returns.ts';
 import * as transfers from './stock/transfers.ts';
 import { answerBackorder, buttonValidate } from './stock/validate.ts';
 import { cancelPurchases, confirmPurchases } from './trade/purchase.ts';
@@ -92,6 +93,10 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
       run: (env, _model, list, args) => activityDone(env, list, args),
     },
     action_done: { params: [], run: (env, _model, list) => activityDone(env, list, {}) },
+  },
+  'stock.return.picking': {
+    action_create_returns: { ...onRecords(createReturns), since: 18 },
+    create_returns: { ...onRecords(createReturns), until: 17 },
   },
   'stock.backorder.confirmation': {
     process: onRecords((env, list) => answerBackorder(env, list, false)),
