@@ -32,7 +32,6 @@ export const actionCodes = [
   'odoo.quarantine-unset',
   'odoo.site-unknown',
   'odoo.count-pending',
-  'odoo.count-not-allowed',
   'odoo.stock-short',
   'odoo.stock-differs',
   'odoo.return-exceeds',
