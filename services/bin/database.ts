@@ -1,4 +1,3 @@
-import { migrateQueue } from '../queue/connect.ts';
 import { ensureLogins, findLogins, type Logins } from '../store/logins.ts';
 import { lackingMigrations, migrate } from '../store/migrate.ts';
 import { whyUnreachable } from '../store/reachable.ts';
@@ -14,6 +13,8 @@ export interface ReadyDatabase {
 /** As its owner: brings the schema up to date and makes the hub's logins. The hub itself never logs in as the owner. */
 export async function prepareDatabase(ownerUrl: string, keys: readonly string[]): Promise<ReadyDatabase> {
   const migrated = await migrate(ownerUrl);
+  // The queue's libraries are a third of what a command loads, and few migrate.
+  const { migrateQueue } = await import('../queue/connect.ts');
   await migrateQueue(ownerUrl);
   return { logins: await ensureLogins(ownerUrl, keys), migrated };
 }

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { attachmentsOf } from '../channels/as2/attachments.ts';
 import { readInto } from '../channels/as2/body.ts';
 import type { Signer } from '../channels/as2/cms/signed-data.ts';
 import { processed } from '../channels/as2/disposition.ts';
@@ -34,16 +35,26 @@ export async function openAs2(
   return { layers, ...opened };
 }
 
+/** A message that a station took. */
+export interface Taken {
+  /** AS2-To: how the station was called. */
+  readonly to: string;
+  readonly fileName: string;
+  readonly text: string;
+}
+
 /**
- * The carrier's AS2 station, on loopback: it decrypts what the hub sends, checks its signature and answers with a signed receipt. What came is not kept.
+ * A partner's AS2 station, on loopback: it decrypts what the hub sends, checks its signature and answers with a signed receipt.
  * @param of.port 0 for any that is free
  * @throws when the port is taken
  */
 export async function openStation(of: {
   readonly port: number;
-  readonly carrier: () => Signer;
+  readonly own: () => Signer;
   /** The certificates that the hub signs with. */
   readonly trusted: () => Promise<readonly X509Certificate[]>;
+  /** Gets what came, before the receipt goes out; it is not kept unless given. */
+  readonly take?: (taken: Taken) => void;
 }): Promise<Station> {
   const take = async (request: IncomingMessage, response: ServerResponse) => {
     const { 'message-id': messageId, 'as2-to': ownId = '' } = request.headers;
@@ -51,20 +62,23 @@ export async function openStation(of: {
       return response.writeHead(404).end();
     const bounds = { limitBytes, patienceMs, room: { take: () => undefined, release: () => undefined } };
     const body = await readInto(request, bounds);
-    const signer = of.carrier();
+    const signer = of.own();
     const opened = await openAs2(
       { headers: request.headers, body },
       { recipient: signer, trusted: await of.trusted() },
     );
     const mic = await opened.mic(opened.layers.signed?.digest ?? 'sha-256');
     const receiver = String(ownId);
+    if (of.take)
+      for (const { fileName = '', bytes } of attachmentsOf(opened.content, true))
+        of.take({ to: receiver, fileName, text: Buffer.from(bytes).toString('latin1') });
     const written = await writeMdn(
       {
         receiver,
         messageId: String(messageId),
         disposition: processed,
         mic,
-        text: 'Taken by the station of the demo.',
+        text: 'Taken.',
       },
       { signer, digest: 'sha-256', at: new Date() },
     );
@@ -110,7 +124,7 @@ export async function partnersOfDemo(
   let own: Signer | undefined = known && carrierSigner(known);
   const trusted = async () => certificatesOf(hub());
   try {
-    const station = await openStation({ port: known?.carrier.port ?? 0, carrier: () => own!, trusted });
+    const station = await openStation({ port: known?.carrier.port ?? 0, own: () => own!, trusted });
     const partners = known ?? (await makeDemoPartners(home, new Date(), station.port));
     own ??= carrierSigner(partners);
     return { partners, station };

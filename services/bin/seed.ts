@@ -17,7 +17,7 @@ import { saveCarrier } from '../store/odoo-connections.ts';
 import { saveOdooPartner } from '../store/odoo-partners.ts';
 import type { SecretBox } from '../store/secret-box.ts';
 import { addUser } from '../store/users.ts';
-import { seedTwin } from '../twins/odoo/seed.ts';
+import { addTwinKey, seedTwin } from '../twins/odoo/seed.ts';
 import { as2Ids, type DemoPartners, demoEndpoints, sftpUser, stationUrl } from './demo-partners.ts';
 import { seedJourney } from './seed-journey.ts';
 
@@ -26,6 +26,8 @@ export interface DemoAccess {
   readonly logins: readonly { readonly who: string; readonly email: string; readonly password: string }[];
   /** API keys by template of the partner and environment, such as `standard-3pl/production`. */
   readonly apiKeys: Readonly<Record<string, string>>;
+  /** The company's own desk in the production twin: somebody who books there by hand, beside the hub. */
+  readonly odoo?: { readonly database: string; readonly login: string; readonly apiKey: string };
 }
 
 interface SeedContext {
@@ -123,8 +125,8 @@ export async function seedDemo(context: SeedContext, home: string): Promise<Demo
         apiKeys[`${partner.template}/${environment}`] = key;
       }
     }
-    await twins(tx, context);
-    const access = { logins, apiKeys };
+    const odoo = await twins(tx, context);
+    const access = { logins, apiKeys, odoo };
     // Before the commit: a start that is killed between the two begins anew, and must not end with a company that nobody can sign in to.
     writeFileSync(accessFile(home), `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
     return access;
@@ -237,9 +239,10 @@ async function release(
 }
 
 /** One Odoo twin for each environment, with the same company in it. The twin commits by itself: what a start that was cut off has left is made anew. */
-async function twins(tx: Knex.Transaction, context: SeedContext): Promise<void> {
+async function twins(tx: Knex.Transaction, context: SeedContext): Promise<NonNullable<DemoAccess['odoo']>> {
   const bySet = (kind: string) => tx('organization').where({ kind }).first<{ id: string }>('id');
   const [warehouse, carrier] = [await bySet('3pl'), await bySet('carrier')];
+  const desk = { database: 'northgate-production', login: 'desk@northgate.example', apiKey: '' };
   for (const environment of environments) {
     const database = `northgate-${environment}`;
     await context.twin('odoo_twin.database').where({ name: database }).delete();
@@ -273,5 +276,10 @@ async function twins(tx: Knex.Transaction, context: SeedContext): Promise<void> 
     const sites = { pickingTypeIds: [...seeded.outgoingTypeIds, ...seeded.incomingTypeIds] };
     for (const { id: orgId } of [warehouse, carrier]) await saveOdooPartner(tx, id, orgId, sites);
     for (const one of seeded.carriers) await saveCarrier(tx, id, one);
+    if (database === desk.database)
+      desk.apiKey = await addTwinKey(context.twin, {
+        ...{ database, login: desk.login, uid: seeded.uid, rights: 'integration' as const },
+      });
   }
+  return desk;
 }

@@ -11,6 +11,8 @@ export interface Egress {
   resolve(hostname: string): Promise<{ readonly address: string; readonly family: 4 | 6 }>;
   /** The same for sockets (`lookup` of net, tls and http). Node does not ask it about a bare address: call `resolve` first. */
   readonly lookup: LookupFunction;
+  /** What is wrong with a bare address, or with this machine's own name, before anything is looked up; undefined where only looking it up can tell. */
+  faultOf(hostname: string): string | undefined;
   /** Whether an address is inside of a network that the operator has allowed; what is said there may be plain text. */
   trusts(address: string): boolean;
   /** Whether there is such a network. */
@@ -71,14 +73,21 @@ export function openEgress(allowed: readonly string[]): Egress {
   const isIn = (list: BlockList, address: string) => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   const trusts = (address: string): boolean => isIn(permitted, address);
   const mayCall = (address: string): boolean => trusts(address) || !isIn(special, address);
+  const faultOf = (hostname: string) => {
+    const host = bare(hostname);
+    const address = /^(.*\.)?localhost\.?$/i.test(host) ? '127.0.0.1' : host;
+    return isIP(address) === 0 || mayCall(address)
+      ? undefined
+      : `is inside of a private or special network. ${instead}`;
+  };
   const resolve: Egress['resolve'] = async (hostname) => {
-    const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    const host = bare(hostname);
     const found = await addressesOf(host);
     const good = found.find(({ address }) => mayCall(address));
     // One that leads to both is not asked by its public address either: whoever made it so means no good.
     if (good && found.every(({ address }) => mayCall(address))) return good;
     throw new CodedError('channel.address-refused', {
-      detail: `${hostname} leads to ${found.map(({ address }) => address).join(', ')}, which is inside of a private or special network. Use a public address, or ask the operator of the hub to allow that network (CROSSDOCK_PRIVATE_NETWORKS).`,
+      detail: `${hostname} leads to ${found.map(({ address }) => address).join(', ')}, which is inside of a private or special network. ${instead}`,
     });
   };
   const lookup: LookupFunction = (hostname, { all }, done) => {
@@ -87,8 +96,14 @@ export function openEgress(allowed: readonly string[]): Egress {
       (error: NodeJS.ErrnoException) => done(error, '', 0),
     );
   };
-  return { resolve, lookup, trusts, trustsAny: allowed.length > 0 };
+  return { resolve, lookup, faultOf, trusts, trustsAny: allowed.length > 0 };
 }
+
+const instead =
+  'Use a public address, or ask the operator of the hub to allow that network (CROSSDOCK_PRIVATE_NETWORKS).';
+
+/** An address of IPv6 as URLs write it, without its brackets. */
+const bare = (hostname: string) => hostname.replace(/^\[(.*)\]$/, '$1');
 
 async function addressesOf(host: string): Promise<readonly { readonly address: string; readonly family: 4 | 6 }[]> {
   const family = isIP(host);

@@ -6,7 +6,6 @@ import { hasSecretKeys, readConfig, secretKeys } from '../bin/config.ts';
 import { commandLogins } from '../bin/database.ts';
 import { hubAddress, hubPorts } from '../bin/hub-address.ts';
 import { surroundingsOf } from '../bin/surroundings.ts';
-import { openChannels } from '../channels/registry.ts';
 import { usualLimits } from '../domain/limits.ts';
 import { resolveHome } from '../embedded/home.ts';
 import type { Context } from '../flows/context.ts';
@@ -50,6 +49,8 @@ export async function withContext<T>(env: NodeJS.ProcessEnv, work: (context: Con
   // Standards take a moment to load, and most commands need none.
   let catalog: Catalog | undefined;
   const clockAhead = await aheadOf(db.system);
+  // The channels' libraries too: commands without a database do without them.
+  const { openChannels } = await import('../channels/registry.ts');
   const own = { db, secrets: secretBox(keys), newId: uuidv7, now: () => new Date(Date.now() + clockAhead) };
   const context: Context = {
     ...own,

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { components } from '../../specs/generated/openapi.ts';
-import { type DemoPartners, sftpUser } from '../bin/demo-partners.ts';
+import { as2Ids, carrierSigner, type DemoPartners, sftpUser } from '../bin/demo-partners.ts';
 import type { Environment } from '../store/documents.ts';
-import { sendByAs2 } from './demo-as2.ts';
 import { type Call, type Exchange, endpointOn, exchangesOf } from './demo-call.ts';
-import { logIn } from './demo-sftp.ts';
+import { sendByAs2 } from './scripted-partner/send-by-as2.ts';
+import { logIn } from './scripted-partner/sftp-login.ts';
 
 type Receipt = components['schemas']['Receipt'];
 type OutboxEntry = components['schemas']['OutboxEntry'];
@@ -65,13 +65,17 @@ async function byAs2({ url, partner, environment, look, theirs }: Place): Promis
   const found = theirs && (await endpointOn(look, { partner, environment, channel: 'as2' }));
   if (!found) return undefined;
   const { path, told } = found;
-  const to = { url: `${url}/as2`, certificate: told('Certificate of the hub'), environment };
+  const ids = as2Ids(environment);
+  const line = {
+    own: { id: ids.carrier, signer: carrierSigner(theirs) },
+    hub: { id: ids.hub, url: `${url}/as2`, certificate: told('Certificate of the hub') },
+  };
   const begun = await newest(look, path);
   return {
     by: 'AS2',
     async send(fileName, bytes) {
       const before = await newest(look, path);
-      const { messageId, receipt } = await sendByAs2(theirs, to, { fileName, bytes });
+      const { messageId, receipt } = await sendByAs2(line, { fileName, bytes });
       const mine = ({ transportId, direction, kind }: Exchange) =>
         transportId === messageId && direction === 'in' && kind === 'message';
       const entry = (await exchangesOf(look, path)).find(mine);
@@ -127,7 +131,7 @@ async function bySftp({ url, partner, environment, look, theirs }: Place): Promi
       if (entry?.state === 'refused') return { refused: { outcome: 'refused', text: entry.summary } };
       return { documentId: entry?.documentIds[0] };
     },
-    collect: async () => (await login.collect()).map((file) => ({ file, text: setsOf(file) })),
+    collect: async () => (await login.collect()).map(({ fileName }) => ({ file: fileName, text: setsOf(fileName) })),
     end: () => login.end(),
   };
 }

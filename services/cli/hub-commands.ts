@@ -117,8 +117,16 @@ ${limitsHelp()}`,
       'Send the sample traffic of both demo partners to the running hub and tell what became of each document',
     )
     .option('--environment <name>', 'production or sandbox', 'production')
-    .option('--json', 'print one JSON object per document')
-    .action((options: { environment: string; json?: boolean }) =>
-      saying(async () => (await import('./demo.ts')).runDemo(process.env, options)),
+    .option(
+      '--journey',
+      'instead lead a new carrier (AS2) and a new warehouse (SFTP) from their invites to their first document in Odoo',
+    )
+    .option('--json', 'print one JSON object per document, or per step of the journey')
+    .action((options: { environment: string; journey?: boolean; json?: boolean }) =>
+      saying(async () =>
+        options.journey
+          ? (await import('./demo-journey/journey.ts')).runJourney(process.env, options)
+          : (await import('./demo.ts')).runDemo(process.env, options),
+      ),
     );
 }

@@ -6,7 +6,7 @@ import { lifecycleHeaders } from './lifecycle.ts';
 import type { Access, OperationId } from './operation.ts';
 import { makeValidators, type Schema } from './validators.ts';
 
-/** An operation of the contract with its checks compiled. */
+/** An operation of the contract with its checks. */
 export interface Operation {
   readonly id: OperationId;
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -30,7 +30,7 @@ export interface Operation {
 
 const usualJsonBytes = 100 * 1024;
 
-/** Compiles the contract. Fails when it does not say of an operation who may call it. */
+/** Reads the contract; a check is compiled when it is first used, for all of them together take seconds. Fails when it does not say of an operation who may call it. */
 export function loadContract(file = contractFile): readonly Operation[] {
   const validators = makeValidators(file);
   return Object.entries(file.paths).flatMap(([path, item]) =>
@@ -38,6 +38,15 @@ export function loadContract(file = contractFile): readonly Operation[] {
       compile(path, method as Operation['method'], described, validators),
     ),
   );
+}
+
+/** What is made at its first use and kept. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function accessOf(id: OperationId): Access {
@@ -56,14 +65,18 @@ function compile(
   const places = (['path', 'query', 'header'] as const).flatMap((where) => {
     const here = parameters.filter((p) => p.in === where);
     // An operation without parameters lets any pass: monitors and caches like to add their own.
-    return here.length === 0 ? [] : [{ where, check: validators.parameters(parameterSchema(here, where)) }];
+    return here.length === 0 ? [] : [{ where, check: once(() => validators.parameters(parameterSchema(here, where))) }];
   });
   const json = described.requestBody?.content['application/json']?.schema;
-  const body = json && validators.json(json);
-  const replies = new Map<number, ValidateFunction>();
+  const body = json && once(() => validators.json(json));
+  const replies = new Map<number, () => ValidateFunction>();
   for (const [status, response] of Object.entries(described.responses)) {
     const schema = response.content?.['application/json']?.schema;
-    if (schema) replies.set(Number(status), validators.json(schema));
+    if (schema)
+      replies.set(
+        Number(status),
+        once(() => validators.json(schema)),
+      );
   }
   return {
     id: described.operationId,
@@ -76,12 +89,12 @@ function compile(
     jsonBytes: described['x-body-bytes'] ?? usualJsonBytes,
     statuses: new Set(Object.keys(described.responses).map(Number)),
     checkParameters: (given) => {
-      refuse(places.flatMap(({ where, check }) => issuesOf(where, check, given[where])));
+      refuse(places.flatMap(({ where, check }) => issuesOf(where, check(), given[where])));
       return given;
     },
-    checkBody: (given) => body && refuse(issuesOf('body', body, given)),
+    checkBody: (given) => body && refuse(issuesOf('body', body(), given)),
     faultOfReply: (status, given) => {
-      const check = replies.get(status);
+      const check = replies.get(status)?.();
       if (!check) return `no JSON answer with status ${status} in the contract`;
       const [first] = check(given) ? [] : (check.errors ?? []).map((error) => issueOf('reply', error));
       return first && `${first.place} ${first.message}`;

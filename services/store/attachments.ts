@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type Content, fromContent } from './contents.ts';
 import type { Tx } from './database.ts';
 import { addNumbers } from './document-numbers.ts';
 import type { Environment } from './documents.ts';
@@ -37,8 +38,8 @@ export async function readAttachment(
   const row = await filesOf(db, of)
     .join('document_raw as r', 'r.document_id', 'd.id')
     .where({ 'd.id': id })
-    .first<{ content: Buffer } | undefined>('r.content');
-  return row?.content;
+    .first<Content | undefined>('r.content', 'r.compressed');
+  return row && fromContent(row);
 }
 
 /** Says of files what the events that name them are about, so that who looks for an order finds its proof. What is no file of the partner's is left alone. */

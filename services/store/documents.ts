@@ -7,6 +7,7 @@ import type { Outcome, Status } from '../domain/obligations/status.ts';
 import type { Form } from '../domain/translate/recognise.ts';
 import { type AuditEntry, proofOf } from './audit.ts';
 import type { AuditKeys } from './audit-keys.ts';
+import { asBuffer, type Content, fromContent, toContent } from './contents.ts';
 import type { Tx } from './database.ts';
 import { addNumbers } from './document-numbers.ts';
 import { toJson } from './json.ts';
@@ -41,8 +42,8 @@ export interface NewDocument {
 // All contents travel as one binary value and are cut apart here, because arrays of bytea would travel as hex text.
 const insertReceivedSql = `
 with arrival as (
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[], $16::bigint[], $17::uuid[], $18::text[])
-    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof, known_jump, endpoint_id, form)
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::int[], $14::uuid[], $15::text[], $16::bigint[], $17::uuid[], $18::text[], $19::int[], $20::boolean[])
+    as a(id, org_id, environment, channel, transport_id, file_name, sha256, actor, received_at, ack_due_at, start, size, clock_id, proof, known_jump, endpoint_id, form, kept, compressed)
 ), stored as (
   insert into document (id, org_id, environment, direction, channel, state, transport_id, file_name, size_bytes, sha256, created_at, endpoint_id, form)
   select id, org_id, environment, 'in', channel, 'received', transport_id, file_name, size, decode(sha256, 'hex'), received_at, endpoint_id, form from arrival
@@ -50,7 +51,7 @@ with arrival as (
   returning id
 ), fresh as (select arrival.* from arrival join stored using (id)
 ), raw as (
-  insert into document_raw (document_id, org_id, content) select id, org_id, substring($13::bytea from start + 1 for size) from fresh
+  insert into document_raw (document_id, org_id, content, compressed) select id, org_id, substring($13::bytea from start + 1 for kept), compressed from fresh
 ), clock as (
   ${startAcknowledgeClocksSql('fresh')}
 ), audit as (
@@ -93,19 +94,15 @@ export async function insertReceived(
   clockIds: readonly string[],
   keys: AuditKeys,
 ): Promise<readonly (Before | undefined)[]> {
-  let offset = 0;
-  const starts = documents.map((d) => {
-    const start = offset;
-    offset += d.bytes.byteLength;
-    return start;
-  });
-  const contents =
-    documents.length === 1
-      ? asBuffer(documents[0]!.bytes)
-      : Buffer.concat(
-          documents.map((d) => d.bytes),
-          offset,
-        );
+  const kept = await Promise.all(documents.map(toContent));
+  const sizes = kept.map(({ content }) => content.byteLength);
+  const starts: number[] = [];
+  let end = 0;
+  for (const size of sizes) {
+    starts.push(end);
+    end += size;
+  }
+  const contents = kept.map(({ content }) => content);
   const column = <T>(pick: (d: NewDocument) => T) => documents.map(pick);
   const { rows } = await pool.query<{ id: string }>({
     name: 'insert-received',
@@ -123,12 +120,14 @@ export async function insertReceived(
       column((d) => d.ackDueAt),
       starts,
       column((d) => d.bytes.byteLength),
-      contents,
+      contents.length === 1 ? contents[0] : Buffer.concat(contents, end),
       clockIds,
       column((d) => proofOf(keys, receipt(d)).toString('hex')),
       column((d) => d.knownJump),
       column((d) => d.endpointId ?? null),
       column((d) => d.form ?? null),
+      sizes,
+      kept.map(({ compressed }) => compressed),
     ],
   });
   const stored = new Set(rows.map((row) => row.id));
@@ -151,8 +150,6 @@ const receipt = (d: NewDocument): AuditEntry => ({
   detail: { sha256: d.sha256, sizeBytes: d.bytes.byteLength, channel: d.channel },
 });
 
-const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
 /** A stored document with its bytes. */
 export interface StoredDocument {
   readonly id: string;
@@ -172,12 +169,17 @@ export interface StoredDocument {
 
 /** Documents with their bytes, in the order of receipt; ids that are not there are left out. */
 export async function readDocuments(pool: pg.Pool, ids: readonly string[]): Promise<readonly StoredDocument[]> {
-  const { rows } = await pool.query<StoredDocument>(
-    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.endpoint_id as "endpointId", d.state, d.seq, d.created_at as "receivedAt", d.file_name as "fileName", d.form, r.content as bytes
+  const { rows } = await pool.query<Omit<StoredDocument, 'bytes'> & Content>(
+    `select d.id, d.org_id as "orgId", d.environment, d.channel, d.endpoint_id as "endpointId", d.state, d.seq, d.created_at as "receivedAt", d.file_name as "fileName", d.form, r.content, r.compressed
      from document d join document_raw r on r.document_id = d.id where d.id = any($1::uuid[]) order by d.seq`,
     [ids],
   );
-  return rows;
+  return Promise.all(
+    rows.map(async ({ content, compressed, ...row }) => ({
+      ...row,
+      bytes: await fromContent({ content, compressed }),
+    })),
+  );
 }
 
 /**

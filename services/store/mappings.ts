@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type Content, fromContent } from './contents.ts';
 import type { Tx } from './database.ts';
 
 // Versions of mappings, their reviews and what people say of their lines.
@@ -220,8 +221,8 @@ export async function recentEvents(
 export async function bytesOfDocument(db: Knex, orgId: string, id: string): Promise<Buffer | undefined> {
   const row = await db('document_raw')
     .where({ org_id: orgId, document_id: id })
-    .first<{ content: Buffer } | undefined>('content');
-  return row?.content;
+    .first<Content | undefined>('content', 'compressed');
+  return row && fromContent(row);
 }
 
 /** The data of an event of the partner. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { components } from '../../specs/generated/openapi.ts';
 import { mediaTypeOf } from '../domain/media-type.ts';
+import { type Content, fromContent } from './contents.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
@@ -204,6 +205,6 @@ export async function readAtEndpoint(db: Knex, endpointId: string, documentId: s
   const row = await db('document as d')
     .join('document_raw as r', 'r.document_id', 'd.id')
     .where({ 'd.id': documentId, 'd.endpoint_id': endpointId })
-    .first<{ content: Buffer } | undefined>('r.content');
-  return row?.content;
+    .first<Content | undefined>('r.content', 'r.compressed');
+  return row && fromContent(row);
 }

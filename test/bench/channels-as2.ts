@@ -103,9 +103,28 @@ interface Packed {
   readonly content: Buffer;
 }
 
+/** Lines of a 945 whose quantities, items, lots and weights differ, as those of a warehouse do: the same bytes at each call. */
+function x12Lines(bytes: number): Buffer {
+  const lines = Buffer.alloc(bytes);
+  let seed = 20261202;
+  const next = (below: number) => {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+    return (seed >>> 8) % below;
+  };
+  for (let at = 0, line = 1; at < bytes; line++) {
+    const [ordered, item, lot] = [1 + next(500), next(100_000), next(16_777_216).toString(16).toUpperCase()];
+    at += lines.write(
+      `LX*${line}~W12*CL*${ordered}*${ordered - next(2)}**EA**UP*0123456${String(item).padStart(5, '0')}~N9*LT*${lot}~W20*${next(9000) / 100}*${next(9000) / 100}*LB~`,
+      at,
+      'latin1',
+    );
+  }
+  return lines;
+}
+
 /** A document of X12 as the partner sends it: signed with SHA-256, encrypted with AES-256. */
 async function packed({ hub, partner }: Sides, bytes: number): Promise<Packed> {
-  const content = Buffer.alloc(bytes, 'LX*1~W12*CL*10*10**EA**UP*012345678905~N9*LI*1~W20*12.5*10.1*LB~');
+  const content = x12Lines(bytes);
   const signer = {
     key: createPrivateKey(partner.privatePart),
     certificate: new X509Certificate(partner.publicPart),

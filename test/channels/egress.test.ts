@@ -23,7 +23,8 @@ describe('calling addresses that partners have typed', () => {
     'fd00::1',
     '64:ff9b::a00:1',
     'localhost',
-  ])('%s is refused', async (host) => {
+  ])('%s is refused, and told before it is looked up', async (host) => {
+    expect(strict.faultOf(host)).toContain('inside of a private or special network');
     await expect(strict.resolve(host)).rejects.toMatchObject(refused);
   });
 
@@ -33,6 +34,7 @@ describe('calling addresses that partners have typed', () => {
   });
 
   test('a public address is given back, and a name that nobody knows is said to be so', async () => {
+    expect([strict.faultOf('8.8.8.8'), strict.faultOf('no-such-host.invalid')]).toEqual([undefined, undefined]);
     expect(await strict.resolve('8.8.8.8')).toEqual({ address: '8.8.8.8', family: 4 });
     await expect(strict.resolve('no-such-host.invalid')).rejects.toMatchObject({ code: 'channel.unreachable' });
   });

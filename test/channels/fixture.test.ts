@@ -6,6 +6,7 @@ import { watchExpiries } from '../../services/flows/watch-expiries.ts';
 import { insertHandovers } from '../../services/store/deliveries.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from '../http/rig.ts';
 import { insertWaiting } from '../store/traffic.ts';
+import { storedFiles } from '../support/stored-files.ts';
 import { channelContract, type PartnerSide } from './contract.ts';
 import { courierChannel } from './courier.ts';
 
@@ -84,14 +85,7 @@ async function openPartner(): Promise<PartnerSide> {
       return { taken };
     },
     told: async () => last,
-    stored: async () =>
-      (
-        await system('document as d')
-          .join('document_raw as r', 'r.document_id', 'd.id')
-          .where({ direction: 'in' })
-          .orderBy('d.id')
-          .select<{ file_name: string | null; content: Buffer }[]>('file_name', 'content')
-      ).map((row) => ({ fileName: row.file_name, bytes: row.content })),
+    stored: () => storedFiles(system),
     deliver: (fileName, bytes) => handOver(rig, endpointId, fileName, bytes),
     deliverAgain: async (id) => {
       await system('delivery').where({ document_id: id }).update({ state: 'in-flight' });

@@ -25,6 +25,7 @@ import { takeIn } from '../../services/flows/take-in.ts';
 import { insertHandovers } from '../../services/store/deliveries.ts';
 import { insertWaiting } from '../store/traffic.ts';
 import { openDoor, testContext } from '../support/context.ts';
+import { storedFiles } from '../support/stored-files.ts';
 import { anEndpoint, channelContract, type PartnerSide } from './contract.ts';
 
 const limitBytes = 2 * 1024 * 1024;
@@ -90,14 +91,7 @@ async function open(): Promise<PartnerSide> {
         ? 'accepted'
         : undefined;
     },
-    stored: async () =>
-      (
-        await db
-          .system('document as d')
-          .join('document_raw as r', 'r.document_id', 'd.id')
-          .where({ direction: 'in' })
-          .orderBy('d.id')
-      ).map((row) => ({ fileName: row.file_name, bytes: row.content })),
+    stored: () => storedFiles(db.system),
     deliver: async (fileName, bytes) => {
       const id = await insertWaiting(db.system, { orgId, content: Buffer.from(bytes).toString('latin1') });
       await db
@@ -228,6 +222,10 @@ describe('an endpoint in a folder', () => {
     expect(await says({ path: root })).toContain('is not below');
     expect(await says({ path: join(root, 'link', 'x') })).toContain('leads through a link');
     expect(await says({ path: `${root}/quayside/../../x` })).toContain('is no whole path');
+    for (const path of [join(outside, 'x'), '/etc', `${root}/quayside/../../x`])
+      expect(folderChannel({ folders: [root], limitBytes: 1 }).checkSettings?.({ path })).toEqual([
+        { setting: 'path', message: expect.any(String) },
+      ]);
     expect(await says({ path: join(root, 'nothing') })).toBe(`There is no folder ${join(root, 'nothing')}.`);
     rmSync(join(path, 'outbox'), { recursive: true, force: true });
     symlinkSync(outside, join(path, 'outbox'));

@@ -3,6 +3,7 @@ import { httpsChannel } from '../../services/channels/https/https-channel.ts';
 import { plainFileName } from '../../services/domain/file-name.ts';
 import { type HttpRig, httpRig, orgs } from '../http/rig.ts';
 import { insertWaiting } from '../store/traffic.ts';
+import { storedFiles } from '../support/stored-files.ts';
 import { anEndpoint, channelContract, type PartnerSide } from './contract.ts';
 
 const limitBytes = 2 * 1024 * 1024;
@@ -27,16 +28,7 @@ async function open(): Promise<PartnerSide> {
       // 422 says that it was kept and is no X12: taken, as far as moving bytes goes.
       return { taken: [200, 202, 422].includes(status) };
     },
-    stored: async () =>
-      (
-        await system('document as d')
-          .join('document_raw as r', 'r.document_id', 'd.id')
-          .where({ direction: 'in' })
-          .orderBy('d.id')
-      ).map((row) => ({
-        fileName: row.file_name,
-        bytes: row.content,
-      })),
+    stored: () => storedFiles(system),
     deliver: async (fileName, bytes) => {
       const id = await insertWaiting(system, { orgId: orgs.quayside, content: Buffer.from(bytes).toString('latin1') });
       await system('document').where({ id }).update({ file_name: fileName });

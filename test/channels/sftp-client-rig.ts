@@ -10,6 +10,7 @@ import { insertHandovers } from '../../services/store/deliveries.ts';
 import { insertWaiting } from '../store/traffic.ts';
 import { openDoor, testContext } from '../support/context.ts';
 import { type Sshd, startSshd } from '../support/sshd.ts';
+import { storedFiles } from '../support/stored-files.ts';
 
 export const limitBytes = 2 * 1024 * 1024;
 export const by = { actor: 'test', by: { kind: 'hub' }, side: 'team' } as const;
@@ -70,14 +71,7 @@ export async function sftpRig(more: Partial<SftpSettings> = {}) {
     },
     at: (name: string) => (existsSync(folder(name)) ? readdirSync(folder(name)).toSorted() : []),
     textAt: (name: string) => readFileSync(folder(name), 'latin1'),
-    stored: async () =>
-      (
-        await db
-          .system('document as d')
-          .join('document_raw as r', 'r.document_id', 'd.id')
-          .where({ direction: 'in' })
-          .orderBy('d.id')
-      ).map((row) => ({ fileName: row.file_name as string | null, bytes: row.content as Buffer })),
+    stored: () => storedFiles(db.system),
     cases: async () =>
       (await db.system('exception_case').where({ state: 'open' }).orderBy('id')) as {
         title: string;

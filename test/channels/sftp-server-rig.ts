@@ -13,6 +13,7 @@ import { openHubKeys } from '../../services/flows/hub-keys.ts';
 import { insertWaiting } from '../store/traffic.ts';
 import { openDoor, type TestContext, testContext } from '../support/context.ts';
 import { newFolder, openSsh } from '../support/sshd.ts';
+import { storedFiles } from '../support/stored-files.ts';
 import { loopback } from './sftp-client-rig.ts';
 
 export const limitBytes = 2 * 1024 * 1024;
@@ -129,14 +130,7 @@ export async function sftpServerRig(
   return {
     ...{ bare, context, channel, host, listener, port, settings, key, orgId, endpointId, folder, faults, pass },
     ...{ login, waiting, addPartner },
-    stored: async () =>
-      (
-        await db
-          .system('document as d')
-          .join('document_raw as r', 'r.document_id', 'd.id')
-          .where({ direction: 'in' })
-          .orderBy('d.id')
-      ).map((row) => ({ fileName: row.file_name as string | null, bytes: row.content as Buffer })),
+    stored: () => storedFiles(db.system),
     state: async (id: string) => (await db.system('document').where({ id }).first()).state as string,
     exchanges: async () => db.system('exchange').orderBy('id'),
     /** Runs OpenSSH's program with a batch of commands. @returns what it printed, and how it ended */

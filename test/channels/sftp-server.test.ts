@@ -341,6 +341,9 @@ test('nothing is taken while the endpoint is paused, and the log-in ends with th
     says: expect.stringContaining('paused'),
   });
   expect(await partner.list('/outbox')).toEqual([]);
+  // A program that knows the name from before must not believe that it was taken.
+  for (const attempt of [partner.remove('/outbox/940.x12'), partner.rename('/outbox/940.x12', '/archive/940.x12')])
+    expect(await refusal(attempt)).toMatchObject({ status: 3, says: expect.stringContaining('paused') });
   await pauseEndpoint(rig.context, key, 'resumed', by);
   rig.bare.pass(4000);
   expect(await partner.list('/outbox')).toEqual(['940.x12']);

@@ -110,7 +110,10 @@ describe('an address', () => {
     'https://192.168.0.1:8080/',
     'https://100.64.0.1/',
     'https://0.0.0.0/',
-  ])('%s is not called', async (url) => {
+  ])('%s is neither kept nor called', async (url) => {
+    expect(strict.checkSettings?.({ url, secret: newSecret() })).toEqual([
+      { setting: 'url', message: expect.stringContaining('inside of a private or special network') },
+    ]);
     expect(await post(url)).toBe('channel.address-refused');
     expect(await strict.test({ url, secret: newSecret() }, anEndpoint)).toMatchObject({ works: false });
   });

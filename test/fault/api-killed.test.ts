@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { statusReport } from '../bench/samples.ts';
+import { storedDocuments } from '../support/stored-files.ts';
 import { type FaultRig, faultRig } from './fault-rig.ts';
 import { type Answer, postAll } from './posting.ts';
 import { atRest, balanced, effects, ledger, noteCount, notOnce, transferName } from './traffic.ts';
@@ -32,11 +33,7 @@ test('an API killed in a burst of posts: every answered document is there with i
   await killing;
   expect(new Set(first.map(({ status }) => status))).toEqual(new Set([202, 0]));
 
-  const kept = await db('document as d')
-    .join('document_raw as r', 'r.document_id', 'd.id')
-    .where({ direction: 'in' })
-    .select<{ id: string; content: Buffer }[]>('d.id', 'r.content');
-  const hashes = new Map(kept.map(({ id, content }) => [id, hash('sha256', content)]));
+  const hashes = new Map((await storedDocuments(db)).map(({ id, bytes }) => [id, hash('sha256', bytes)]));
   for (const [place, { status, id }] of first.entries()) {
     if (status === 202)
       expect(hashes.get(id!), `document ${place} was answered with 202`).toBe(hash('sha256', bodies[place]!));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startHub, type TestHub } from '../support/hub.ts';
+import { storedDocuments } from '../support/stored-files.ts';
 import { type BadInput, badInput } from './bad-documents.ts';
 import { until } from './until.ts';
 
@@ -103,6 +104,6 @@ test.for(badInput)('$what', async (given) => {
   expect(stored.answers).toEqual(given.answers ?? []);
   expect(stored.deliveries).toEqual(Array.from({ length: given.applied ?? 0 }, () => 'applied'));
 
-  const kept = await hub.database.knex('document_raw').where({ document_id: stored.id }).first<{ content: Buffer }>();
-  expect(kept.content.equals(given.body)).toBe(true);
+  const kept = (await storedDocuments(hub.database.knex)).find(({ id }) => id === stored.id);
+  expect(kept?.bytes.equals(given.body)).toBe(true);
 });

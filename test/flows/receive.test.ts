@@ -1,6 +1,8 @@
-import { hash } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { receive } from '../../services/flows/receive.ts';
+import { readDocuments } from '../../services/store/documents.ts';
+import { bytesOfDocument } from '../../services/store/mappings.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 
 let context: TestContext;
@@ -43,6 +45,32 @@ test('when receive answers, bytes, clock, wake-up and audit are committed', asyn
     action: 'document.received',
     actor: 'test',
   });
+});
+
+test('a large document takes less room than it has bytes, and is read as it came; one of the sandbox, or a picture, is kept as it is', async () => {
+  const text = bytes(
+    Array.from({ length: 20_000 }, (_, line) => `LX*${line}~W12*CL*${line % 97}*${line % 89}~`).join(''),
+  );
+  const picture = randomBytes(600_000);
+  const received = [
+    ...(await receive(context, from, [{ bytes: text }, { bytes: picture }, { bytes: bytes('small between') }])),
+    ...(await receive(context, { ...from, environment: 'sandbox' }, [{ bytes: text }])),
+  ];
+  const kept = new Map<string, number>(
+    (
+      await context.db.system('document_raw').select('document_id', context.db.system.raw('length(content) as size'))
+    ).map(({ document_id, size }) => [document_id, size]),
+  );
+  const ids = received.map(({ id }) => id);
+  const sizes = ids.map((id) => kept.get(id)!);
+  expect(sizes[0]).toBeLessThan(text.length / 2);
+  expect(sizes.slice(1)).toEqual([picture.length, 'small between'.length, text.length]);
+  const sent = [text, picture, bytes('small between'), text];
+  const read = await readDocuments(context.db.pool, ids);
+  for (const [nth, id] of ids.entries()) {
+    expect(read.find((one) => one.id === id)!.bytes.equals(sent[nth]!)).toBe(true);
+    expect((await bytesOfDocument(context.db.system, orgId, id))!.equals(sent[nth]!)).toBe(true);
+  }
 });
 
 test('the same bytes again have one effect and answer the first id, at once and later', async () => {

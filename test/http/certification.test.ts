@@ -1,127 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { httpsChannel } from '../../services/cli/scripted-partner/https-program.ts';
+import { type Person, signIn } from '../../services/cli/scripted-partner/person.ts';
+import {
+  mustScenarios,
+  type Run,
+  type ScriptedPartner,
+  scriptedPartner,
+} from '../../services/cli/scripted-partner/scripted-partner.ts';
 import type { components } from '../../specs/generated/openapi.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
-import {
-  acknowledgementOf,
-  carrierSays,
-  interchange,
-  type Said,
-  type Turn,
-  warehouseSays,
-} from '../support/scripted-partner.ts';
 
-type Run = components['schemas']['RunDetail'];
 type Certification = components['schemas']['Certification'];
 
 const patienceMs = 240_000;
+const hubId = { qualifier: 'ZZ', id: 'NORTHGATE' };
 
-/** A partner's own program: what it does goes over HTTPS, by an API key of the sandbox; runs are started by a person at the portal. */
-class Partner {
-  readonly hub: TestHub;
-  readonly who: { readonly qualifier: string; readonly id: string };
-  readonly says: (turn: Turn) => Said;
-  readonly key: string;
-  orgId = '';
-  cookie = '';
-  csrf = '';
-  control = 510_000;
+interface Party {
+  readonly person: Person;
+  readonly partner: ScriptedPartner;
+  /** Its certification, or what lies below it. */
+  of<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>;
+}
 
-  constructor(hub: TestHub, template: string, who: Partner['who'], says: Partner['says']) {
-    this.hub = hub;
-    this.who = who;
-    this.says = says;
-    this.key = hub.apiKeys[`${template}/sandbox`]!;
-  }
-
-  async signIn(email: string): Promise<this> {
-    const { password } = this.hub.logins.find((one) => one.email === email)!;
-    const answer = await fetch(`${this.hub.url}/v1/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    });
-    const body = (await answer.json()) as components['schemas']['Session'];
-    this.cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
-    this.csrf = body.csrfToken;
-    this.orgId = body.organization.id;
-    return this;
-  }
-
-  /** As another one, who asks for what is not theirs. */
-  as({ cookie, csrf }: Partner, orgId: string): this {
-    return Object.assign(this, { cookie, csrf, orgId });
-  }
-
-  async call<T>(method: string, path: string, body?: object): Promise<{ status: number; body: T }> {
-    const answer = await fetch(`${this.hub.url}/v1/partners/${this.orgId}/certification${path}`, {
-      method,
-      headers: { cookie: this.cookie, 'x-csrf-token': this.csrf, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    // As many at once as the hub takes of one sender; the rest asks again.
-    if (answer.status === 429) return this.call(method, path, body);
-    return {
-      status: answer.status,
-      body: (answer.headers.get('content-type')?.includes('json') ? JSON.parse(text.split('\n')[0]!) : text) as T,
-    };
-  }
-
-  async send(sets: readonly Said[], control = this.next()): Promise<void> {
-    const answer = await fetch(`${this.hub.url}/v1/inbox`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/edi-x12' },
-      body: interchange(this.who, control, sets),
-    });
-    if (answer.status === 429) return this.send(sets, control);
-    expect([200, 202]).toContain(answer.status);
-  }
-
-  next(): number {
-    this.control += 1;
-    return this.control;
-  }
-
-  /** Fetches a document of the hub's from the mailbox, and says so. */
-  async fetched(documentId: string): Promise<string> {
-    const headers = { authorization: `Bearer ${this.key}` };
-    const text = await (await fetch(`${this.hub.url}/v1/outbox/${documentId}`, { headers })).text();
-    await fetch(`${this.hub.url}/v1/outbox/${documentId}/confirmation`, { method: 'PUT', headers });
-    return text;
-  }
-
-  /** Plays a run to its end. */
-  async play(scenario: string): Promise<Run> {
-    const started = await this.call<Run>('POST', '/runs', { scenario });
-    expect(started.status, JSON.stringify(started.body)).toBe(201);
-    let { body: run } = started;
-    const done = new Set<string>();
-    await vi.waitFor(
-      async () => {
-        run = (await this.call<Run>('GET', `/runs/${run.id}`)).body;
-        const frame = run.conversation.find(({ state }) => state === 'awaited');
-        if (frame?.by === 'partner' && !done.has(frame.id)) {
-          done.add(frame.id);
-          await this.answer(run, frame);
-        }
-        expect(run.state).not.toBe('open');
-      },
-      { timeout: patienceMs, interval: 1000 },
-    );
-    return run;
-  }
-
-  private async answer(run: Run, frame: components['schemas']['Frame']): Promise<void> {
-    if (frame.does === 'keeps-silent') return endSilence(this.hub, run.id);
-    if (frame.does === 'acknowledges') {
-      const sent = run.conversation
-        .slice(0, run.conversation.indexOf(frame))
-        .findLast(({ by, does }) => by === 'hub' && does === 'sends')!;
-      return this.send([acknowledgementOf(await this.fetched(sent.documentId!))]);
-    }
-    const control = this.next();
-    return this.send([this.says({ scenario: run.scenario, frame: frame.id, number: run.number, control })], control);
-  }
+async function partyOf(
+  hub: TestHub,
+  plays: 'carrier' | 'warehouse',
+  from: { readonly qualifier: string; readonly id: string },
+): Promise<Party> {
+  const [email, template] =
+    plays === 'carrier' ? ['edi@blueheron.example', 'standard-carrier'] : ['edi@quayside.example', 'standard-3pl'];
+  const { password } = hub.logins.find((one) => one.email === email)!;
+  const person = await signIn(hub.url, { email, password });
+  const partner = scriptedPartner({
+    ...{ plays, person, scac: from.id, envelope: { from, to: hubId, environment: 'sandbox' } },
+    channel: httpsChannel({ url: hub.url, apiKey: hub.apiKeys[`${template}/sandbox`]! }),
+    onSilence: (runId) => endSilence(hub, runId),
+  });
+  return {
+    ...{ person, partner },
+    of: (method, path, body) => person.call(method, `/v1/partners/${person.organizationId}/certification${path}`, body),
+  };
 }
 
 /** A minute of silence has passed: what waits for that is due now. */
@@ -136,63 +54,59 @@ const needed = ({ tier }: { tier: string }) => tier === 'must' || tier === 'conn
 
 describe('a scripted partner over HTTPS', () => {
   let hub: TestHub;
-  let carrier: Partner;
-  let warehouse: Partner;
+  let carrier: Party;
+  let warehouse: Party;
   beforeAll(async () => {
     hub = await startHub({ transfers: 1 });
-    carrier = await new Partner(hub, 'standard-carrier', { qualifier: '02', id: 'BHFT' }, carrierSays).signIn(
-      'edi@blueheron.example',
-    );
-    warehouse = await new Partner(hub, 'standard-3pl', { qualifier: 'ZZ', id: 'QUAYSIDE' }, warehouseSays).signIn(
-      'edi@quayside.example',
-    );
+    carrier = await partyOf(hub, 'carrier', { qualifier: '02', id: 'BHFT' });
+    warehouse = await partyOf(hub, 'warehouse', { qualifier: 'ZZ', id: 'QUAYSIDE' });
   }, 300_000);
   afterAll(() => hub?.stop());
 
   it('can ask for a document that comes cut off first, and then whole', async () => {
-    await warehouse.call('PUT', '/chaos/truncated-file', { isOn: true });
-    const { body: run } = await warehouse.call<Run>('POST', '/runs', { scenario: 'order-complete' });
-    const order = async () => (await warehouse.call<Run>('GET', `/runs/${run.id}`)).body.conversation[0]!;
+    /** Fetches a document of the hub's from the mailbox, and says so. */
+    const fetched = async (documentId: string): Promise<string> => {
+      const headers = { authorization: `Bearer ${hub.apiKeys['standard-3pl/sandbox']}` };
+      const text = await (await fetch(`${hub.url}/v1/outbox/${documentId}`, { headers })).text();
+      await fetch(`${hub.url}/v1/outbox/${documentId}/confirmation`, { method: 'PUT', headers });
+      return text;
+    };
+    await warehouse.of('PUT', '/chaos/truncated-file', { isOn: true });
+    const run = await warehouse.of<Run>('POST', '/runs', { scenario: 'order-complete' });
+    const order = async () => (await warehouse.of<Run>('GET', `/runs/${run.id}`)).conversation[0]!;
     await vi.waitFor(async () => expect((await order()).state).toBe('passed'), { timeout: patienceMs, interval: 500 });
     const { documentId } = await order();
-    const first = await warehouse.fetched(documentId!);
+    const first = await fetched(documentId!);
     expect(first).not.toContain('IEA*');
     await vi.waitFor(
       async () => {
-        const again = await warehouse.fetched(documentId!);
+        const again = await fetched(documentId!);
         expect(again.startsWith(first)).toBe(true);
         expect(again).toContain('IEA*');
       },
       { timeout: patienceMs, interval: 1000 },
     );
-    await warehouse.call('PUT', '/chaos/truncated-file', { isOn: false });
-    await warehouse.call('POST', `/runs/${run.id}/cancel`);
+    await warehouse.of('PUT', '/chaos/truncated-file', { isOn: false });
+    await warehouse.of('POST', `/runs/${run.id}/cancel`);
     // Nobody else's are touched.
-    const theirs = await carrier.call<Certification>('GET', '');
-    expect(theirs.body.chaos.map(({ isOn }) => isOn)).not.toContain(true);
-    expect(
-      (
-        await new Partner(hub, 'standard-3pl', warehouse.who, warehouseSays)
-          .as(carrier, warehouse.orgId)
-          .call('GET', '')
-      ).status,
-    ).toBe(404);
+    const theirs = await carrier.of<Certification>('GET', '');
+    expect(theirs.chaos.map(({ isOn }) => isOn)).not.toContain(true);
+    await expect(
+      carrier.person.call('GET', `/v1/partners/${warehouse.person.organizationId}/certification`),
+    ).rejects.toMatchObject({ status: 404 });
   });
 
   it.each(['carrier', 'warehouse'] as const)('passes all must-scenarios of the %s, side by side', async (which) => {
-    const partner = which === 'carrier' ? carrier : warehouse;
-    const { body } = await partner.call<Certification>('GET', '');
-    const scenarios = body.scenarios.filter(needed);
-    expect(scenarios.length).toBeGreaterThan(12);
-    const runs = await Promise.all(
-      scenarios.flatMap(({ id, runs: wants }) => Array.from({ length: wants }, () => partner.play(id))),
-    );
+    const party = which === 'carrier' ? carrier : warehouse;
+    const body = await party.of<Certification>('GET', '');
+    expect(body.scenarios.filter(needed).length).toBeGreaterThan(12);
+    const runs = await party.partner.play(mustScenarios(body));
     expect(
       runs
         .filter(({ state }) => state !== 'passed')
         .map(({ scenario, reason, strays }) => ({ scenario, reason, strays })),
     ).toEqual([]);
-    const { body: after } = await partner.call<Certification>('GET', '');
+    const after = await party.of<Certification>('GET', '');
     const left = after.documents.flatMap(({ key, state, scenarios: all }) =>
       state === 'open'
         ? all
@@ -221,7 +135,7 @@ describe('a scripted partner over HTTPS', () => {
     expect(
       await hub.hub.context.db
         .system('exception_case')
-        .where({ org_id: partner.orgId, environment: 'sandbox' })
+        .where({ org_id: party.person.organizationId, environment: 'sandbox' })
         .select('kind', 'title'),
     ).toEqual([]);
   });

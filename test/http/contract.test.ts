@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CodedError } from '../../services/domain/errors.ts';
 import { loadContract, type Operation } from '../../services/http/contract.ts';
 import { contractFile } from '../../services/http/contract-file.ts';
 import { makeValidators } from '../../services/http/validators.ts';
@@ -64,6 +65,26 @@ test('every operation says that the hub may be out of reach, and every one with 
     expect([id, statuses.has(503)]).toEqual([id, true]);
     expect([id, statuses.has(429)]).toEqual([id, access.limit !== 'open']);
   }
+});
+
+test('every check of the contract compiles', () => {
+  let replies = 0;
+  for (const { id, checkParameters, checkBody, statuses, faultOfReply } of loadContract()) {
+    // They may well refuse what is given; a schema that is none says so in words of its own.
+    const refusals = [() => checkParameters({ path: {}, query: {}, header: {} }), () => checkBody(undefined)].map(
+      (check) => {
+        try {
+          check();
+          return undefined;
+        } catch (error) {
+          return error instanceof CodedError ? undefined : error;
+        }
+      },
+    );
+    expect([id, ...refusals]).toEqual([id, undefined, undefined]);
+    for (const status of statuses) if (faultOfReply(status, undefined)) replies += 1;
+  }
+  expect(replies).toBeGreaterThan(operations.length);
 });
 
 test('every example in the contract obeys its own schema', () => {

@@ -66,7 +66,7 @@ export function as2Channel(surroundings: Surroundings, options: { readonly patie
     deliver: (outgoing, settings, at) => deliver(around, outgoing, settings, at),
     rehearse: (outgoing, settings, at, as) => deliver(around, outgoing, settings, at, { as }),
     test: (settings, at) => testSettings(around, settings, at),
-    checkSettings,
+    checkSettings: (settings) => checkSettings(settings, around.egress),
     tell: (settings, { endpoint, baseUrl: base }) => tell(around, settings, { endpoint, url: base + path }),
     facts: factsOf,
     expires: expiriesOf,

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Expiry, Told } from '../channel.ts';
+import type { Egress } from '../egress.ts';
 import type { WrongSetting } from '../schema.ts';
 import { certificatesIn, mayEncrypt, maySign, nameOf, validityOf } from './certificates.ts';
 import type { Cipher, Digest } from './cms/algorithms.ts';
@@ -82,7 +83,7 @@ export function partnerCertificates(
 }
 
 /** What does not fit beyond the schema. */
-export function checkSettings(given: As2Settings): readonly WrongSetting[] {
+export function checkSettings(given: As2Settings, egress: Pick<Egress, 'faultOf'>): readonly WrongSetting[] {
   const settings = wholeSettings(given);
   const wrong: WrongSetting[] = [];
   const refuse = (setting: keyof As2Settings, message: string) => void wrong.push({ setting, message });
@@ -92,7 +93,12 @@ export function checkSettings(given: As2Settings): readonly WrongSetting[] {
     refuse('tlsCertificates', 'holds something that is no certificate in PEM (-----BEGIN CERTIFICATE-----)');
   if (settings.ourId === settings.partnerId) refuse('partnerId', 'is the same as our AS2 id; each side needs its own');
   if (!URL.canParse(settings.url)) refuse('url', 'is no address');
-  else if (new URL(settings.url).username !== '') refuse('url', 'holds a user name; use the settings for it');
+  else {
+    const { username, hostname } = new URL(settings.url);
+    const fault = egress.faultOf(hostname);
+    if (username !== '') refuse('url', 'holds a user name; use the settings for it');
+    if (fault !== undefined) refuse('url', fault);
+  }
   if (partners) checkCertificates(settings, partners, refuse);
   if (settings.digest === 'sha-1' && !settings.allowSha1) refuse('digest', 'is sha-1, which is not allowed here');
   if (settings.cipher === '3des' && !settings.allow3des) refuse('cipher', 'is 3des, which is not allowed here');

@@ -7,7 +7,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { TestSteps } from '../test-steps.ts';
 import { handOver, takenOf } from './hand-over.ts';
 import { type FolderTransmission, lookInto, type Memory, newMemory, putAway, readIn } from './inbox.ts';
-import { isBelow, openRoom, type Room, wordsOf } from './room.ts';
+import { faultOfPath, isBelow, openRoom, type Room, wordsOf } from './room.ts';
 
 export type { FolderTransmission } from './inbox.ts';
 
@@ -69,6 +69,10 @@ export function folderChannel({
       return { state: 'waits', detail: `In the folder as outbox/${name}, not taken yet` };
     },
     test: (settings) => testFolder(settings, folders),
+    checkSettings: ({ path }) => {
+      const message = faultOfPath(path, folders);
+      return message === undefined ? [] : [{ setting: 'path', message }];
+    },
     tell: async ({ path, settleSeconds = usualSettleSeconds }) => [
       {
         label: 'Folder for documents to us',

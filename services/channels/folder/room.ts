@@ -44,15 +44,29 @@ export async function openRoom(path: string, roots: readonly string[]): Promise<
   return room;
 }
 
-async function checkPlace(path: string, roots: readonly string[]): Promise<void> {
+/** The root that a path lies below, or what is wrong with the path. */
+function rootOf(path: string, roots: readonly string[]): { readonly root: string } | { readonly fault: string } {
   if (roots.length === 0)
-    throw unreachable('The operator has named no folder for this: set CROSSDOCK_FOLDERS where the hub is started.');
+    return { fault: 'cannot be used: the operator has named no folder for this (CROSSDOCK_FOLDERS)' };
   if (!isAbsolute(path) || resolve(path) !== path)
-    throw unreachable(`${path} is no whole path; write it from / on, without a slash at its end and without "..".`);
+    return { fault: 'is no whole path; write it from / on, without a slash at its end and without ".."' };
   const root = roots.find((one) => isBelow(path, resolve(one)));
-  if (root === undefined)
-    // Partners read this as well, and where the hub's folders are is none of their business.
-    throw unreachable(`${path} is not below a folder that the operator has named for this (CROSSDOCK_FOLDERS).`);
+  // Partners read this as well, and where the hub's folders are is none of their business.
+  return root === undefined
+    ? { fault: 'is not below a folder that the operator has named for this (CROSSDOCK_FOLDERS)' }
+    : { root };
+}
+
+/** What is wrong with a path before the disk is looked at. */
+export function faultOfPath(path: string, roots: readonly string[]): string | undefined {
+  const found = rootOf(path, roots);
+  return 'fault' in found ? found.fault : undefined;
+}
+
+async function checkPlace(path: string, roots: readonly string[]): Promise<void> {
+  const found = rootOf(path, roots);
+  if ('fault' in found) throw unreachable(`${path} ${found.fault}.`);
+  const { root } = found;
   const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
     throw unreachable(
       error.code === 'ENOENT' ? `There is no folder ${path}.` : `${path} cannot be opened: ${wordsOf(error)}.`,

@@ -80,7 +80,7 @@ export class Root {
   async startUpload(path: string, flags: OpenFlags): Promise<Upload> {
     const { folder, name } = fileAt(path);
     if (folder !== 'inbox') throw denied(documentsGoThere);
-    this.#refusePaused();
+    this.#refusePaused('taken');
     await this.#host.admit(this.#premises.endpoint);
     return this.#premises.uploads.open(name, flags);
   }
@@ -149,12 +149,13 @@ export class Root {
     if (!upload) throw missing(wholePath(from));
     // It has become a document under its first name; what it is called now changes nothing.
     const isNew = !upload.isTaken;
-    if (isNew) this.#refusePaused();
+    if (isNew) this.#refusePaused('taken');
     await this.#premises.uploads.rename(upload, target.name);
     if (isNew && !isUnfinished(target.name)) await this.#take(upload);
   }
 
   async #removeOurs(path: string, name: string, how: string): Promise<void> {
+    this.#refusePaused('given out');
     const file = await this.#premises.find('outbox', name);
     if (file) return this.#collect(file, wholePath(path), how);
     // Programs delete what they have read, which said already that it was taken.
@@ -207,9 +208,9 @@ export class Root {
     }
   }
 
-  #refusePaused(): void {
+  #refusePaused(what: 'taken' | 'given out'): void {
     if (this.#premises.endpoint.paused)
-      throw denied('This endpoint is paused; nothing is taken until the hub resumes it.');
+      throw denied(`This endpoint is paused; nothing is ${what} until the hub resumes it.`);
   }
 
   #detail(fileName: string, path: string, sizeBytes: number): SftpDetail {

@@ -62,7 +62,7 @@ export function sftpChannel({
       );
     },
     test: (settings) => testServer(settings, egress),
-    checkSettings,
+    checkSettings: (settings) => checkSettings(settings, egress),
     tell: async (settings) => tell(settings),
     facts,
   };

@@ -11,9 +11,11 @@ import { type SftpSettings, serverOf } from './settings.ts';
 const mostListed = 10_000;
 
 /** What the schema cannot say about settings. */
-export function checkSettings(settings: SftpSettings): readonly WrongSetting[] {
+export function checkSettings(settings: SftpSettings, egress: Pick<Egress, 'faultOf'>): readonly WrongSetting[] {
   const { privateKey, passphrase, password, pickUpFrom, deliverTo, afterPickUp, archiveTo } = settings;
   const wrong: WrongSetting[] = [];
+  const fault = egress.faultOf(settings.host);
+  if (fault !== undefined) wrong.push({ setting: 'host', message: fault });
   if (privateKey === undefined && password === undefined)
     wrong.push({
       setting: 'privateKey',

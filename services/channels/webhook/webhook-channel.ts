@@ -96,7 +96,7 @@ export function webhookChannel({ egress, now }: Pick<Surroundings, 'egress' | 'n
       return { settings: { ...settings, secret }, made: [madeSecret(secret)] };
     },
     checkSettings: ({ url, secret }) => {
-      const wrongUrl = faultOfUrl(url, egress.trustsAny);
+      const wrongUrl = faultOfUrl(url, egress);
       const wrongSecret = faultOfSecrets(secret);
       return [
         ...(wrongUrl === undefined ? [] : [{ setting: 'url', message: wrongUrl }]),
@@ -132,11 +132,12 @@ const told = [
   },
 ];
 
-function faultOfUrl(text: string, mayBePlain: boolean): string | undefined {
+function faultOfUrl(text: string, { trustsAny, faultOf }: Surroundings['egress']): string | undefined {
   if (!URL.canParse(text)) return 'is no address';
-  const { protocol, username, password } = new URL(text);
+  const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return 'must hold no login';
-  return protocol === 'http:' && !mayBePlain ? 'must begin with https://' : undefined;
+  if (protocol === 'http:' && !trustsAny) return 'must begin with https://';
+  return faultOf(hostname);
 }
 
 /** What an answer that is no success means. */

@@ -4,6 +4,7 @@ import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { append } from '../../domain/lists.ts';
 import { type BundleFile, packBundle } from '../../library/evidence-bundle.ts';
+import { type Content, fromContent } from '../../store/contents.ts';
 import type { Tx } from '../../store/database.ts';
 import { framesOf } from '../../store/scenario-runs.ts';
 import type { Context } from '../context.ts';
@@ -113,8 +114,9 @@ async function filesOfRun(tx: Tx, run: ScenarioRun): Promise<readonly BundleFile
         'd.headline',
         'd.finding_totals',
         'r.content',
+        'r.compressed',
       );
-    const { content, ...facts } = row as { content: Buffer } & Record<string, unknown>;
+    const { content, compressed, ...facts } = row as Content & Record<string, unknown>;
     const ladder = await tx('ladder_rung')
       .where({ document_id: id })
       .orderBy('rung')
@@ -128,7 +130,7 @@ async function filesOfRun(tx: Tx, run: ScenarioRun): Promise<readonly BundleFile
       .orderBy('start_byte')
       .select('code', 'control', 'status', 'findings');
     files.push(
-      { path: `${folder}/${id}.bytes`, bytes: content },
+      { path: `${folder}/${id}.bytes`, bytes: await fromContent({ content, compressed }) },
       json(`${folder}/${id}.json`, { id, ...facts, ladder, sets, events }),
     );
   }

@@ -3,6 +3,7 @@ import { type StepFacts, stepOf, waitText } from '../../domain/next-step.ts';
 import { rungs } from '../../domain/obligations/ladder.ts';
 import type { Side } from '../../domain/roles.ts';
 import { verdictOf } from '../../domain/verdict.ts';
+import { type Content, fromContent } from '../contents.ts';
 import type { Tx } from '../database.ts';
 import type { Environment } from '../documents.ts';
 import { auditLines } from './audit-lines.ts';
@@ -196,6 +197,6 @@ export async function readBytes(tx: Tx, id: string): Promise<StoredBytes | undef
   const row = await tx('document as d')
     .join('document_raw as r', 'r.document_id', 'd.id')
     .where({ 'd.id': id })
-    .first<{ file_name: string | null; content: Buffer } | undefined>('d.file_name', 'r.content');
-  return row && { fileName: row.file_name ?? `${id}.x12`, bytes: row.content };
+    .first<({ file_name: string | null } & Content) | undefined>('d.file_name', 'r.content', 'r.compressed');
+  return row && { fileName: row.file_name ?? `${id}.x12`, bytes: await fromContent(row) };
 }

@@ -19,6 +19,7 @@ import type { ExchangeRow } from '../../../services/store/exchanges.ts';
 import { listExchanges } from '../../../services/store/exchanges.ts';
 import { insertWaiting } from '../../store/traffic.ts';
 import { openDoor, type TestContext, testContext } from '../../support/context.ts';
+import { storedFiles } from '../../support/stored-files.ts';
 import { openPartner, type Partner } from './partner.ts';
 
 export const ids = { ourId: 'CROSSDOCK', partnerId: 'QUAYSIDE' } as const;
@@ -124,14 +125,7 @@ export async function as2Rig(
       await db.system('channel_endpoint').where({ id: endpointId }).update({ retry_at: null });
       await drain(context, lane);
     },
-    stored: async () =>
-      (
-        await db
-          .system('document as d')
-          .join('document_raw as r', 'r.document_id', 'd.id')
-          .where({ direction: 'in' })
-          .orderBy('d.id')
-      ).map((row) => ({ fileName: row.file_name, bytes: row.content })),
+    stored: () => storedFiles(db.system),
     exchanges: () => listExchanges(db.system, { endpointId, limit: 100 }),
     newest: async () => (await listExchanges(db.system, { endpointId, limit: 1 }))[0] as never,
     close: async () => {

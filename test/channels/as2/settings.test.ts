@@ -9,6 +9,7 @@ import {
   usual,
   wholeSettings,
 } from '../../../services/channels/as2/settings.ts';
+import { openEgress } from '../../../services/channels/egress.ts';
 import { readSchema, wrongSettings } from '../../../services/channels/schema.ts';
 import { type TestIdentity, testIdentity } from './keys.ts';
 
@@ -26,7 +27,8 @@ beforeAll(async () => {
 const base = (): As2Settings => ({
   ...{ ourId: 'US', partnerId: 'THEM', url: 'https://edi.partner.example/as2', certificates: present.pem },
 });
-const wrong = (more: Partial<As2Settings>) => checkSettings({ ...base(), ...more }).map(({ setting }) => setting);
+const wrong = (more: Partial<As2Settings>) =>
+  checkSettings({ ...base(), ...more }, openEgress([])).map(({ setting }) => setting);
 
 describe('settings of an AS2 endpoint', () => {
   test('every property of the schema has a title, words that help, and its group; what it leaves out is what the code takes', () => {
@@ -44,6 +46,7 @@ describe('settings of an AS2 endpoint', () => {
     ['no certificate to encrypt for', () => ({ certificates: '' }), 'certificates'],
     ['the same id on both sides', () => ({ partnerId: 'US' }), 'partnerId'],
     ['a user name in the address', () => ({ url: 'https://a:b@partner.example/' }), 'url'],
+    ['an address inside of a private network', () => ({ url: 'https://10.0.0.1/as2' }), 'url'],
     ['SHA-1 that is not allowed', () => ({ digest: 'sha-1' as const }), 'digest'],
     ['3DES that is not allowed', () => ({ cipher: '3des' as const }), 'cipher'],
     ['a user without password', () => ({ user: 'x' }), 'password'],

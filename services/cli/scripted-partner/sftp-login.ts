@@ -1,13 +1,16 @@
 import { hash } from 'node:crypto';
 import type { FileEntryWithStats, SFTPWrapper } from 'ssh2';
-import { Client } from '../channels/ssh2.ts';
+import { Client } from '../../channels/ssh2.ts';
+import type { Received } from './channel.ts';
 
-/** The warehouse's SFTP program, logged in to the hub's server. */
+/** A partner's SFTP program, logged in to the hub's server. */
 export interface SftpLogin {
   /** Uploads a document as programs do that never show a half file: under another name, then renamed. */
   send(fileName: string, bytes: Uint8Array): Promise<void>;
-  /** Takes what waits in the outbox: reads each file and removes it. @returns their names */
-  collect(): Promise<readonly string[]>;
+  /** Takes what waits in the outbox: reads each file and removes it. */
+  collect(): Promise<readonly Received[]>;
+  /** Whether the server, or the network, has ended it. */
+  isOver(): boolean;
   end(): void;
 }
 
@@ -30,7 +33,11 @@ export async function logIn(of: {
     hostVerifier: (key: Buffer) => of.hostKeys.includes(fingerprintOf(key)),
   });
   await ready;
+  let over = false;
   client.on('error', () => undefined);
+  client.once('close', () => {
+    over = true;
+  });
   const sftp = await call<SFTPWrapper>((done) => client.sftp(done));
   return {
     async send(fileName, bytes) {
@@ -41,13 +48,16 @@ export async function logIn(of: {
     async collect() {
       const files = await call<FileEntryWithStats[]>((done) => sftp.readdir('/outbox', done));
       const names = files.map(({ filename }) => filename).toSorted();
+      const taken: Received[] = [];
       for (const name of names) {
-        await call<Buffer>((done) => sftp.readFile(`/outbox/${name}`, done));
+        const bytes = await call<Buffer>((done) => sftp.readFile(`/outbox/${name}`, done));
+        taken.push({ fileName: name, text: bytes.toString('latin1') });
         // One that was read counts as taken, and may be gone by itself.
         await call((done) => sftp.unlink(`/outbox/${name}`, done)).catch(() => undefined);
       }
-      return names;
+      return taken;
     },
+    isOver: () => over,
     end: () => void client.end(),
   };
 }

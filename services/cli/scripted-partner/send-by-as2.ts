@@ -1,12 +1,19 @@
 import { hash, X509Certificate } from 'node:crypto';
 import { type IncomingMessage, request } from 'node:http';
-import { as2Ids, carrierSigner, type DemoPartners } from '../bin/demo-partners.ts';
-import { openAs2 } from '../bin/demo-station.ts';
-import { buildMessage } from '../channels/as2/build-message.ts';
-import { dispositionText } from '../channels/as2/disposition.ts';
-import { readMdn } from '../channels/as2/mdn.ts';
-import { wholeSettings } from '../channels/as2/settings.ts';
-import type { Environment } from '../store/documents.ts';
+import { openAs2 } from '../../bin/demo-station.ts';
+import { buildMessage } from '../../channels/as2/build-message.ts';
+import type { Signer } from '../../channels/as2/cms/signed-data.ts';
+import { dispositionText } from '../../channels/as2/disposition.ts';
+import { readMdn } from '../../channels/as2/mdn.ts';
+import { wholeSettings } from '../../channels/as2/settings.ts';
+
+/** Both sides of AS2 in one environment, as a partner knows them. */
+export interface As2Line {
+  /** How the partner is called, and the key by which it is known. */
+  readonly own: { readonly id: string; readonly signer: Signer };
+  /** The hub: how it is called, where it takes messages, and its certificate in PEM. */
+  readonly hub: { readonly id: string; readonly url: string; readonly certificate: string };
+}
 
 export interface As2Answer {
   /** Of the message: the same for the same bytes, so that a second run is a repetition. */
@@ -15,21 +22,19 @@ export interface As2Answer {
   readonly receipt: string;
 }
 
-/** Sends a document as the carrier's AS2 program does: signed, encrypted, with a signed receipt, which is checked. @throws Error that says what the hub answered instead */
+/** Sends a document as a partner's AS2 program does: signed, encrypted, with a signed receipt, which is checked. @throws Error that says what the hub answered instead */
 export async function sendByAs2(
-  theirs: DemoPartners,
-  to: { readonly url: string; readonly certificate: string; readonly environment: Environment },
+  { own, hub }: As2Line,
   { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
 ): Promise<As2Answer> {
-  const { hub, carrier } = as2Ids(to.environment);
-  const signer = carrierSigner(theirs);
-  const recipient = new X509Certificate(to.certificate);
-  const settings = wholeSettings({ ourId: carrier, partnerId: hub, url: to.url });
+  const { signer } = own;
+  const recipient = new X509Certificate(hub.certificate);
+  const settings = wholeSettings({ ourId: own.id, partnerId: hub.id, url: hub.url });
   const message = await buildMessage({ fileName, bytes }, { settings, signer, recipient, at: new Date() });
-  const messageId = `<${hash('sha256', bytes, 'hex')}@blueheron.example>`;
-  const answer = await post(to.url, Buffer.concat(message.body), {
-    ...{ 'AS2-Version': '1.2', 'AS2-From': carrier, 'AS2-To': hub, 'Message-ID': messageId },
-    'Disposition-Notification-To': 'edi@blueheron.example',
+  const messageId = `<${hash('sha256', bytes, 'hex')}@${own.id.toLowerCase()}.example>`;
+  const answer = await post(hub.url, Buffer.concat(message.body), {
+    ...{ 'AS2-Version': '1.2', 'AS2-From': own.id, 'AS2-To': hub.id, 'Message-ID': messageId },
+    'Disposition-Notification-To': `edi@${own.id.toLowerCase()}.example`,
     'Disposition-Notification-Options':
       'signed-receipt-protocol=optional, pkcs7-signature; signed-receipt-micalg=optional, sha-256',
     ...Object.fromEntries(message.fields),
