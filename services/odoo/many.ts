@@ -34,7 +34,8 @@ export async function saveMany(
   if (!few && hasSaveMulti) {
     const specification = Object.fromEntries(fields.map((field) => [field, {}]));
     const args = { vals_list: rows.map(({ values }) => values), specification };
-    return ((await client.call(model, 'web_save_multi', { ids, args, ...(context && { context }) })) ?? []) as unknown as readonly OdooRecord[];
+    return ((await client.call(model, 'web_save_multi', { ids, args, ...(context && { context }) })) ??
+      []) as unknown as readonly OdooRecord[];
   }
   if (few)
     for (const [first, ...more] of equal.values())

@@ -40,7 +40,8 @@ export function stoppedWords(code: string | undefined, subject: string): string 
   if (code === 'odoo.product-unknown') return `Transfer ${subject} has no such product. Compare the item numbers.`;
   if (code === 'odoo.nothing-shipped')
     return `Nothing was shipped, so a person there decides what becomes of ${subject}.`;
-  if (code === 'odoo.stock-differs') return 'Some of the numbers are not those that are known there. Nothing is changed by them.';
+  if (code === 'odoo.stock-differs')
+    return 'Some of the numbers are not those that are known there. Nothing is changed by them.';
   if (code === 'odoo.item-unexpected' || code === 'odoo.substituted')
     return `${subject} does not have all of these items. Compare the item numbers.`;
   if (code === 'odoo.more-than-ordered' || code === 'odoo.return-exceeds')

@@ -31,11 +31,13 @@ export const adjustStock: Action<'inventory.adjusted.v1'> = async (event, contex
   if (moved.length > 0 && isGood) results.push(await moveApart(moved, number, site, context));
   const remarks = [...new Set(plan.flatMap(({ remark }) => remark ?? []))];
   const result = results.length > 0 ? merged(results) : ({ outcome: 'already-applied', writes: [] } as const);
-  return { ...result, ...(remarks.length > 0 && { remarks: [...('remarks' in result ? (result.remarks ?? []) : []), ...remarks] }) };
+  return {
+    ...result,
+    ...(remarks.length > 0 && { remarks: [...('remarks' in result ? (result.remarks ?? []) : []), ...remarks] }),
+  };
 };
 
-const held = ({ code, reason }: PlanFault) =>
-  stop(code === 'odoo.product-unknown' ? 'refused' : 'held', code, reason);
+const held = ({ code, reason }: PlanFault) => stop(code === 'odoo.product-unknown' ? 'refused' : 'held', code, reason);
 
 /** `947 ADJ-5001 [crossdock adjustment ADJ-5001]`: what Odoo's moves of an adjustment are called. */
 export const adjustmentName = (number: string): string => `947 ${number} ${adjustmentMarker(number)}`;

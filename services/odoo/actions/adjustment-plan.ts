@@ -1,7 +1,7 @@
-import { type Adjusted, type AdjustedLine, type ProductName } from './event-data.ts';
+import type { Change, Quant } from './counts.ts';
+import type { Adjusted, AdjustedLine, ProductName } from './event-data.ts';
 import { counted, productOf } from './find-products.ts';
 import { lotKey } from './goods.ts';
-import type { Change, Quant } from './counts.ts';
 import type { PickingProduct } from './pickings.ts';
 import { rounded, shownName } from './products.ts';
 import type { Counting, PlanFault } from './quantities.ts';

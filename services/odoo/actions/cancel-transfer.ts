@@ -53,7 +53,11 @@ export async function cancelled(
     if (markers.length > 0) return { outcome: 'already-applied', writes: [], remarks: [`A person was told: ${text}`] };
     await requestAction(picking, text, `cancelled ${picking.name}`, context);
     await leaveNote(client, picking.id, text, { topic: 'cancellation', at: time, fact: picking.name });
-    return stop('held', 'odoo.order-cancelled', `${text} Cancel it in Odoo too, or have it shipped from elsewhere; then retry.`);
+    return stop(
+      'held',
+      'odoo.order-cancelled',
+      `${text} Cancel it in Odoo too, or have it shipped from elsewhere; then retry.`,
+    );
   }
   try {
     await client.call('stock.picking', 'action_cancel', { ids: [picking.id] });
@@ -63,8 +67,13 @@ export async function cancelled(
   }
   const [after] = await pickingHeads(client, capabilities, [['id', '=', picking.id]], 1);
   if (after?.state !== 'cancel')
-    return stop('held', 'odoo.not-verified', `Odoo took the cancel of ${picking.name}, but it is ${after?.state ?? 'gone'}.`);
-  if (markers.length === 0) await leaveNote(client, picking.id, text, { topic: 'cancellation', at: time, fact: picking.name });
+    return stop(
+      'held',
+      'odoo.not-verified',
+      `Odoo took the cancel of ${picking.name}, but it is ${after?.state ?? 'gone'}.`,
+    );
+  if (markers.length === 0)
+    await leaveNote(client, picking.id, text, { topic: 'cancellation', at: time, fact: picking.name });
   return { outcome: 'applied', writes: [write(after, picking.state)] };
 }
 

@@ -4,7 +4,7 @@ import type { Received } from './event-data.ts';
 import { type Marker, markersOnEach } from './notes.ts';
 import { isOpen, type Picking, pickingTrees } from './pickings.ts';
 import { movesFor, rounded } from './products.ts';
-import { planReceipt, countedMoves, type ReceivedGoods } from './receipt-plan.ts';
+import { countedMoves, planReceipt, type ReceivedGoods } from './receipt-plan.ts';
 import { receiveTransfer } from './receive-transfer.ts';
 import { inReach, reachable, treesInReach } from './scope.ts';
 import { allotted } from './shipment-plan.ts';
@@ -33,7 +33,11 @@ async function receiptsOf(data: Received, context: ActionContext): Promise<reado
   if (orders.length === 0)
     return stop('refused', 'odoo.order-unknown', `Receipt ${data.receiptNumber} names no order.`);
   if (data.orderNumber) {
-    const named = await pickingTrees(client, capabilities, await inReach({ kinds, names: [data.orderNumber] }, context));
+    const named = await pickingTrees(
+      client,
+      capabilities,
+      await inReach({ kinds, names: [data.orderNumber] }, context),
+    );
     if (named.length > 1)
       return stop('held', 'odoo.order-ambiguous', `Odoo has more than one transfer ${data.orderNumber}.`);
     if (named.length === 1) return withBackorders(named, context);

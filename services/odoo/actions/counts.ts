@@ -87,7 +87,8 @@ export async function applyChanges(
     const now = await quantsById(client, ids);
     const gone = changes.findIndex((_, at) => !now.has(ids[at]!));
     // Odoo joins quants of one place now and then; the same again finds the one that is left.
-    if (gone >= 0) throw new OdooError('retry', 'crossdock.QuantGone', 'Stock was rearranged in Odoo at the same moment.');
+    if (gone >= 0)
+      throw new OdooError('retry', 'crossdock.QuantGone', 'Stock was rearranged in Odoo at the same moment.');
     const foreign = [...now.values()].find(({ counted }) => counted && counted.by !== me);
     if (foreign) return countPending(foreign);
     const wanted = new Map<number, number>();
@@ -98,7 +99,9 @@ export async function applyChanges(
     }
     const short = [...wanted].find(([, quantity]) => quantity < 0);
     if (short) return stockShort(now.get(short[0])!);
-    const rows = [...wanted].map(([id, quantity]): Row => ({ id, values: { inventory_quantity: quantity, user_id: me } }));
+    const rows = [...wanted].map(
+      ([id, quantity]): Row => ({ id, values: { inventory_quantity: quantity, user_id: me } }),
+    );
     await saveCounts(rows, name, context);
     const answer = await applied([...wanted.keys()], name, client);
     if (answer instanceof OdooError) {
@@ -121,7 +124,11 @@ export const countPending = ({ place }: Quant): ActionResult =>
   );
 
 const stockShort = ({ place, quantity }: Quant): ActionResult =>
-  stop('held', 'odoo.stock-short', `Odoo has ${quantity} at ${place}, and more is to be taken off. Correct the stock, then retry.`);
+  stop(
+    'held',
+    'odoo.stock-short',
+    `Odoo has ${quantity} at ${place}, and more is to be taken off. Correct the stock, then retry.`,
+  );
 
 async function ownId(client: OdooClient): Promise<number> {
   const answer = (await client.call('res.users', 'context_get')) as { readonly uid?: Json };
@@ -157,7 +164,11 @@ async function saveCounts(rows: readonly Row[], name: string, { client, capabili
 }
 
 /** @returns whether it was applied, or what was refused. A question means that stock has moved, and that nothing was applied. */
-async function applied(ids: readonly number[], name: string, client: OdooClient): Promise<'done' | 'asked' | OdooError> {
+async function applied(
+  ids: readonly number[],
+  name: string,
+  client: OdooClient,
+): Promise<'done' | 'asked' | OdooError> {
   const context = { inventory_mode: true, inventory_name: name };
   try {
     const answer = await client.call('stock.quant', 'action_apply_inventory', { ids, context });

@@ -15,7 +15,9 @@ export async function findProducts(
   names: readonly ProductName[],
   { client }: Pick<ActionContext, 'client'>,
 ): Promise<readonly PickingProduct[]> {
-  const codes = [...new Set(names.flatMap(({ sku, vendorSku }) => [sku, vendorSku].filter((code) => code !== undefined)))];
+  const codes = [
+    ...new Set(names.flatMap(({ sku, vendorSku }) => [sku, vendorSku].filter((code) => code !== undefined))),
+  ];
   const barcodes = [...new Set(names.flatMap(({ gtin }) => (gtin ? writings(gtin) : [])))];
   if (codes.length + barcodes.length === 0) return [];
   const domain = ['|', ['default_code', 'in', codes], ['barcode', 'in', barcodes]];

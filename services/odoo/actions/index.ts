@@ -48,7 +48,12 @@ const together = {
 } as const satisfies { readonly [T in keyof typeof actions]?: Together<T> };
 
 /** Events that move goods in Odoo: more than one worker at a time would only collide there. */
-const stockMoves: ReadonlySet<EventType> = new Set(['warehouse-order.shipped.v1', 'receipt.confirmed.v1', 'return.received.v1', 'inventory.adjusted.v1']);
+const stockMoves: ReadonlySet<EventType> = new Set([
+  'warehouse-order.shipped.v1',
+  'receipt.confirmed.v1',
+  'return.received.v1',
+  'inventory.adjusted.v1',
+]);
 export const movesStock = (type: EventType): boolean => stockMoves.has(type);
 
 /** The action of an event's type; undefined where Odoo does not take it. */

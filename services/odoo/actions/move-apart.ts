@@ -7,8 +7,8 @@ import { type Quant, quantsBelow } from './counts.ts';
 import { findLots, lotKey } from './goods.ts';
 import { isOpen, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
-import type { Site } from './sites.ts';
 import { validate } from './ship-transfer.ts';
+import type { Site } from './sites.ts';
 
 /** Goods that are moved from one place to another. */
 interface Taken {
@@ -50,9 +50,14 @@ async function moveOne(
   context: ActionContext,
 ): Promise<ActionResult> {
   const { client, capabilities, partner } = context;
-  const own = [['picking_type_code', '=', 'internal'], ['origin', '=', origin], ['state', '!=', 'cancel']];
+  const own = [
+    ['picking_type_code', '=', 'internal'],
+    ['origin', '=', origin],
+    ['state', '!=', 'cancel'],
+  ];
   let [picking] = await pickingTrees(client, capabilities, own, 1);
-  if (picking && !isOpen(picking.state)) return { outcome: 'already-applied', writes: movedWrites(picking, some, undefined) };
+  if (picking && !isOpen(picking.state))
+    return { outcome: 'already-applied', writes: movedWrites(picking, some, undefined) };
   if (!picking) {
     const taken = await takenFor(some, kind, site, context);
     if ('outcome' in taken) return taken;
@@ -79,7 +84,11 @@ async function finish(picking: Picking, some: readonly Adjustment[], context: Ac
   }
   const [after] = await pickingTrees(client, capabilities, [['id', '=', picking.id]], 1);
   if (after?.state !== 'done')
-    return stop('held', 'odoo.not-verified', `Odoo took the validation of ${picking.name}, but it is ${after?.state ?? 'gone'}.`);
+    return stop(
+      'held',
+      'odoo.not-verified',
+      `Odoo took the validation of ${picking.name}, but it is ${after?.state ?? 'gone'}.`,
+    );
   return { outcome: 'applied', writes: movedWrites(after, some, picking.state) };
 }
 

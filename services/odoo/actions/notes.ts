@@ -21,7 +21,8 @@ export interface Marker {
 
 const written = ({ topic, at, fact, key }: Marker): string =>
   `[crossdock ${topic} ${at} ${encodeURIComponent(fact)}${key ? ` ${encodeURIComponent(key)}` : ''}]`;
-const shape = /\[crossdock (milestone|announcement|answer|tracking|receipt|cancellation) (\S+) ([^\s\]]+)(?: ([^\s\]]+))?\]/g;
+const shape =
+  /\[crossdock (milestone|announcement|answer|tracking|receipt|cancellation) (\S+) ([^\s\]]+)(?: ([^\s\]]+))?\]/g;
 
 /** Text of a note as Odoo gives it back, with the entities of its HTML. */
 const plain = (body: unknown) => String(body).replaceAll('&amp;', '&').replaceAll('&#39;', "'");

@@ -31,4 +31,6 @@ export const overRemarks = (
   moves: readonly PickingMove[],
   done: 'shipped' | 'received',
 ): readonly string[] =>
-  beyond(plan, moves).map(({ more, name, ordered }) => `${more} more of ${name} were ${done} than the ${ordered} ordered.`);
+  beyond(plan, moves).map(
+    ({ more, name, ordered }) => `${more} more of ${name} were ${done} than the ${ordered} ordered.`,
+  );

@@ -1,6 +1,6 @@
 import type { ActionContext } from './contract.ts';
 import type { Received, ReceivedLine, Shipped } from './event-data.ts';
-import { type Picking, type PickingMove, isOpen } from './pickings.ts';
+import { isOpen, type Picking, type PickingMove } from './pickings.ts';
 import { movesFor, rounded, shownName } from './products.ts';
 import { countingIn, type PlanFault } from './quantities.ts';
 import { type Allotment, planShipment, type ShipmentPlan } from './shipment-plan.ts';

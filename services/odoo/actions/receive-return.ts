@@ -57,7 +57,8 @@ async function deliveryOf(data: Returned, context: ActionContext): Promise<Picki
   const { client, capabilities } = context;
   const kinds = ['outgoing'];
   const names = [data.orderNumber, data.shipmentId].filter((name) => name !== undefined);
-  const named = names.length > 0 ? await pickingTrees(client, capabilities, await inReach({ kinds, names }, context)) : [];
+  const named =
+    names.length > 0 ? await pickingTrees(client, capabilities, await inReach({ kinds, names }, context)) : [];
   const orders = [data.customerOrder, data.orderNumber].filter((name) => name !== undefined);
   const byOrder =
     named.length === 0 && capabilities.sales && orders.length > 0
@@ -78,12 +79,17 @@ async function deliveryOf(data: Returned, context: ActionContext): Promise<Picki
     if ('outcome' in none) return none;
   }
   const done = all.filter(
-    ({ state, move_ids }) => state === 'done' && data.lines.every(({ product }) => movesFor(product, move_ids).length > 0),
+    ({ state, move_ids }) =>
+      state === 'done' && data.lines.every(({ product }) => movesFor(product, move_ids).length > 0),
   );
   if (done.length === 1) return done[0]!;
   const shown = all.map(({ name }) => name).join(', ');
   if (done.length > 1)
-    return stop('held', 'odoo.order-ambiguous', `The goods may have left with any of ${shown}. Make the return in Odoo, then retry.`);
+    return stop(
+      'held',
+      'odoo.order-ambiguous',
+      `The goods may have left with any of ${shown}. Make the return in Odoo, then retry.`,
+    );
   const reason = `What came back did not leave with ${shown}. Ask the warehouse, or make the return in Odoo; then retry.`;
   return stop('held', 'odoo.return-exceeds', reason);
 }
@@ -127,14 +133,17 @@ async function makeReturn(
 /** More came back than left and has not come back before. */
 function exceeding(delivery: Picking, earlier: readonly Picking[], plan: ReceiptPlan): ActionResult | undefined {
   for (const product of new Set(plan.allotments.map(({ move }) => move.product_id.id))) {
-    const of = (moves: readonly Picking['move_ids'][number][]) => moves.filter((move) => move.product_id.id === product);
+    const of = (moves: readonly Picking['move_ids'][number][]) =>
+      moves.filter((move) => move.product_id.id === product);
     const left = of(delivery.move_ids).reduce((sum, move) => sum + (move.state === 'done' ? move.quantity : 0), 0);
     const back = of(earlier.flatMap(({ move_ids }) => move_ids))
       .filter(({ state }) => state === 'done')
       .reduce((sum, { quantity }) => sum + quantity, 0);
     const now = of(plan.allotments.map(({ move }) => move))[0]!;
     const came = rounded(
-      plan.allotments.filter(({ move }) => move.product_id.id === product).reduce((sum, { quantity }) => sum + quantity, 0),
+      plan.allotments
+        .filter(({ move }) => move.product_id.id === product)
+        .reduce((sum, { quantity }) => sum + quantity, 0),
     );
     if (came <= rounded(left - back)) continue;
     const reason = `${came} of ${now.product_id.display_name} came back, and of ${delivery.name} ${rounded(left - back)} are still with the customer. Ask the warehouse, or book it in Odoo.`;

@@ -90,11 +90,7 @@ function withoutLabels(move: Picking['move_ids'][number], { allotments }: Receip
   return { ...move, move_line_ids: move.move_line_ids.map((line) => ({ ...line, result_package_id: false as const })) };
 }
 
-function isApart(
-  picking: Picking,
-  plan: ReceiptPlan,
-  units: ActionContext['capabilities']['units'],
-): boolean {
+function isApart(picking: Picking, plan: ReceiptPlan, units: ActionContext['capabilities']['units']): boolean {
   return picking.move_ids.every((move) => {
     const there = move.move_line_ids
       .filter((line) => line.location_dest_id.id === plan.quarantineId)
@@ -198,7 +194,11 @@ const apartWrites = (after: Picking, plan: ReceiptPlan): readonly OdooWrite[] =>
     if (!line) return [];
     return [
       {
-        ...{ model: 'stock.move.line', recordId: line.id, recordName: `${after.name}: ${one.move.product_id.display_name}` },
+        ...{
+          model: 'stock.move.line',
+          recordId: line.id,
+          recordName: `${after.name}: ${one.move.product_id.display_name}`,
+        },
         ...{ field: 'location_dest_id', before: one.move.location_dest_id.id, after: plan.quarantineId },
         ...{ pointer: `/lines/${one.line}/conditions`, method: 'write' },
       },
@@ -221,7 +221,11 @@ export function claimText({ data }: Receiving, plan: ReceiptPlan): string {
   return `Receipt ${data.receiptNumber}: the warehouse received ${sum(plan.allotments)} units${apart} (944).`;
 }
 
-async function claim({ picking, plan }: ReadyReceipt, receiving: Receiving, { client }: ActionContext): Promise<boolean> {
+async function claim(
+  { picking, plan }: ReadyReceipt,
+  receiving: Receiving,
+  { client }: ActionContext,
+): Promise<boolean> {
   const { receiptNumber } = receiving.data;
   const markers = await markersOn(client, picking.id, 'receipt');
   if (markers.some(({ fact }) => fact === receiptNumber)) return false;
@@ -279,7 +283,11 @@ async function raced(
   if (!now) return stop('refused', 'odoo.order-unknown', `${picking.name} was deleted in Odoo.`);
   if (!isOpen(now.state)) return receiveTransfer(now, receiving, context);
   if (error.kind === 'missing')
-    throw new OdooError('retry', error.fault, `${picking.name} was changed in Odoo at the same moment: ${error.message}`);
+    throw new OdooError(
+      'retry',
+      error.fault,
+      `${picking.name} was changed in Odoo at the same moment: ${error.message}`,
+    );
   return withRemarks(stop('refused', 'odoo.refused', error.message), stays);
 }
 

@@ -47,7 +47,12 @@ function sourcesOf(plan: ReceiptPlan, units: UnitTable): readonly Sourced[] {
     if (wanted > 0) {
       const [first] = move.move_line_ids;
       const place = first ? { ...whereaboutsOf(first), package_id: false as const } : unreservedPlace(move);
-      const more = { ...place, product_uom_id: move.product_uom.id, quantity: wanted, result_package_id: false as const };
+      const more = {
+        ...place,
+        product_uom_id: move.product_uom.id,
+        quantity: wanted,
+        result_package_id: false as const,
+      };
       const lotName = first?.lot_name || undefined;
       found.push({ allotment, line: { move, ...more, ...(lotName && { lotName }) } });
     }
@@ -62,9 +67,13 @@ export async function receivedLines(
   { client, capabilities }: ActionContext,
 ): Promise<{ readonly lines: readonly NewLine[]; readonly made: readonly string[] } | PlanFault> {
   const sourced = sourcesOf(plan, capabilities.units);
-  const wanted = plan.allotments.flatMap(({ lot, move }) => (lot ? [{ name: lot.name, product: move.product_id.id }] : []));
+  const wanted = plan.allotments.flatMap(({ lot, move }) =>
+    lot ? [{ name: lot.name, product: move.product_id.id }] : [],
+  );
   const lots = await findLots(client, picking.company_id, wanted);
-  const labels = [...new Set(plan.allotments.flatMap(({ sscc, quantity }) => (sscc && quantity > 0 ? sscc.value : [])))];
+  const labels = [
+    ...new Set(plan.allotments.flatMap(({ sscc, quantity }) => (sscc && quantity > 0 ? sscc.value : []))),
+  ];
   const packages = await packagesFor(
     client,
     labels.map((sscc) => ({ sscc, parts: [] })),

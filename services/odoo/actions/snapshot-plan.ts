@@ -99,13 +99,20 @@ export function compareSnapshot(
   for (const item of data.items) {
     const product = productOf(item.product, products);
     if ('code' in product) {
-      differences.push({ product: shownName(item.product), text: `${product.reason.slice(0, -1)}; the warehouse holds some.` });
+      differences.push({
+        product: shownName(item.product),
+        text: `${product.reason.slice(0, -1)}; the warehouse holds some.`,
+      });
       continue;
     }
     named.add(product.id);
     const there = thereOf(item, product, stock);
     for (const level of levelsOf(item)) {
-      const said = counting.count({ ...level.quantity, value: Math.abs(level.quantity.value) }, counted(product), item.product);
+      const said = counting.count(
+        { ...level.quantity, value: Math.abs(level.quantity.value) },
+        counted(product),
+        item.product,
+      );
       if ('code' in said) {
         remarks.push(said.reason);
         continue;
@@ -128,8 +135,14 @@ export function compareSnapshot(
 }
 
 /** All of a product's lots together where the item names none. */
-function thereOf({ lot }: SnapshotItem, { id, tracking }: PickingProduct, stock: readonly StockThen[]): Omit<StockThen, 'lot'> {
-  const own = stock.filter((one) => one.product === id && (lot === undefined || tracking === 'none' || one.lot === lot));
+function thereOf(
+  { lot }: SnapshotItem,
+  { id, tracking }: PickingProduct,
+  stock: readonly StockThen[],
+): Omit<StockThen, 'lot'> {
+  const own = stock.filter(
+    (one) => one.product === id && (lot === undefined || tracking === 'none' || one.lot === lot),
+  );
   const sum = (of: 'onHand' | 'apart' | 'reserved') => rounded(own.reduce((total, one) => total + one[of], 0));
   return { product: id, onHand: sum('onHand'), apart: sum('apart'), reserved: sum('reserved') };
 }
@@ -147,7 +160,11 @@ const heldAs = ({ state }: Level, { onHand, apart }: Omit<StockThen, 'lot'>) =>
   apartStates.has(state) ? apart : state === 'available' ? rounded(onHand - apart) : onHand;
 
 /** What a full snapshot does not name is nothing. */
-function unnamed({ scope, purpose }: Snapshot, stock: readonly StockThen[], named: ReadonlySet<number>): readonly StockThen[] {
+function unnamed(
+  { scope, purpose }: Snapshot,
+  stock: readonly StockThen[],
+  named: ReadonlySet<number>,
+): readonly StockThen[] {
   if (scope !== 'full' || purpose === 'change') return [];
   const sums = new Map<number, StockThen>();
   for (const one of stock) {

@@ -71,7 +71,9 @@ onRealOdoo((stage) => {
     await world.stock(product, world.warehouse.stock, 20);
     const out = await world.delivery([{ product, quantity: 4 }]);
     const done = () =>
-      world.odoo.call('stock.picking', 'button_validate', [[out.id]], { context: { skip_backorder: true, skip_sms: true } });
+      world.odoo.call('stock.picking', 'button_validate', [[out.id]], {
+        context: { skip_backorder: true, skip_sms: true },
+      });
     const { client, calls } = watched(clientFor(stage()), once('action_apply_inventory', done));
     const number = `ADJ-${fresh()}`;
     expect(await apply(adjusted(number, [{ product, change: -3 }]), {}, client)).toMatchObject({
@@ -88,7 +90,14 @@ onRealOdoo((stage) => {
     const [product, other] = [await world.product(), await world.product()];
     await world.stock(product, world.warehouse.stock, 20);
     await world.stock(other, world.warehouse.stock, 20);
-    const [quant] = await world.odoo.rows('stock.quant', [['product_id', '=', product.id], ['location_id', '=', world.warehouse.stock]], ['quantity']);
+    const [quant] = await world.odoo.rows(
+      'stock.quant',
+      [
+        ['product_id', '=', product.id],
+        ['location_id', '=', world.warehouse.stock],
+      ],
+      ['quantity'],
+    );
     // In 17 the hub is the one who sets up: the count is then nobody's.
     const counted = { inventory_quantity: 5, ...(stage().server.version === 17 && { user_id: false }) };
     await world.odoo.call('stock.quant', 'write', [[quant!.id], counted], { context: { inventory_mode: true } });
@@ -153,7 +162,14 @@ onRealOdoo((stage) => {
     const more = { reason: 'released', reasonCode: '55' };
     const back = adjusted(`ADJ-${fresh()}`, [{ product, change: 3, more }]);
     expect(await apply(back, { quarantineId })).toMatchObject({ outcome: 'applied' });
-    const inside = await world.odoo.rows('stock.quant', [['product_id', '=', product.id], ['location_id', '=', quarantineId]], ['quantity']);
+    const inside = await world.odoo.rows(
+      'stock.quant',
+      [
+        ['product_id', '=', product.id],
+        ['location_id', '=', quarantineId],
+      ],
+      ['quantity'],
+    );
     expect(inside.map(({ quantity }) => quantity)).toEqual([1]);
     expect(await apply(adjusted(`ADJ-${fresh()}`, [{ product, change: 9, more }]), { quarantineId })).toMatchObject({
       ...{ outcome: 'held', code: 'odoo.stock-short', writes: [] },

@@ -14,9 +14,21 @@ onRealOdoo((stage) => {
     return { product, transfer: transfers[0]! };
   };
   const cancel = (orderNumber: string) =>
-    event('warehouse-order.cancelled.v1', orderNumber, { orderNumber, cancelledBy: 'warehouse', lines: [], references: [] });
+    event('warehouse-order.cancelled.v1', orderNumber, {
+      orderNumber,
+      cancelledBy: 'warehouse',
+      lines: [],
+      references: [],
+    });
   const todos = (id: number) =>
-    stage().world.odoo.rows('mail.activity', [['res_model', '=', 'stock.picking'], ['res_id', '=', id]], ['summary']);
+    stage().world.odoo.rows(
+      'mail.activity',
+      [
+        ['res_model', '=', 'stock.picking'],
+        ['res_id', '=', id],
+      ],
+      ['summary'],
+    );
 
   it('closed short: nothing is to follow, no backorder stays', async () => {
     const { world, apply } = stage();
@@ -95,7 +107,10 @@ onRealOdoo((stage) => {
     expect(await todos(transfer.id)).toHaveLength(1);
     expect(await world.transfer(transfer.id)).toMatchObject({ state: 'assigned' });
     await world.odoo.call('stock.picking', 'action_cancel', [[transfer.id]]);
-    expect(await apply(none)).toMatchObject({ outcome: 'already-applied', writes: [{ field: 'state', after: 'cancel' }] });
+    expect(await apply(none)).toMatchObject({
+      outcome: 'already-applied',
+      writes: [{ field: 'state', after: 'cancel' }],
+    });
   });
 
   it('cancelled by the warehouse, and so in Odoo where that is the rule; what was shipped stays shipped', async () => {

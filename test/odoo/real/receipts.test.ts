@@ -64,7 +64,9 @@ onRealOdoo((stage) => {
     const { world, apply } = stage();
     const product = await world.product();
     const { order, receipt } = await world.purchase([{ product, quantity: 10 }]);
-    const event = received(receipt.name, [{ product, received: 12, more: { conditions: [{ condition: 'over', quantity: 2 }] } }]);
+    const event = received(receipt.name, [
+      { product, received: 12, more: { conditions: [{ condition: 'over', quantity: 2 }] } },
+    ]);
     expect(await apply(event, { overs: 'hold' })).toMatchObject({
       ...{ outcome: 'held', code: 'odoo.more-than-ordered', writes: [] },
     });
@@ -110,7 +112,11 @@ onRealOdoo((stage) => {
     ]);
     expect(await apply(event)).toMatchObject({ outcome: 'held', code: 'odoo.item-unexpected', writes: [] });
     expect(await world.transfer(receipt.id)).toMatchObject({ state: 'assigned' });
-    const [move] = await world.odoo.rows('stock.move', [['picking_id', '=', receipt.id]], ['location_id', 'location_dest_id']);
+    const [move] = await world.odoo.rows(
+      'stock.move',
+      [['picking_id', '=', receipt.id]],
+      ['location_id', 'location_dest_id'],
+    );
     const places = { location_id: place(move!.location_id), location_dest_id: place(move!.location_dest_id) };
     const added = { product_id: other.id, product_uom_qty: 2, product_uom: world.units.piece, ...places };
     const named = { ...added, picking_id: receipt.id, ...(stage().server.version < 19 && { name: other.sku }) };
@@ -173,7 +179,9 @@ onRealOdoo((stage) => {
     const product = await world.product();
     const first = await world.purchase([{ product, quantity: 5 }]);
     const done = (id: number) =>
-      world.odoo.call('stock.picking', 'button_validate', [[id]], { context: { skip_backorder: true, skip_sms: true } });
+      world.odoo.call('stock.picking', 'button_validate', [[id]], {
+        context: { skip_backorder: true, skip_sms: true },
+      });
     await done(first.receipt.id);
     expect(await apply(received(first.receipt.name, [{ product, received: 5 }]))).toMatchObject({ outcome: 'applied' });
     expect(await notesOn(stage(), first.receipt.id)).toHaveLength(1);

@@ -28,7 +28,11 @@ onRealOdoo((stage) => {
     line: Record<string, unknown> = {},
   ) =>
     event('return.received.v1', `RMA-${fresh()}`, {
-      ...{ receiptNumber: `RCV-${fresh()}`, ...(orderNumber && { orderNumber }), returnAuthorization: `RMA-${fresh()}` },
+      ...{
+        receiptNumber: `RCV-${fresh()}`,
+        ...(orderNumber && { orderNumber }),
+        returnAuthorization: `RMA-${fresh()}`,
+      },
       receivedAt: moment('2026-11-22T05:00:00Z'),
       lines: [{ lineNumber: '1', product: { sku: product.sku }, received: each(received), ...line }],
       references: [],
@@ -74,7 +78,11 @@ onRealOdoo((stage) => {
     expect(await apply(damaged, { quarantineId })).toMatchObject({ outcome: 'applied' });
     const inside = await world.odoo.rows(
       'stock.quant',
-      [['product_id', '=', product.id], ['location_id', '=', quarantineId], ['quantity', '!=', 0]],
+      [
+        ['product_id', '=', product.id],
+        ['location_id', '=', quarantineId],
+        ['quantity', '!=', 0],
+      ],
       ['quantity', 'lot_id'],
     );
     expect(inside).toMatchObject([{ quantity: 1, lot_id: [expect.any(Number), expect.stringContaining(lot)] }]);
@@ -84,7 +92,12 @@ onRealOdoo((stage) => {
     const { world, apply } = stage();
     const { product, delivery } = await left(6);
     const context = { active_id: delivery.id, active_ids: [delivery.id], active_model: 'stock.picking' };
-    const wizard = await world.odoo.call<number | number[]>('stock.return.picking', 'create', [[{ picking_id: delivery.id }]], { context });
+    const wizard = await world.odoo.call<number | number[]>(
+      'stock.return.picking',
+      'create',
+      [[{ picking_id: delivery.id }]],
+      { context },
+    );
     const [id] = [wizard].flat();
     const lines = await world.odoo.rows('stock.return.picking.line', [['wizard_id', '=', id]], ['quantity']);
     await world.odoo.call('stock.return.picking.line', 'write', [lines.map((line) => line.id), { quantity: 4 }]);

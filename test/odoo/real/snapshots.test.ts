@@ -30,7 +30,11 @@ onRealOdoo((stage) => {
     );
     const seen = watched(client);
     const result = await apply(event, { quarantineId }, seen.client);
-    expect(result).toMatchObject({ outcome: 'already-applied', writes: [], remarks: [expect.stringContaining('All 3')] });
+    expect(result).toMatchObject({
+      outcome: 'already-applied',
+      writes: [],
+      remarks: [expect.stringContaining('All 3')],
+    });
     expect(seen.calls.filter((call) => changes.test(call.split('.').at(-1)!))).toEqual([]);
   });
 
@@ -67,7 +71,12 @@ onRealOdoo((stage) => {
     const { receipt } = await world.purchase([{ product, quantity: 9 }]);
     await world.odoo.call('stock.picking', 'button_validate', [[receipt.id]], { context });
     const count = adjusted(`ADJ-${fresh()}`, [{ product, change: -1 }]);
-    const admin = connectOdoo({ ...server, login: server.setUpLogin, apiKey: server.setUpKey, version: server.version });
+    const admin = connectOdoo({
+      ...server,
+      login: server.setUpLogin,
+      apiKey: server.setUpKey,
+      version: server.version,
+    });
     expect(await apply(count, {}, admin)).toMatchObject({ outcome: 'applied' });
     const of = (quantity: number) =>
       apply(snapshot(`INV-${fresh()}`, [{ product, levels: { 'on-hand': quantity } }], asOf));

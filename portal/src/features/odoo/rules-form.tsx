@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react';
 import type { OdooConnection, OdooRules } from '../../lib/contract.ts';
 import { Form } from '../../ui/form.tsx';
 import { FormErrors } from './form-errors.tsx';
+import { GoodsRules } from './goods-rules.tsx';
 import classes from './odoo.module.css';
 import { type OdooChanges, useChoices } from './odoo-query.ts';
-import { GoodsRules } from './goods-rules.tsx';
 import { OperationTypes } from './operation-types.tsx';
 
 type Event = OdooRules['receives'][number]['event'];

@@ -18,9 +18,7 @@ export async function returnsCreated(env: Env, wizards: readonly Row[]): Promise
       moves.map(({ id }) => id),
     );
     const lines = moves.map((move) => {
-      const gone = back.filter(
-        ({ values }) => values.origin_returned_move_id === move.id && values.state !== 'cancel',
-      );
+      const gone = back.filter(({ values }) => values.origin_returned_move_id === move.id && values.state !== 'cancel');
       const left = total([
         numberOf(move.values.product_uom_qty),
         ...gone.map(({ values }) => -numberOf(values.product_uom_qty)),
