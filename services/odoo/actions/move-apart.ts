@@ -1,3 +1,4 @@
+import { append } from '../../domain/lists.ts';
 import type { Json } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { finalKinds } from '../many.ts';
@@ -37,7 +38,7 @@ export async function moveApart(
     if (result.outcome !== 'applied' && result.outcome !== 'already-applied')
       return { ...result, writes: [...writes, ...result.writes] };
     isNew ||= result.outcome === 'applied';
-    writes.push(...result.writes);
+    append(writes, result.writes);
   }
   return { outcome: isNew ? 'applied' : 'already-applied', writes };
 }

@@ -1,3 +1,4 @@
+import { append } from '../../domain/lists.ts';
 import type { ActionContext } from './contract.ts';
 import type { Received, ReceivedLine, Shipped } from './event-data.ts';
 import { isOpen, type Picking, type PickingMove } from './pickings.ts';
@@ -109,8 +110,8 @@ export async function planReceipt(
   for (const [at, line] of data.lines.entries()) {
     const split = splitOf(line);
     if ('code' in split) return split;
-    remarks.push(...split.remarks);
-    parts.push(...partsOf(line, at, split));
+    append(remarks, split.remarks);
+    append(parts, partsOf(line, at, split));
   }
   const quarantineId = context.partner.quarantineId;
   const damaged = parts.find(({ apart }) => apart);
