@@ -29,6 +29,9 @@ export interface PartnerOptions extends Chosen {
   readonly unreserved?: string;
   readonly unitTolerance?: number;
   readonly sendCancels?: string;
+  readonly overs?: string;
+  readonly warehouseCancels?: string;
+  readonly quarantine?: string;
   readonly unit?: readonly string[];
   readonly removeUnit?: readonly string[];
   readonly receives?: readonly string[];
@@ -148,6 +151,9 @@ function partner(odoo: Command, chosen: (command: Command) => Command): void {
     .option('--unreserved <policy>', 'where nothing is reserved: reserve, hold, or apply')
     .option('--unit-tolerance <n>', "how far Odoo's rounding of a unit may go", amount)
     .option('--send-cancels <yes|no>', 'whether a cancel in Odoo goes out (940 F, 204 01, 943)')
+    .option('--overs <policy>', 'where more left or came in than was ordered: apply or hold')
+    .option('--warehouse-cancels <policy>', 'where the warehouse cancels an order: apply or hold')
+    .option('--quarantine <id|none>', 'the location of Odoo for goods that came damaged or are on hold')
     .option('--unit <code=meaning>', 'CA=12, "PK=Pack of 6" or CA=packaging; repeat it', several)
     .option('--remove-unit <code>', 'forget a unit code; repeat it', several)
     .option(

@@ -40,6 +40,9 @@ export function rulesText(partner: string, rules: OdooPartnerRules): string {
     `  unreserved       ${rules.unreserved}`,
     `  unit tolerance   ${rules.unitTolerance}`,
     `  send cancels     ${rules.sendCancels ? 'yes' : 'no'}`,
+    `  overs            ${rules.overs ?? 'apply'}`,
+    `  its cancels      ${rules.warehouseCancels ?? 'hold'}`,
+    `  quarantine       ${rules.quarantineLocationId ?? 'none: damaged goods are held'}`,
     ...rules.units.map(({ code, means }) => `  unit ${code}          ${means}`),
   ].join('\n');
 }

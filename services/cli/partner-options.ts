@@ -3,6 +3,7 @@ import { UsageError } from './command-input.ts';
 import type { PartnerOptions } from './odoo-commands.ts';
 
 const policies = ['reserve', 'hold', 'apply'] as const;
+const decisions = ['apply', 'hold'] as const;
 const events = {
   orders: 'warehouse-order.released.v1',
   tenders: 'shipment.tendered.v1',
@@ -12,15 +13,25 @@ const events = {
 /** The rules with what the options say instead; the very same where they say nothing. @throws UsageError */
 export function changedRules(rules: OdooPartnerRules, options: PartnerOptions): OdooPartnerRules {
   const { unreserved, unitTolerance, sendCancels, operationType, receives, unit, removeUnit } = options;
+  const { overs, warehouseCancels, quarantine } = options;
   const policy = policies.find((one) => one === unreserved);
   if (unreserved !== undefined && policy === undefined)
     throw new UsageError(`--unreserved is "${unreserved}"; it must be reserve, hold or apply.`);
   if (sendCancels !== undefined && sendCancels !== 'yes' && sendCancels !== 'no')
     throw new UsageError(`--send-cancels is "${sendCancels}"; it must be yes or no.`);
+  const over = decided('--overs', overs);
+  const cancels = decided('--warehouse-cancels', warehouseCancels);
+  if (quarantine !== undefined && !/^(none|[1-9]\d{0,8})$/.test(quarantine))
+    throw new UsageError(`--quarantine is "${quarantine}"; it must be the id of a location, or none.`);
   const said = [unreserved, unitTolerance, sendCancels, operationType, receives, unit, removeUnit];
+  said.push(overs, warehouseCancels, quarantine);
   if (said.every((one) => one === undefined)) return rules;
+  const { quarantineLocationId: _, ...others } = rules;
   return {
-    ...rules,
+    ...(quarantine === undefined ? rules : others),
+    ...(quarantine !== undefined && quarantine !== 'none' && { quarantineLocationId: Number(quarantine) }),
+    ...(over && { overs: over }),
+    ...(cancels && { warehouseCancels: cancels }),
     ...(operationType && { operationTypeIds: [...operationType] }),
     ...(policy && { unreserved: policy }),
     ...(unitTolerance !== undefined && { unitTolerance }),
@@ -28,6 +39,13 @@ export function changedRules(rules: OdooPartnerRules, options: PartnerOptions): 
     ...(receives && { receives: receives.flatMap(received) }),
     units: unitsOf(rules.units, unit ?? [], removeUnit ?? []),
   };
+}
+
+function decided(option: string, text: string | undefined): (typeof decisions)[number] | undefined {
+  const found = decisions.find((one) => one === text);
+  if (text !== undefined && found === undefined)
+    throw new UsageError(`${option} is "${text}"; it must be apply or hold.`);
+  return found;
 }
 
 function received(text: string): OdooPartnerRules['receives'] {

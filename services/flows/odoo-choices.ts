@@ -38,12 +38,14 @@ export async function readChoices(context: Context, connection: OdooConnection):
     const order = { order: 'id', limit: 1000 };
     const users = await client.searchRead('res.users', internalUsers, ['name', 'login'], order);
     const types = await client.searchRead('stock.picking.type', [], ['name', 'code', 'warehouse_id'], order);
+    const places = await client.searchRead('stock.location', [['usage', '=', 'internal']], ['complete_name'], order);
     const carriers = delivery ? await client.searchRead('delivery.carrier', [], ['name'], order) : [];
     return {
       users: users.map(({ id, name, login }) => ({ id, name: String(name), login: String(login) })),
       operationTypes: types.map(({ id, name, code, warehouse_id }) => ({
         ...{ id, name: String(name), code: String(code), warehouse: nameOf(warehouse_id) },
       })),
+      locations: places.map(({ id, complete_name }) => ({ id, name: String(complete_name) })),
       carriers: carriers.map(({ id, name }) => ({ id, name: String(name) })),
       units: [...units.byId.values()].map(({ name }) => name),
     };

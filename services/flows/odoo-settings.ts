@@ -153,6 +153,18 @@ export async function refuseUnknownTypes(
   );
 }
 
+/** @throws CodedError where this Odoo has no such internal location; where Odoo does not answer it is taken. */
+export async function refuseUnknownLocation(
+  context: Context,
+  connection: OdooConnection,
+  id: number | undefined,
+): Promise<void> {
+  const choices = id === undefined ? undefined : await choicesIfReady(context, connection);
+  if (!choices || choices.locations.some((location) => location.id === id)) return;
+  const message = `must be an internal location of this Odoo (${list(choices.locations)}); ${id} is none.`;
+  refuseBody([{ place: 'body/quarantineLocationId', message }]);
+}
+
 /** `2 Delivery Orders, 3 Receipts`, not endless. */
 function list(of: readonly { readonly id: number; readonly name: string }[]): string {
   const shown = of.slice(0, 10).map(({ id, name }) => `${id} ${name}`);

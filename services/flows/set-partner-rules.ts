@@ -8,7 +8,7 @@ import { partnerNames } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { choicesIfReady, connectionNow } from './odoo-choices.ts';
 import type { OdooConnection } from './odoo-connection.ts';
-import { change, refuseUnknownTypes } from './odoo-settings.ts';
+import { change, refuseUnknownLocation, refuseUnknownTypes } from './odoo-settings.ts';
 import { refuseBody } from './refuse-body.ts';
 
 export type OdooPartnerRules = components['schemas']['OdooPartnerRules'];
@@ -26,6 +26,7 @@ export async function setPartnerRules(
 ): Promise<void> {
   const connection = await connectionNow(context, connectionId);
   await refuseUnknownTypes(context, connection, rules.operationTypeIds);
+  await refuseUnknownLocation(context, connection, rules.quarantineLocationId);
   refuseBody(await wrongUnits(context, connection, rules.units));
   await change(context, connection, { action: 'odoo-partner.set', by }, async (tx) => {
     const settings = (await lockSettings(tx, connection.id)) ?? {};
@@ -34,18 +35,22 @@ export async function setPartnerRules(
     const name = names.get(partnerId);
     if (name === undefined) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
     refuseBody(takenReceives(rules.receives, others, names));
-    const { pickingTypeIds, ...policies } = await readOdooPartner(tx, connection.id, partnerId);
+    const { pickingTypeIds, quarantineLocationId, ...policies } = await readOdooPartner(tx, connection.id, partnerId);
     const units = await crossReferenceTable(tx, partnerId, unitLookup);
     const before: OdooPartnerRules = {
       ...{ operationTypeIds: [...pickingTypeIds], ...policies },
+      ...(quarantineLocationId !== null && { quarantineLocationId }),
       units: [...units].map(([code, means]) => ({ code, means })).sort(byCode),
       receives: own.map(({ event, carrier }) => ({
         event: event as Receives['event'],
         ...(carrier !== undefined && { carrier }),
       })),
     };
-    const { unreserved, unitTolerance, sendCancels } = rules;
-    const row = { pickingTypeIds: rules.operationTypeIds, unreserved, unitTolerance, sendCancels };
+    const { unreserved, unitTolerance, sendCancels, overs = 'apply', warehouseCancels = 'hold' } = rules;
+    const row = {
+      ...{ pickingTypeIds: rules.operationTypeIds, unreserved, unitTolerance, sendCancels, overs, warehouseCancels },
+      quarantineLocationId: rules.quarantineLocationId ?? null,
+    };
     await saveOdooPartner(tx, connection.id, partnerId, row);
     const entries = new Map(rules.units.map(({ code, means }) => [code, means.trim()]));
     await importCrossReferences(tx, partnerId, unitLookup, entries, { replace: true, at: context.now() });
@@ -54,7 +59,7 @@ export async function setPartnerRules(
     routes.sort((a, b) => Number(a.carrier === undefined) - Number(b.carrier === undefined));
     await saveSettings(tx, connection.id, { ...settings, routes });
     const sorted = rules.units.toSorted(byCode);
-    return { of: name, before, after: { ...rules, units: sorted } };
+    return { of: name, before, after: { ...rules, overs, warehouseCancels, units: sorted } };
   });
 }
 

@@ -10,6 +10,12 @@ export interface Row {
 // So many equal writes cost less than one call that writes each record for itself.
 const recordsPerWrite = 10;
 
+export interface SaveOptions {
+  readonly fields: readonly string[];
+  readonly hasSaveMulti: boolean;
+  readonly context?: Values;
+}
+
 /**
  * Writes to many records of a model, each its own values, in few calls: by `web_save_multi` where the Odoo has it (19, in module `web`), else by `load`. A call that is
  * refused has changed nothing.
@@ -19,7 +25,7 @@ export async function saveMany(
   client: OdooClient,
   model: string,
   rows: readonly Row[],
-  { fields, hasSaveMulti }: { readonly fields: readonly string[]; readonly hasSaveMulti: boolean },
+  { fields, hasSaveMulti, context }: SaveOptions,
 ): Promise<readonly OdooRecord[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
@@ -28,7 +34,8 @@ export async function saveMany(
   if (!few && hasSaveMulti) {
     const specification = Object.fromEntries(fields.map((field) => [field, {}]));
     const args = { vals_list: rows.map(({ values }) => values), specification };
-    return ((await client.call(model, 'web_save_multi', { ids, args })) ?? []) as unknown as readonly OdooRecord[];
+    return ((await client.call(model, 'web_save_multi', { ids, args, ...(context && { context }) })) ??
+      []) as unknown as readonly OdooRecord[];
   }
   if (few)
     for (const [first, ...more] of equal.values())
@@ -36,22 +43,23 @@ export async function saveMany(
         model,
         [first, ...more].map((row) => row!.id),
         first!.values,
+        context,
       );
   else
     for (const alike of Map.groupBy(rows, ({ values }) => Object.keys(values).join()).values())
-      await load(client, model, alike);
+      await load(client, model, alike, context);
   return fields.length === 0 ? [] : client.read(model, ids, fields);
 }
 
 /** Odoo's import: all rows or none. Times are UTC, whatever zone the user of the connection is in. */
-async function load(client: OdooClient, model: string, rows: readonly Row[]): Promise<void> {
+async function load(client: OdooClient, model: string, rows: readonly Row[], context: Values = {}): Promise<void> {
   const names = Object.keys(rows[0]!.values);
   const answer = await client.call(model, 'load', {
     args: {
       fields: ['.id', ...names.map((name) => (name.endsWith('_id') ? `${name}/.id` : name))],
       data: rows.map(({ id, values }) => [String(id), ...names.map((name) => cell(values[name]))]),
     },
-    context: { tz: 'UTC' },
+    context: { ...context, tz: 'UTC' },
   });
   const { ids, messages = [] } = answer as {
     ids: readonly number[] | false;

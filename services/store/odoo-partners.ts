@@ -11,6 +11,9 @@ export interface OdooPartnerRow {
   readonly unreserved: 'reserve' | 'hold' | 'apply';
   readonly unitTolerance: number;
   readonly sendCancels: boolean;
+  readonly overs: 'apply' | 'hold';
+  readonly warehouseCancels: 'apply' | 'hold';
+  readonly quarantineLocationId: number | null;
 }
 
 /** A partner that nothing was arranged for covers no site: it may speak of what it was sent, and of nothing else. */
@@ -19,6 +22,9 @@ const nothingArranged: OdooPartnerRow = {
   unreserved: 'reserve',
   unitTolerance: 0,
   sendCancels: true,
+  overs: 'apply',
+  warehouseCancels: 'hold',
+  quarantineLocationId: null,
 };
 
 const columns = {
@@ -26,6 +32,9 @@ const columns = {
   unreserved: 'unreserved',
   unitTolerance: 'unit_tolerance',
   sendCancels: 'send_cancels',
+  overs: 'overs',
+  warehouseCancels: 'warehouse_cancels',
+  quarantineLocationId: 'quarantine_location_id',
 } as const;
 
 export async function readOdooPartner(db: Knex, connectionId: string, orgId: string): Promise<OdooPartnerRow> {

@@ -152,6 +152,7 @@ test('a partner’s rules change in what is said, and stay in what is not', asyn
   await set('--receives', 'orders', '--receives', 'tenders:BHFT', '--unit', 'CA=12', '--unit', 'PK=packaging');
   expect(await set('--unreserved', 'hold', '--remove-unit', 'PK', '--send-cancels', 'no')).toEqual({
     ...{ operationTypeIds: [], unreserved: 'hold', unitTolerance: 0, sendCancels: false },
+    ...{ overs: 'apply', warehouseCancels: 'hold' },
     units: [{ code: 'CA', means: '12' }],
     receives: [{ event: 'shipment.tendered.v1', carrier: 'BHFT' }, { event: 'warehouse-order.released.v1' }],
   });

@@ -68,6 +68,8 @@ export async function apply(
       pickingTypeIds: types.map(({ id }) => id),
       unreserved: 'reserve',
       unitTolerance: 0,
+      overs: 'apply',
+      warehouseCancels: 'hold',
       units: new Map(),
       ...rules,
     },

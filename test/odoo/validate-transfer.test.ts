@@ -171,7 +171,7 @@ describe.each(versions)('on Odoo %i', (version) => {
     const picky = refusing(client, 'stock.picking.write', 'date_done', 'refused');
     const result = await apply(picky, shipped('WH/OUT/00006', await whole('WH/OUT/00006')));
     expect(result).toMatchObject({ outcome: 'applied' });
-    expect(result.remarks).toContainEqual('Odoo refused the time of shipping: not by this user');
+    expect(result.remarks).toContainEqual('Odoo refused the time of the transfer: not by this user');
     expect(await transfer(client, 'WH/OUT/00006')).toMatchObject({ state: 'done', carrier_tracking_ref: 'PRO-1' });
   });
 
@@ -216,7 +216,7 @@ describe.each(versions)('on Odoo %i', (version) => {
       ),
     ).toBe('held odoo.unit-unknown');
     expect(await code(shipped('WH/OUT/00003', [line('NG-LAMP', 0, { status: 'cancelled' })]))).toBe(
-      'held odoo.nothing-shipped',
+      'held odoo.order-cancelled',
     );
     expect(await code(shipped('WH/OUT/00007', [line('NG-BOOT-42', 1, { lots: [{ lot: 'L-1' }] })]))).toBe(
       'held odoo.lot-unknown',

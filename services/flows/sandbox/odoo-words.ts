@@ -40,6 +40,12 @@ export function stoppedWords(code: string | undefined, subject: string): string 
   if (code === 'odoo.product-unknown') return `Transfer ${subject} has no such product. Compare the item numbers.`;
   if (code === 'odoo.nothing-shipped')
     return `Nothing was shipped, so a person there decides what becomes of ${subject}.`;
+  if (code === 'odoo.stock-differs')
+    return 'Some of the numbers are not those that are known there. Nothing is changed by them.';
+  if (code === 'odoo.item-unexpected' || code === 'odoo.substituted')
+    return `${subject} does not have all of these items. Compare the item numbers.`;
+  if (code === 'odoo.more-than-ordered' || code === 'odoo.return-exceeds')
+    return `It is more than ${subject} is for, so a person there decides.`;
   if (code?.startsWith('odoo.lot-'))
     return `The lots of ${subject} do not fit what is in stock. Compare lot and serial numbers.`;
   if (code?.startsWith('odoo.unit-'))
@@ -54,6 +60,13 @@ export function afterWords(event: CanonicalEvent, before: TransferBefore | undef
   if (isOfType(event, 'shipment.milestone.v1')) return milestoneWords(event.data, name, before);
   if (isOfType(event, 'tender.answered.v1')) return answerWords(event.data, name);
   if (isOfType(event, 'shipment.announced.v1')) return announcedWords(event.data, before);
+  if (isOfType(event, 'receipt.confirmed.v1') || isOfType(event, 'return.received.v1'))
+    return receivedWords(event.data.lines, before?.name ?? event.subject);
+  if (isOfType(event, 'inventory.adjusted.v1'))
+    return event.data.lines
+      .slice(0, shown)
+      .map(({ product, change }) => `The stock of ${nameOf(product)} changes by ${change.value}.`);
+  if (isOfType(event, 'warehouse-order.cancelled.v1')) return [`Transfer ${name} is cancelled, or a person is told.`];
   return ['Something of it would be written.'];
 }
 
@@ -77,6 +90,13 @@ function shippedWords(data: EventData['warehouse-order.shipped.v1'], name: strin
     `Transfer ${name}: ${sum('shipped')} of ${sum('ordered')} shipped${ending}.`,
     ...short.slice(0, shown).map(({ product, ordered, shipped }) => `${product}: ${shipped} of ${ordered} shipped.`),
     ...(data.trackingNumber === undefined ? [] : [`Its tracking number is ${data.trackingNumber}.`]),
+  ];
+}
+
+function receivedWords(lines: EventData['receipt.confirmed.v1']['lines'], name: string): readonly string[] {
+  return [
+    `${name} is received.`,
+    ...lines.slice(0, shown).map(({ product, received }) => `${nameOf(product)}: ${received.value} received.`),
   ];
 }
 

@@ -24,6 +24,17 @@ export const actionCodes = [
   'odoo.lot-quantities-differ',
   'odoo.package-in-stock',
   'odoo.nothing-shipped',
+  'odoo.nothing-received',
+  'odoo.order-cancelled',
+  'odoo.substituted',
+  'odoo.more-than-ordered',
+  'odoo.item-unexpected',
+  'odoo.quarantine-unset',
+  'odoo.site-unknown',
+  'odoo.count-pending',
+  'odoo.stock-short',
+  'odoo.stock-differs',
+  'odoo.return-exceeds',
   'odoo.question-asked',
   'odoo.not-verified',
   'odoo.receipt-closed',
@@ -63,6 +74,12 @@ export interface ActionResult {
 /** What to do where the goods of a transfer are not all reserved. Without a reservation Odoo ships into negative stock without a word. */
 export type UnreservedPolicy = 'reserve' | 'hold' | 'apply';
 
+/** What to do where more leaves or comes in than was ordered: it is booked as the warehouse says, or a person decides first. */
+export type OverPolicy = 'apply' | 'hold';
+
+/** What to do where the warehouse cancels an order: the transfer is cancelled in Odoo, or a person decides first. */
+export type CancelPolicy = 'apply' | 'hold';
+
 /** A transfer that a partner was sent an order or a load for. */
 export interface NotifiedTransfer {
   readonly recordId: number;
@@ -83,6 +100,10 @@ export interface PartnerRules {
   readonly unreserved: UnreservedPolicy;
   /** How far Odoo's rounding may change a quantity, in the product's own unit; 0 holds whatever does not divide. */
   readonly unitTolerance: number;
+  readonly overs: OverPolicy;
+  readonly warehouseCancels: CancelPolicy;
+  /** Location where goods go that came damaged or are on hold; absent: what says so is held. */
+  readonly quarantineId?: number | undefined;
   readonly units: PartnerUnits;
   /** User who gets the to-dos where the transfer names nobody. */
   readonly responsibleId?: number | undefined;

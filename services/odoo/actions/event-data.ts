@@ -7,6 +7,7 @@ export type ProductName = EventParts['Product'];
 export type Quantity = EventParts['Quantity'];
 export type PackageName = EventParts['Package'];
 export type Carrier = EventParts['Carrier'];
+export type Party = EventParts['Party'];
 
 export type Shipped = EventData['warehouse-order.shipped.v1'];
 export type ShippedLine = Shipped['lines'][number];
@@ -18,3 +19,12 @@ export type Milestone = EventData['shipment.milestone.v1'];
 export type Announced = EventData['shipment.announced.v1'];
 export type AnnouncedItem = Announced['items'][number];
 export type Answered = EventData['tender.answered.v1'];
+
+export type Cancelled = EventData['warehouse-order.cancelled.v1'];
+export type Received = EventData['receipt.confirmed.v1'];
+export type Returned = EventData['return.received.v1'];
+export type ReceivedLine = EventParts['ReceivedLine'];
+export type Adjusted = EventData['inventory.adjusted.v1'];
+export type AdjustedLine = Adjusted['lines'][number];
+export type Snapshot = EventData['inventory.snapshot.v1'];
+export type SnapshotItem = Snapshot['items'][number];

@@ -1,8 +1,13 @@
 import type { EventType } from '../../domain/events.ts';
+import { adjustStock } from './adjust-stock.ts';
+import { cancelTransfer } from './cancel-transfer.ts';
+import { compareStock } from './compare-stock.ts';
+import { confirmReceipt } from './confirm-receipt.ts';
 import type { Action, Together } from './contract.ts';
 import { noteMilestone } from './note-milestone.ts';
 import { noteTogether } from './note-together.ts';
 import { prepareReceipt } from './prepare-receipt.ts';
+import { receiveReturn } from './receive-return.ts';
 import { recordAnswer } from './record-answer.ts';
 import { shipTogether } from './ship-together.ts';
 import { validateTransfer } from './validate-transfer.ts';
@@ -12,9 +17,11 @@ export type {
   ActionCode,
   ActionContext,
   ActionResult,
+  CancelPolicy,
   NotifiedTransfer,
   OdooWrite,
   Outcome,
+  OverPolicy,
   PartnerRules,
   Together,
   UnreservedPolicy,
@@ -27,6 +34,11 @@ const actions = {
   'shipment.milestone.v1': noteMilestone,
   'shipment.announced.v1': prepareReceipt,
   'tender.answered.v1': recordAnswer,
+  'receipt.confirmed.v1': confirmReceipt,
+  'return.received.v1': receiveReturn,
+  'warehouse-order.cancelled.v1': cancelTransfer,
+  'inventory.adjusted.v1': adjustStock,
+  'inventory.snapshot.v1': compareStock,
 } as const satisfies { readonly [T in EventType]?: Action<T> };
 
 /** What is brought to Odoo in batches, where more than one waits. */
@@ -36,7 +48,12 @@ const together = {
 } as const satisfies { readonly [T in keyof typeof actions]?: Together<T> };
 
 /** Events that move goods in Odoo: more than one worker at a time would only collide there. */
-const stockMoves: ReadonlySet<EventType> = new Set(['warehouse-order.shipped.v1']);
+const stockMoves: ReadonlySet<EventType> = new Set([
+  'warehouse-order.shipped.v1',
+  'receipt.confirmed.v1',
+  'return.received.v1',
+  'inventory.adjusted.v1',
+]);
 export const movesStock = (type: EventType): boolean => stockMoves.has(type);
 
 /** The action of an event's type; undefined where Odoo does not take it. */

@@ -3,7 +3,7 @@ import type { ActionContext, OdooWrite } from './contract.ts';
 import type { PickingHead } from './pickings.ts';
 
 /** What a note was left for; part of its marker. */
-export type NoteTopic = 'milestone' | 'announcement' | 'answer' | 'tracking';
+export type NoteTopic = 'milestone' | 'announcement' | 'answer' | 'tracking' | 'receipt' | 'cancellation';
 
 /**
  * A note ends in a marker, so that a repeated action finds what an earlier try left and an older fact finds the newer one:
@@ -21,7 +21,8 @@ export interface Marker {
 
 const written = ({ topic, at, fact, key }: Marker): string =>
   `[crossdock ${topic} ${at} ${encodeURIComponent(fact)}${key ? ` ${encodeURIComponent(key)}` : ''}]`;
-const shape = /\[crossdock (milestone|announcement|answer|tracking) (\S+) ([^\s\]]+)(?: ([^\s\]]+))?\]/g;
+const shape =
+  /\[crossdock (milestone|announcement|answer|tracking|receipt|cancellation) (\S+) ([^\s\]]+)(?: ([^\s\]]+))?\]/g;
 
 /** Text of a note as Odoo gives it back, with the entities of its HTML. */
 const plain = (body: unknown) => String(body).replaceAll('&amp;', '&').replaceAll('&#39;', "'");

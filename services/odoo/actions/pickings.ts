@@ -96,6 +96,16 @@ const head = ({ delivery }: Capabilities): Specification => ({
 const named: Specification[string] = { fields: { name: {} } };
 const idOnly: Specification[string] = { fields: {} };
 
+/** What is asked of a product. */
+export const productFields = (major: number): Specification => ({
+  default_code: {},
+  barcode: {},
+  tracking: {},
+  display_name: {},
+  uom_id: idOnly,
+  ...(major >= 19 ? { uom_ids: named } : { packaging_ids: { fields: { name: {}, qty: {} } } }),
+});
+
 const tree = (capabilities: Capabilities, major: number): Specification => ({
   ...head(capabilities),
   move_ids: {
@@ -109,16 +119,7 @@ const tree = (capabilities: Capabilities, major: number): Specification => ({
       location_dest_id: idOnly,
       move_orig_ids: {},
       move_dest_ids: {},
-      product_id: {
-        fields: {
-          default_code: {},
-          barcode: {},
-          tracking: {},
-          display_name: {},
-          uom_id: idOnly,
-          ...(major >= 19 ? { uom_ids: named } : { packaging_ids: { fields: { name: {}, qty: {} } } }),
-        },
-      },
+      product_id: { fields: productFields(major) },
       ...(capabilities.purchases && { purchase_line_id: { fields: { sequence: {} } } }),
       move_line_ids: {
         fields: {

@@ -190,7 +190,7 @@ async function dateAll(
       for (const { id, date_done } of await saveMany(client, 'stock.picking', some, of))
         dates.set(id, { date_done: date_done as string | false });
     },
-    ({ id }, error) => void refusals.set(id, [`Odoo refused the time of shipping: ${error.message}`]),
+    ({ id }, error) => void refusals.set(id, [`Odoo refused the time of the transfer: ${error.message}`]),
   );
   return { dates, refusals };
 }

@@ -7,8 +7,9 @@ import type { Shipped, ShippedStep } from './event-data.ts';
 import { firstNames } from './goods.ts';
 import { inUnitOf, replaceLines, touchedBy } from './line-commands.ts';
 import { noteTracking } from './notes.ts';
+import { heldOvers, overRemarks } from './overs.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
-import { rounded } from './products.ts';
+import { movesFor, rounded, shownName } from './products.ts';
 import { countingIn } from './quantities.ts';
 import { questionIn } from './questions.ts';
 import { restored, type Tried } from './restore.ts';
@@ -41,11 +42,12 @@ export interface Ready extends Tried {
 
 async function planFor(picking: Picking, data: Shipped, context: ActionContext) {
   const [known] = await context.partner.notified({ ids: [picking.id] });
-  const moves = picking.move_ids.filter((move) => isOpen(move.state));
-  return planShipment({ data, moves, counting: countingIn(context), lines: known?.lines ?? {} });
+  return planShipment({ data, moves: openMoves(picking), counting: countingIn(context), lines: known?.lines ?? {} });
 }
 
 async function prepare(picking: Picking, data: Shipped, context: ActionContext): Promise<Ready | ActionResult> {
+  const substitute = substituted(picking, data);
+  if (substitute) return substitute;
   const plan = await planFor(picking, data, context);
   if ('code' in plan) return stop(plan.code === 'odoo.product-unknown' ? 'refused' : 'held', plan.code, plan.reason);
   if (plan.nothing)
@@ -54,6 +56,8 @@ async function prepare(picking: Picking, data: Shipped, context: ActionContext):
       'odoo.nothing-shipped',
       `Nothing of ${picking.name} was shipped. Cancel it in Odoo, or ask the warehouse.`,
     );
+  const over = heldOvers(picking, plan, openMoves(picking), 'shipped', context);
+  if (over) return over;
   if (holdsPlan(picking, plan, context.capabilities.units)) return { picking, plan, remarks: plan.remarks };
   const begun = picking.move_ids.flatMap(({ move_line_ids }) => move_line_ids).filter(({ picked }) => picked);
   if (begun.length > 0) {
@@ -76,8 +80,24 @@ async function prepare(picking: Picking, data: Shipped, context: ActionContext):
     ...reserved,
     lines: lines.lines,
     stays: [...stays, ...made],
-    remarks: [...reserved.plan.remarks, ...lines.remarks],
+    remarks: [
+      ...reserved.plan.remarks,
+      ...overRemarks(reserved.plan, openMoves(reserved.picking), 'shipped'),
+      ...lines.remarks,
+    ],
   };
+}
+
+const openMoves = ({ move_ids }: Picking) => move_ids.filter(({ state }) => isOpen(state));
+
+/** Other goods than were ordered: which order they stand for, and what they cost, is for a person. */
+function substituted({ name, move_ids }: Picking, { lines }: Shipped): ActionResult | undefined {
+  const instead = lines.find(({ product, shipped }) => shipped.value > 0 && movesFor(product, move_ids).length === 0);
+  const line = lines.find(({ status }) => status === 'substituted');
+  if (!instead || !line) return undefined;
+  const other = line === instead ? '' : ` instead of ${shownName(line.product)}`;
+  const reason = `${instead.shipped.value} of ${shownName(instead.product)} were shipped with ${name}${other}, and are not on it. Put them on the order in Odoo, then retry.`;
+  return stop('held', 'odoo.substituted', reason);
 }
 
 /** Is just what the plan wants picked already, by an earlier try or by a person: so many of each move, lot and package? */
@@ -190,7 +210,11 @@ function valuesOf({ picking, plan, lines }: Ready, data: Shipped): Values {
 }
 
 /** Validates without letting Odoo ask. @returns undefined when done, the question when Odoo asks one all the same. */
-async function validate(picking: Picking, closeShort: boolean, shipping: ActionContext): Promise<string | undefined> {
+export async function validate(
+  picking: Picking,
+  closeShort: boolean,
+  shipping: ActionContext,
+): Promise<string | undefined> {
   const { client } = shipping;
   const context = {
     skip_backorder: true,
@@ -236,10 +260,10 @@ export async function refusedAfterWrite(
   return restored(ready, context, 'refused', 'odoo.refused', error.message);
 }
 
-/** The time of shipping that the warehouse gives; Odoo takes it after the validation only. @returns a remark where Odoo does not take it: what was shipped stays shipped. */
-async function writeShipTime(
+/** The time that the warehouse gives; Odoo takes it after the validation only. @returns a remark where Odoo does not take it: what was shipped stays shipped. */
+export async function writeShipTime(
   picking: Picking,
-  { shippedAt }: Shipped,
+  { shippedAt }: Pick<Shipped, 'shippedAt'>,
   { client }: ActionContext,
 ): Promise<readonly string[]> {
   if (!shippedAt) return [];
@@ -247,7 +271,7 @@ async function writeShipTime(
     () => [],
     (error: unknown) => {
       if (!(error instanceof OdooError) || error.kind !== 'refused') throw error;
-      return [`Odoo refused the time of shipping: ${error.message}`];
+      return [`Odoo refused the time of the transfer: ${error.message}`];
     },
   );
 }

@@ -36,20 +36,20 @@ interface Piece {
 const final = new Set(['partial', 'substituted', 'cancelled']);
 
 /** Splits a line by its lots. One lot without a quantity takes what the others leave. */
-function byLot(line: ShippedLine, at: number): readonly Piece[] | PlanFault {
+function byLot(line: ShippedLine, at: number, done: string): readonly Piece[] | PlanFault {
   const total = line.shipped.value;
   const serials = line.serialNumbers ?? [];
   if (serials.length > 0 && serials.length !== total)
     return {
       code: 'odoo.lot-quantities-differ',
-      reason: `${serials.length} serial numbers of ${shownName(line.product)} are given, but ${total} were shipped.`,
+      reason: `${serials.length} serial numbers of ${shownName(line.product)} are given, but ${total} were ${done}.`,
     };
   const seen = new Set<string>();
   const twice = serials.find((serial) => seen.size === seen.add(serial).size);
   if (twice !== undefined)
     return {
       code: 'odoo.lot-quantities-differ',
-      reason: `Serial number ${twice} of ${shownName(line.product)} is given twice. Ask the warehouse which pieces it shipped.`,
+      reason: `Serial number ${twice} of ${shownName(line.product)} is given twice. Ask the warehouse which pieces were ${done}.`,
     };
   if (serials.length > 0)
     return serials.map((name, n) => ({ quantity: 1, lot: { name, pointer: `/lines/${at}/serialNumbers/${n}` } }));
@@ -60,7 +60,7 @@ function byLot(line: ShippedLine, at: number): readonly Piece[] | PlanFault {
   if (open > 1 || known > total || (open === 0 && known !== total)) {
     return {
       code: 'odoo.lot-quantities-differ',
-      reason: `The lots of ${shownName(line.product)} hold ${known}, but ${total} were shipped.`,
+      reason: `The lots of ${shownName(line.product)} hold ${known}, but ${total} were ${done}.`,
     };
   }
   return lots
@@ -120,10 +120,12 @@ export interface PlanInput {
   readonly counting: Counting;
   /** Line numbers that the partner was given, and their moves. */
   readonly lines: Readonly<Record<string, number>>;
+  /** What became of the goods, for what is told to people. */
+  readonly done?: 'shipped' | 'received';
 }
 
 /** What a shipping advice means for the moves of its transfer. Pure. */
-export function planShipment({ data, moves, counting, lines }: PlanInput): ShipmentPlan | PlanFault {
+export function planShipment({ data, moves, counting, lines, done = 'shipped' }: PlanInput): ShipmentPlan | PlanFault {
   const used = new Map<number, number>();
   const allotments: Allotment[] = [];
   const remarks: string[] = [];
@@ -141,7 +143,7 @@ export function planShipment({ data, moves, counting, lines }: PlanInput): Shipm
       remarks.push(
         `${shownName(line.product)} is not tracked in Odoo: its lots and serial numbers are not kept there.`,
       );
-    const pieces = tracked ? byLot(line, at) : [{ quantity: line.shipped.value }];
+    const pieces = tracked ? byLot(line, at, done) : [{ quantity: line.shipped.value }];
     if ('code' in pieces) return pieces;
     const whole = counting.count(line.shipped, own[0]!, line.product);
     if ('code' in whole) return whole;

@@ -9,7 +9,9 @@ import { backorderWrites, untoldRests } from './shipment-rest.ts';
 import { trackingOf, untoldNumbers } from './shipment-tracking.ts';
 
 export interface ShipmentRecord {
+  /** What it says of the whole; the lines are those of the plan. */
   readonly data: ShippedStep;
+  readonly done?: 'shipped' | 'received';
   /** As it was read before anything was written; its moves are those of the plan. */
   readonly before: Picking;
   /** As Odoo shows it now. */
@@ -48,7 +50,7 @@ const headRecord = ({ id, name }: Picking) => ({ model: 'stock.picking', recordI
 /** What stood there before is known where it is not what stands there now; otherwise it may be the doing of an earlier try. */
 const changed = (before: unknown, after: unknown) => (before === after ? {} : { before });
 
-function headChecks({ data, before, after }: ShipmentRecord): Check[] {
+function headChecks({ data, before, after, done = 'shipped' }: ShipmentRecord): Check[] {
   const head = headRecord(after);
   const state: Check = {
     write: {
@@ -90,12 +92,12 @@ function headChecks({ data, before, after }: ShipmentRecord): Check[] {
               field: 'date_done',
               ...changed(before.date_done, after.date_done),
               after: wanted,
-              pointer: '/shippedAt/utc',
+              pointer: `/${done}At/utc`,
               method: 'write',
             },
           }
         : {
-            missing: `The time of shipping ${wanted} is not on ${after.name}, which shows ${after.date_done || 'none'}.`,
+            missing: `The time ${wanted} of the transfer is not on ${after.name}, which shows ${after.date_done || 'none'}.`,
           },
     );
   }
@@ -112,7 +114,7 @@ const moveNow = ({ after }: ShipmentRecord, move: PickingMove) => after.move_ids
 
 /** One write for each line of the document and move, since each has its own place in the event. */
 function quantityChecks(record: ShipmentRecord): Check[] {
-  const { plan, after } = record;
+  const { plan, after, done = 'shipped' } = record;
   const sums = new Map<string, { one: Allotment; quantity: number }>();
   for (const one of plan.allotments) {
     const key = `${one.move.id}/${one.line}`;
@@ -131,7 +133,7 @@ function quantityChecks(record: ShipmentRecord): Check[] {
         field: 'quantity',
         ...changed(one.move.quantity, now.quantity),
         after: quantity,
-        ...(one.line >= 0 && { pointer: `/lines/${one.line}/shipped/value` }),
+        ...(one.line >= 0 && { pointer: `/lines/${one.line}/${done}/value` }),
         method: 'write',
       },
     };

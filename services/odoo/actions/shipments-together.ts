@@ -6,6 +6,7 @@ import type { ActionContext } from './contract.ts';
 import type { Shipped } from './event-data.ts';
 import { choosePackages, findPackages, makePackages, type PackageUse } from './goods.ts';
 import { joined, type NewLine, replaceLines, touchedBy } from './line-commands.ts';
+import { heldOvers } from './overs.ts';
 import { isOpen, type Picking, type PickingLine, pickingTrees } from './pickings.ts';
 import { countingIn } from './quantities.ts';
 import { inReach } from './scope.ts';
@@ -75,12 +76,14 @@ const isPlain = (picking: Picking) =>
   picking.move_ids.every((move) => !isOpen(move.state) || move.move_orig_ids.length === 0);
 
 /** Where its goods come from, if all of them are reserved and nobody has begun. */
-function sourcedOf(one: Pick<Planned, 'at' | 'data' | 'picking' | 'plan'>, { capabilities }: ActionContext): Planned[] {
+function sourcedOf(one: Pick<Planned, 'at' | 'data' | 'picking' | 'plan'>, context: ActionContext): Planned[] {
+  const { capabilities } = context;
   const { picking, plan } = one;
   if (holdsPlan(picking, plan, capabilities.units)) return [{ ...one, sourced: undefined, uses: [] }];
   const open = picking.move_ids.filter((move) => isOpen(move.state));
   const begun = picking.move_ids.some(({ move_line_ids }) => move_line_ids.some(({ picked }) => picked));
   if (begun || open.some((move) => allotted(plan.allotments, move) > move.quantity)) return [];
+  if (heldOvers(picking, plan, open, 'shipped', context)) return [];
   const { sourced, open: uncovered } = fromReserved(plan, capabilities.units);
   const bare = sourced.some(
     ({ line }) => line.move.product_id.tracking !== 'none' && line.lot_id === false && !line.lotName,

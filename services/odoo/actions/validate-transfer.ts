@@ -1,4 +1,5 @@
 import { append } from '../../domain/lists.ts';
+import { cancelled, isCancelled } from './cancel-transfer.ts';
 import { type Action, type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Shipped, ShippedStep } from './event-data.ts';
 import { followersOf, isOpen, type Picking, pickingsOf, pickingTrees } from './pickings.ts';
@@ -19,6 +20,7 @@ export const validateTransfer: Action<'warehouse-order.shipped.v1'> = async (eve
   const [picking] = found;
   if (found.length > 1 || !picking)
     return stop('held', 'odoo.order-ambiguous', `Odoo has more than one transfer ${data.orderNumber}.`);
+  if (isCancelled(data)) return cancelled(picking, undefined, event, context);
   return shipRoute(picking, data, context);
 };
 

@@ -88,12 +88,16 @@ interface PartnerRow {
   unreserved: OdooPartnerRules['unreserved'] | null;
   unit_tolerance: number | null;
   send_cancels: boolean | null;
+  overs: 'apply' | 'hold' | null;
+  warehouse_cancels: 'apply' | 'hold' | null;
+  quarantine_location_id: number | null;
   units: OdooPartnerRules['units'];
 }
 
 async function partnersOf(tx: Tx, { id, environment, settings }: Row): Promise<OdooConnectionView['partners']> {
   const { rows } = await tx.raw<{ rows: PartnerRow[] }>(
     `select o.id, o.name, o.kind, p.picking_type_ids, p.unreserved, p.unit_tolerance, p.send_cancels,
+       p.overs, p.warehouse_cancels, p.quarantine_location_id,
        (select coalesce(jsonb_agg(jsonb_build_object('code', key, 'means', value) order by key), '[]')
           from cross_reference where org_id = o.id and name = :unitLookup) as units
      from organization o left join odoo_partner p on p.org_id = o.id and p.connection_id = :id
@@ -108,6 +112,9 @@ async function partnersOf(tx: Tx, { id, environment, settings }: Row): Promise<O
       unreserved: row.unreserved ?? 'reserve',
       unitTolerance: row.unit_tolerance ?? 0,
       sendCancels: row.send_cancels ?? true,
+      overs: row.overs ?? 'apply',
+      warehouseCancels: row.warehouse_cancels ?? 'hold',
+      ...(row.quarantine_location_id !== null && { quarantineLocationId: row.quarantine_location_id }),
       units: row.units,
       receives: (settings.routes ?? [])
         .filter(({ orgId }) => orgId === row.id)

@@ -142,8 +142,7 @@ function relation(scope: Scope, model: Model, name: string, field: Field, operat
 
 /** The records themselves and what hangs below them through `parent_id` or `location_id`. */
 function childOf(scope: Scope, name: string, field: Field, ids: readonly Json[]): Condition {
-  const model = name === 'id' ? undefined : field.relation!;
-  if (!model) throw notModelled('child_of on ids');
+  const model = field.relation!;
   scope.models.add(model);
   const parent = scope.schema.inner(model).fields.parent_id ? 'parent_id' : 'location_id';
   const sql = `${column(name, field)} in (with recursive below as (
@@ -166,6 +165,8 @@ function leaf(scope: Scope, model: Model, [path, operator, value]: readonly [str
     );
   if (!operators.has(operator))
     throw valueError(`Invalid operator '${operator}' in domain term ${show([path, operator, value])}`);
+  if (name === 'id' && operator === 'child_of')
+    return childOf(scope, name, { ...field, relation: model.name }, Array.isArray(value) ? value : [value]);
   if (field.related) return leaf(scope, model, [[field.related, ...rest].join('.'), operator, value]);
   if (name === 'display_name') return leaf(scope, model, [model.rec, operator, value]);
   if (field.sql) for (const looked of field.reads ?? []) scope.models.add(looked);

@@ -8,6 +8,7 @@ import type { Json, Row } from './records.ts';
 import * as inventory from './stock/inventory.ts';
 import * as lines from './stock/lines.ts';
 import { completeLocation } from './stock/places.ts';
+import { returnsCreated } from './stock/returns.ts';
 import * as transfers from './stock/transfers.ts';
 import { equipWarehouses } from './stock/warehouse.ts';
 import * as purchase from './trade/purchase.ts';
@@ -111,6 +112,7 @@ export const hooks: { readonly [model: string]: Hooks } = {
     willChange: pickingWillChange,
     willGo: transfers.pickingsWillGo,
   },
+  'stock.return.picking': { created: returnsCreated },
   'stock.move': { complete: transfers.completeMove, written: transfers.movesWritten },
   'stock.move.line': {
     complete: lines.completeLine,

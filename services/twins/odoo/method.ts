@@ -16,7 +16,7 @@ export interface Method {
   readonly readOnly?: true;
   /** Looks itself whether its records are there. */
   readonly looks?: true;
-  readonly until?: 18;
-  readonly since?: 19;
+  readonly until?: 17 | 18;
+  readonly since?: 18 | 19;
   readonly run: (env: Env, model: Model, ids: readonly number[], args: Arguments) => Promise<Json>;
 }

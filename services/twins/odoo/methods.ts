@@ -5,7 +5,8 @@ import type { Arguments, Method } from './method.ts';
 import { common } from './model-methods.ts';
 import type { Json } from './records.ts';
 import type { Model } from './schema.ts';
-import { applyInventory, keepCounted, sameQuant } from './stock/inventory.ts';
+import { applyInventory, clearCounts, keepCounted, sameQuant } from './stock/inventory.ts';
+import { createReturns } from './stock/returns.ts';
 import * as transfers from './stock/transfers.ts';
 import { answerBackorder, buttonValidate } from './stock/validate.ts';
 import { cancelPurchases, confirmPurchases } from './trade/purchase.ts';
@@ -82,6 +83,7 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
   'stock.quant': {
     create: { params: ['vals_list'], required: ['vals_list'], onModel: true, run: createQuants },
     action_apply_inventory: onRecords(applyInventory),
+    action_clear_inventory_quantity: onRecords(clearCounts),
   },
   'stock.inventory.conflict': { action_keep_counted_quantity: onRecords(keepCounted) },
   'mail.activity': {
@@ -91,6 +93,10 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
       run: (env, _model, list, args) => activityDone(env, list, args),
     },
     action_done: { params: [], run: (env, _model, list) => activityDone(env, list, {}) },
+  },
+  'stock.return.picking': {
+    action_create_returns: { ...onRecords(createReturns), since: 18 },
+    create_returns: { ...onRecords(createReturns), until: 17 },
   },
   'stock.backorder.confirmation': {
     process: onRecords((env, list) => answerBackorder(env, list, false)),

@@ -73,3 +73,80 @@ export function sscc(): string {
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
+
+export interface ReceivedItem {
+  readonly product: Product;
+  readonly received: number;
+  readonly more?: Record<string, unknown>;
+}
+
+/** A 944 about a receipt, by the number that it was given to the warehouse under. */
+export function received(
+  orderNumber: string,
+  lines: readonly ReceivedItem[],
+  more: Record<string, unknown> = {},
+  at = '2026-11-20T13:40:00Z',
+): CanonicalEvent {
+  const receiptNumber = `RCV-${orderNumber}`;
+  return event(
+    'receipt.confirmed.v1',
+    orderNumber,
+    {
+      ...{ receiptNumber, orderNumber, reporting: 'full', receivedAt: moment('2026-11-20T13:40:00Z') },
+      lines: lines.map(({ product, received: value, more: rest = {} }, nth) => ({
+        ...{ lineNumber: String(nth + 1), product: { sku: product.sku }, received: each(value) },
+        ...rest,
+      })),
+      references: [],
+      ...more,
+    },
+    at,
+  );
+}
+
+export interface AdjustedItem {
+  readonly product: Product;
+  readonly change: number;
+  readonly more?: Record<string, unknown>;
+}
+
+/** A 947 of the partner's warehouse. */
+export function adjusted(
+  adjustmentNumber: string,
+  lines: readonly AdjustedItem[],
+  more: Record<string, unknown> = {},
+): CanonicalEvent {
+  return event('inventory.adjusted.v1', adjustmentNumber, {
+    adjustmentNumber,
+    adjustedAt: moment('2026-11-20T05:00:00Z'),
+    lines: lines.map(({ product, change, more: rest = {} }) => ({
+      ...{ product: { sku: product.sku }, reason: 'cycle-count', reasonCode: 'AA', change: each(change) },
+      ...rest,
+    })),
+    ...more,
+  });
+}
+
+export interface HeldItem {
+  readonly product: Product;
+  readonly levels: Readonly<Record<string, number>>;
+  readonly more?: Record<string, unknown>;
+}
+
+/** An 846 of the partner's warehouse. */
+export function snapshot(
+  snapshotNumber: string,
+  items: readonly HeldItem[],
+  asOf: string,
+  more: Record<string, unknown> = {},
+): CanonicalEvent {
+  return event('inventory.snapshot.v1', snapshotNumber, {
+    ...{ snapshotNumber, purpose: 'original', asOf: moment(asOf) },
+    items: items.map(({ product, levels, more: rest = {} }) => ({
+      product: { sku: product.sku },
+      levels: Object.entries(levels).map(([state, value]) => ({ state, quantity: each(value) })),
+      ...rest,
+    })),
+    ...more,
+  });
+}

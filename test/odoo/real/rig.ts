@@ -84,6 +84,8 @@ export async function openStage(server: Server): Promise<Stage> {
     pickingTypeIds: [world.warehouse.inType, world.warehouse.outType],
     unreserved: 'reserve',
     unitTolerance: 0,
+    overs: 'apply',
+    warehouseCancels: 'hold',
     units: new Map(),
   };
   return {

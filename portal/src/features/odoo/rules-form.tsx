@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import type { OdooConnection, OdooRules } from '../../lib/contract.ts';
 import { Form } from '../../ui/form.tsx';
 import { FormErrors } from './form-errors.tsx';
+import { GoodsRules } from './goods-rules.tsx';
 import classes from './odoo.module.css';
 import { type OdooChanges, useChoices } from './odoo-query.ts';
 import { OperationTypes } from './operation-types.tsx';
@@ -122,7 +123,7 @@ function Units({
   );
 }
 
-type Change<Key extends keyof OdooRules> = (value: OdooRules[Key]) => void;
+export type Change<Key extends keyof OdooRules> = (value: OdooRules[Key]) => void;
 
 /** All rules of one partner in one form; saved as a whole. */
 export function RulesForm({
@@ -187,6 +188,7 @@ export function RulesForm({
         value={rules.unitTolerance}
         onChange={(value) => set('unitTolerance')(Number(value) || 0)}
       />
+      <GoodsRules rules={rules} locations={data?.locations ?? []} set={set} />
       <Checkbox
         size="xs"
         label="A cancel in Odoo goes out: 940 F, 204 01, 943"

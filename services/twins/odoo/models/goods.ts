@@ -86,6 +86,28 @@ export const goodsModels: readonly Model[] = [
     fields: { quant_ids: many2many('Quants', 'stock.quant'), quant_to_fix_ids: many2many('Conflicts', 'stock.quant') },
   },
   {
+    name: 'stock.return.picking',
+    label: 'Return Picking',
+    order: 'id',
+    rec: 'id',
+    fields: {
+      picking_id: many2one('Picking', 'stock.picking'),
+      product_return_moves: one2many('Moves', 'stock.return.picking.line', 'wizard_id'),
+    },
+  },
+  {
+    name: 'stock.return.picking.line',
+    label: 'Return Picking Line',
+    order: 'id',
+    rec: 'product_id',
+    fields: {
+      wizard_id: many2one('Wizard', 'stock.return.picking'),
+      move_id: many2one('Move', 'stock.move'),
+      product_id: many2one('Product', 'product.product', { required: true }),
+      quantity: float('Quantity', { digits: 2 }),
+    },
+  },
+  {
     name: 'stock.backorder.confirmation',
     label: 'Backorder Confirmation',
     order: 'id',

@@ -107,13 +107,23 @@ async function apply(env: Env, quants: readonly Row[], wanted: (quant: Row) => n
   for (const quant of quants) {
     const difference = wanted(quant);
     // The count is over before stock moves.
-    env.records.set(quant, { inventory_quantity: 0, inventory_quantity_set: false, inventory_diff_quantity: 0 });
+    env.records.set(quant, uncounted);
     if (difference !== 0) await adjust(env, quant, difference);
   }
 }
 
+const uncounted = { inventory_quantity: 0, inventory_quantity_set: false, inventory_diff_quantity: 0, user_id: null };
+
+/** Takes counts back. */
+export async function clearCounts(env: Env, ids: readonly number[]): Promise<Json> {
+  for (const quant of await env.records.lock('stock.quant', ids)) env.records.set(quant, uncounted);
+  return null;
+}
+
 /** Applies counts. A count that stock has moved past is asked about. Where nothing was counted, 19 takes the count for zero and 17 and 18 do nothing. */
 export async function applyInventory(env: Env, ids: readonly number[]): Promise<Json> {
+  if (env.version === 17 && env.identity.rights !== 'admin')
+    throw userError('Only a stock manager can validate an inventory adjustment.');
   const quants = await env.records.lock('stock.quant', ids);
   const late = quants.filter(isOutdated).map(({ id }) => id);
   if (late.length > 0)
