@@ -297,7 +297,8 @@ create table document_number (
 create table document_raw (
   document_id uuid not null,
   org_id uuid not null,
-  content bytea not null
+  content bytea not null,
+  compressed boolean not null default false
 );
 create table draft (
   org_id uuid not null,
@@ -600,7 +601,10 @@ create table odoo_partner (
   picking_type_ids integer[] not null default '{}'::integer[],
   unreserved text not null default 'reserve'::text,
   unit_tolerance double precision not null default 0,
-  send_cancels boolean not null default true
+  send_cancels boolean not null default true,
+  overs text not null default 'apply'::text,
+  warehouse_cancels text not null default 'hold'::text,
+  quarantine_location_id integer
 );
 create table odoo_twin.counter (
   database_id integer not null,
@@ -1114,8 +1118,11 @@ alter table odoo_connection add constraint odoo_connection_kind_check CHECK ((ki
 alter table odoo_connection add constraint odoo_connection_state_check CHECK ((state = ANY (ARRAY['untried'::text, 'ready'::text, 'unreachable'::text, 'refused'::text])));
 alter table odoo_connection add constraint odoo_connection_pkey PRIMARY KEY (id);
 alter table odoo_connection add constraint odoo_connection_environment_name_key UNIQUE (environment, name);
+alter table odoo_partner add constraint odoo_partner_overs_check CHECK ((overs = ANY (ARRAY['apply'::text, 'hold'::text])));
+alter table odoo_partner add constraint odoo_partner_quarantine_location_id_check CHECK ((quarantine_location_id > 0));
 alter table odoo_partner add constraint odoo_partner_unit_tolerance_check CHECK ((unit_tolerance >= (0)::double precision));
 alter table odoo_partner add constraint odoo_partner_unreserved_check CHECK ((unreserved = ANY (ARRAY['reserve'::text, 'hold'::text, 'apply'::text])));
+alter table odoo_partner add constraint odoo_partner_warehouse_cancels_check CHECK ((warehouse_cancels = ANY (ARRAY['apply'::text, 'hold'::text])));
 alter table odoo_partner add constraint odoo_partner_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id) ON DELETE CASCADE;
 alter table odoo_partner add constraint odoo_partner_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table odoo_partner add constraint odoo_partner_pkey PRIMARY KEY (connection_id, org_id);

@@ -1650,6 +1650,38 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "listConnectionTests": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-approver",
+      "team-operator",
+      "team-auditor",
+      "partner-admin",
+      "partner-editor",
+      "partner-viewer"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "startConnectionTest": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "pauseEndpoint": {
     "caller": "session",
     "roles": [

@@ -2091,6 +2091,34 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/endpoints/{endpointId}/connection-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connection tests of an endpoint, step by step
+         * @description A test that is running grows by a step each time; `awaits` says what the partner is to do now.
+         *
+         *     For people with any role.
+         */
+        get: operations["listConnectionTests"];
+        put?: never;
+        /**
+         * Run a connection test
+         * @description In the sandbox. `loopback` plays both sides on the hub's machine with keys that are made for it, and keeps nothing. `host` goes to the partner's machine, or waits for it to call. Both try what must work and what must be refused: a wrong certificate, a bad signature, a wrong password or key.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["startConnectionTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/endpoints/{endpointId}/pause": {
         parameters: {
             query?: never;
@@ -6052,6 +6080,43 @@ export type components = {
                 remedy: string;
             }[];
         };
+        /**
+         * @description `loopback`: on the hub's machine alone. `host`: with the partner's machine
+         * @enum {string}
+         */
+        ConnectionStage: "loopback" | "host";
+        ConnectionTest: {
+            /** Format: uuid */
+            id: string;
+            stage: components["schemas"]["ConnectionStage"];
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** @enum {string} */
+            startedSide: "team" | "partner";
+            /**
+             * @description `broken-off`: the process that ran it has ended; run it again
+             * @enum {string}
+             */
+            state: "running" | "works" | "fails" | "broken-off";
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description What the partner is to do now */
+            awaits?: string;
+            steps: {
+                title: string;
+                /**
+                 * @description Whether it is to work, or to be refused
+                 * @enum {string}
+                 */
+                wants: "works" | "refused";
+                /** @enum {string} */
+                state: "good" | "bad" | "left-out";
+                says: string;
+                /** @description What to do where it did not end as it should */
+                remedy?: string;
+            }[];
+        };
         Exchange: {
             /** Format: uuid */
             id: string;
@@ -7071,6 +7136,18 @@ export type components = {
             unitTolerance: number;
             /** @description Whether a cancel in Odoo goes out: 940 with purpose F, 204 with 01, 943 as a cancel */
             sendCancels: boolean;
+            /**
+             * @description What happens where more left or came in than was ordered. apply (also when absent): it is booked. hold: a person looks
+             * @enum {string}
+             */
+            overs?: "apply" | "hold";
+            /**
+             * @description What happens where the warehouse cancels an order. apply: its transfer is cancelled in Odoo. hold (also when absent): a person looks
+             * @enum {string}
+             */
+            warehouseCancels?: "apply" | "hold";
+            /** @description Internal location of Odoo for goods that came damaged or are on hold; absent: what says so is held. Take one outside of the warehouse's stock location, or the next order reserves them */
+            quarantineLocationId?: number;
             /** @description What the partner's unit codes are in Odoo; the same in both environments. Usual codes (EA, DZ, LB, KG …) need no entry */
             units: components["schemas"]["OdooUnitCode"][];
             /** @description What the partner is sent of released transfers */
@@ -7198,6 +7275,11 @@ export type components = {
                 /** @description incoming, outgoing, internal … */
                 code: string;
                 warehouse: string;
+            }[];
+            /** @description Internal locations */
+            locations: {
+                id: number;
+                name: string;
             }[];
             carriers: {
                 id: number;
@@ -12458,6 +12540,78 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listConnectionTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first, and what can be run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stages: components["schemas"]["ConnectionStage"][];
+                        /** @description Why nothing can be run here */
+                        obstacle?: string;
+                        tests: components["schemas"]["ConnectionTest"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startConnectionTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stage: components["schemas"]["ConnectionStage"];
+                };
+            };
+        };
+        responses: {
+            /** @description It is running; look at it with GET */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
