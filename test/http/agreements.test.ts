@@ -242,7 +242,7 @@ test('the sample of a document is addressed between both sides and is accepted i
 test('a person of a partner drops into its own sandbox only, and sees nobody else’s papers', async () => {
   const heron = await rig.signIn('heron');
   for (const below of ['/agreements', '/endpoints', '/agreements/in/945/guide', '/agreements/in/945/sample'])
-    expect([of, (await heron.get(path + of)).status]).toEqual([of, 404]);
+    expect([below, (await heron.get(path + below)).status]).toEqual([below, 404]);
   const drop = (org: string) =>
     heron.send('post', `/v1/partners/${org}/sandbox/documents`).set('Content-Type', 'application/edi-x12').send('ISA');
   expect((await drop(id)).status).toBe(404);
