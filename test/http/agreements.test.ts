@@ -241,8 +241,8 @@ test('the sample of a document is addressed between both sides and is accepted i
 
 test('a person of a partner drops into its own sandbox only, and sees nobody else’s papers', async () => {
   const heron = await rig.signIn('heron');
-  for (const place of ['/agreements', '/endpoints', '/agreements/in/945/guide', '/agreements/in/945/sample'])
-    expect([place, (await heron.get(path + place)).status]).toEqual([place, 404]);
+  for (const below of ['/agreements', '/endpoints', '/agreements/in/945/guide', '/agreements/in/945/sample'])
+    expect([below, (await heron.get(path + below)).status]).toEqual([below, 404]);
   const drop = (org: string) =>
     heron.send('post', `/v1/partners/${org}/sandbox/documents`).set('Content-Type', 'application/edi-x12').send('ISA');
   expect((await drop(id)).status).toBe(404);

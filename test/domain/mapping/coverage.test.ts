@@ -44,15 +44,15 @@ fields:
   shipmentId: B1-02
   answer: { from: B1-04, table: { A: accepted, D: declined }, otherwise: other }
   answerCode: B1-04
-  references: { each: N9, fields: { kind: { from: N9-01, table: references }, value: N9-02 } }
+  references: { each: N9, fields: { kind: { const: other }, value: N9-02 } }
 leaves:
   - paths: [${path}]
-    because: Nobody needs the day.
+    because: Nobody needs the kind.
 `);
-    const day = (path: string) =>
-      coverage(leaving(path), { definition: definitionOf('990') }).mandatory.find(({ place }) => place === 'B1-03');
-    expect(day('B1-03')).toMatchObject({ covered: true });
-    expect(day('B1')).toMatchObject({ covered: false });
+    const kind = (path: string) =>
+      coverage(leaving(path), { definition: definitionOf('990') }).mandatory.find(({ place }) => place === 'N9-01');
+    expect(kind('N9-01')).toMatchObject({ covered: true });
+    expect(kind('N9')).toMatchObject({ covered: false });
   });
 
   it('tells which fields of the event are filled, by the mapping and by its samples', () => {
