@@ -24,6 +24,7 @@ const entries = (action: string) => rig.context.db.system('audit_entry').where({
 const rulesOf = async (id: string) => (await view()).partners.find((partner) => partner.id === id)!.rules;
 const plain: OdooPartnerRules = {
   ...{ operationTypeIds: [], unreserved: 'reserve', unitTolerance: 0, sendCancels: true, units: [], receives: [] },
+  ...{ overs: 'apply', warehouseCancels: 'hold' },
 };
 
 test('the team sees each connection with its state, its settings and the rules of its partners, and never the key', async () => {
@@ -202,6 +203,7 @@ describe('what a partner may do', () => {
     const rules: OdooPartnerRules = {
       operationTypeIds: [...rig.seeded.outgoingTypeIds],
       ...{ unreserved: 'hold', unitTolerance: 0.5, sendCancels: false },
+      ...{ overs: 'hold', warehouseCancels: 'apply' },
       units: [
         { code: 'CA', means: '12' },
         { code: 'PK', means: 'packaging' },

@@ -46,11 +46,6 @@ export interface DocumentCounts {
 
 /** What Odoo does nothing with so far, in words. Facts that stand in another event too are not among them. */
 const unused: { readonly [T in EventType]?: string } = {
-  'warehouse-order.cancelled.v1': 'cancellations',
-  'receipt.confirmed.v1': 'receipt confirmations',
-  'return.received.v1': 'returns',
-  'inventory.adjusted.v1': 'inventory adjustments',
-  'inventory.snapshot.v1': 'inventory snapshots',
   'freight.invoiced.v1': 'freight invoices',
   'purchase-order.placed.v1': 'purchase orders',
   'invoice.issued.v1': 'invoices',
