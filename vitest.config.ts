@@ -28,8 +28,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     teardownTimeout: 20_000,
-    // One more than the two cores of the build machine: a test waits for its database, its browser or its hub much of the time.
-    maxWorkers: 3,
+    // As many as the build machine has cores: more of them make tests that follow a hub or a browser run out of their patience.
+    maxWorkers: 2,
     projects: folders.map(project),
   },
 });
