@@ -59,12 +59,12 @@ describe('a parallel run', () => {
     expect(await rig.context.db.system('document').where({ answers: id })).toEqual([]);
     const rung = await rig.context.db.system('ladder_rung').where({ document_id: id, rung: 'functional-ack' }).first();
     expect(rung).toMatchObject({ state: 'not-expected' });
-    // The agreement and nothing else of production: only the 945 is there.
+    // Of production there is the 945 and nothing else, but for the acknowledgements that go live with the first document.
     const agreed = await rig.context.db
       .system('agreement')
       .where({ org_id: harbour, environment: 'production' })
       .pluck('set_code');
-    expect(agreed).toEqual(['945']);
+    expect(agreed.toSorted()).toEqual(['945', '997', '999']);
   });
 
   test('matches when the old way has brought the same to Odoo, and says what differs when it has not', async () => {
@@ -138,7 +138,11 @@ describe('a request', () => {
     await askAgain(rig.context, harbour, id, {}, ana());
     expect(await requestNow(id)).toMatchObject({ state: 'asked', version: 2, queuedAt });
     const { bundle } = await versionOf(rig.context.db.system, id, 2);
-    expect(bundle.documents.map(({ key }) => key)).toEqual(['inbound/945/004010']);
+    expect(bundle.documents.map(({ key }) => key)).toEqual([
+      'inbound/945/004010',
+      'inbound/997/004010',
+      'inbound/999/004010',
+    ]);
     await expect(
       rig.context.db.system('go_live_version').where({ request_id: id }).update({ note: 'else' }),
     ).rejects.toThrow('never changed');
