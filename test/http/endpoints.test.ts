@@ -22,7 +22,7 @@ beforeAll(async () => {
   Object.assign(rig.context.channels, {
     vault: {
       ...rig.context.channels.folder,
-      ...{ name: 'vault', setUpBy: 'both', clash: undefined, tell: undefined },
+      ...{ name: 'vault', setUpBy: 'both', clash: undefined, tell: undefined, checkSettings: undefined },
       test: async (settings: { password?: string }) => ({
         works: settings.password === 'open sesame',
         says: ['The password was tried.'],
