@@ -79,10 +79,14 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
+    // Nobody has watched for a while: the last tick may be long ago.
     tickAt = Date.now();
-    for (const each of listeners) each();
-  }, 10 * secondMs);
+    timer = setInterval(() => {
+      tickAt = Date.now();
+      for (const each of listeners) each();
+    }, 10 * secondMs);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {
