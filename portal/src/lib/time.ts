@@ -42,7 +42,8 @@ export function relativeTime(at: string, nowMs: number): string {
   const then = Date.parse(at);
   const deltaMs = nowMs - then;
   const distanceMs = Math.abs(deltaMs);
-  if (distanceMs < 10 * secondMs) return 'now';
+  // What has just happened may be ahead of the last tick of a busy browser.
+  if (deltaMs > -20 * secondMs && deltaMs < 10 * secondMs) return 'now';
   if (distanceMs >= dayMs) return distanceMs < 300 * dayMs ? dayMinute.format(then) : dayMonthYear.format(then);
   const span = roughSpan(distanceMs);
   return deltaMs >= 0 ? `${span} ago` : `in ${span}`;
