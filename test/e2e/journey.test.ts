@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDesk } from '../../services/cli/demo-journey/odoo-desk.ts';
 import { openAs2Program } from '../../services/cli/scripted-partner/as2-program.ts';
@@ -6,7 +7,6 @@ import { short } from '../../services/cli/scripted-partner/said.ts';
 import { scriptedPartner } from '../../services/cli/scripted-partner/scripted-partner.ts';
 import { sftpProgram } from '../../services/cli/scripted-partner/sftp-program.ts';
 import { shipment } from '../../services/cli/scripted-partner/warehouse.ts';
-import { xlsxOf } from '../domain/imports/layouts.ts';
 import { skipped } from '../support/skipped.ts';
 import { patienceMs, seen, stageMissing } from './browser.ts';
 import {
@@ -55,17 +55,8 @@ ANSWER,,004 010,X,X12-4010,Answer to a tender
 B1=[140,M][145,M][373,M][558,M]
 `;
 
-/** What a warehouse system says of a 947, as it hands it out: a table. */
-const layout = xlsxOf({
-  'Layout 947': [
-    ['Transaction set 947, version 004010'],
-    [],
-    ['Segment', 'Element', 'Req', 'Max Use', 'Loop Repeat', 'Min/Max'],
-    ['W15', '', 'M', '1', '', ''],
-    ['', 'W1501', 'M', '', '', '8/8'],
-    ['', 'W1502', 'O', '', '', '1/22'],
-  ],
-});
+/** What a warehouse system says of its 945, as it hands it out: a table. */
+const layout = readFileSync(new URL('../../services/cli/demo-journey/files/fernbank-945.xlsx', import.meta.url));
 
 const envelopeOf = ({ id }: Newcomer, environment: 'sandbox' | 'production') => ({
   ...{ from: { qualifier: 'ZZ', id }, to: { qualifier: 'ZZ', id: 'NORTHGATE' }, environment },
@@ -156,7 +147,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a newcomer',
     await ana.getByRole('button', { name: /^Test / }).click();
     await seen(ana.getByText('It works'));
 
-    await upload(ana, { name: 'harbour-row-947.xlsx', bytes: layout });
+    await upload(ana, { name: 'harbour-row-945.xlsx', bytes: layout });
     await changeMapping(stage, ana, harbour, '945-in.yaml');
     await signAgain(stage, ana, harbour);
 
