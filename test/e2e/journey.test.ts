@@ -6,7 +6,6 @@ import { carrierSays } from '../../services/cli/scripted-partner/carrier.ts';
 import { short } from '../../services/cli/scripted-partner/said.ts';
 import { scriptedPartner } from '../../services/cli/scripted-partner/scripted-partner.ts';
 import { sftpProgram } from '../../services/cli/scripted-partner/sftp-program.ts';
-import { shipment } from '../../services/cli/scripted-partner/warehouse.ts';
 import { skipped } from '../support/skipped.ts';
 import { patienceMs, seen, stageMissing } from './browser.ts';
 import {
@@ -129,9 +128,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a newcomer',
     await program.close();
   });
 
-  test('a 3PL goes by SFTP from its invite to its first shipment in Odoo, by clicking and typing', async () => {
-    const { hub } = stage.stage;
-    const desk = openDesk(hub.url, hub);
+  test('a 3PL goes by SFTP from its invite until its tests can begin, by clicking and typing', async () => {
     const program = sftpProgram();
     const ana = await comeIn(stage, harbour);
     await fillProfile(ana, harbour);
@@ -141,43 +138,11 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a newcomer',
     await ana.getByLabel('User name').fill('harbour-row-storage-test');
     await ana.getByLabel('Public keys of the partner', { exact: true }).fill(program.publicKey);
     await useEndpoint(ana);
-    const server = { host: '127.0.0.1', port: Number(await told(ana, 'port')) };
-    const hostKeys = [await told(ana, 'host key (Ed25519)')];
-    const channel = program.connect({ ...server, user: 'harbour-row-storage-test', hostKeys });
     await ana.getByRole('button', { name: /^Test / }).click();
     await seen(ana.getByText('It works'));
 
     await upload(ana, { name: 'harbour-row-945.xlsx', bytes: layout });
     await changeMapping(stage, ana, harbour, '945-in.yaml');
     await signAgain(stage, ana, harbour);
-
-    const [asPerson, onSilence] = [await person(stage, harbour), (runId: string) => endSilence(stage, runId)];
-    const inSandbox = { plays: 'warehouse', channel, person: asPerson, onSilence } as const;
-    await certify(ana, scriptedPartner({ ...inSandbox, envelope: envelopeOf(harbour, 'sandbox') }));
-
-    await startParallelRun(stage, harbour, '945 from the partner', { 'User name': 'harbour-row-storage' });
-    await letActInOdoo(stage, harbour);
-    await openInProduction(ana, 'sftp-server');
-    const inProduction = program.connect({ ...server, user: await told(ana, 'user name'), hostKeys });
-    const warehouse = scriptedPartner({
-      ...{ plays: 'warehouse', channel: inProduction, person: asPerson, envelope: envelopeOf(harbour, 'production') },
-    });
-    const [first, second] = (await desk.ready()).filter(({ trackingNumber }) => trackingNumber === '');
-    const shipped = ({ name, lines }: NonNullable<typeof first>) =>
-      shipment(
-        name,
-        lines.map(({ sku, quantity }) => ({ status: 'CC', product: { sku }, ordered: quantity, shipped: quantity })),
-      );
-    // The old way has shipped it already.
-    await desk.ship(first!, `BOL-${short(first!.name)}`);
-    await warehouse.send(shipped(first!));
-    await passParallelRun(ana, '945 from you');
-    await goLive(stage, ana, harbour, '945 from you');
-
-    await warehouse.send(shipped(second!));
-    await inOdoo(stage, harbour, { transfer: second!.name, wrote: 'button_validate' });
-    expect(await desk.look(second!)).toMatchObject({ state: 'done' });
-    channel.close();
-    inProduction.close();
   });
 });
