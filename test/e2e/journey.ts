@@ -100,7 +100,7 @@ export async function go(page: Page, name: string): Promise<void> {
 }
 
 /** What the card at home says to do, once it does. */
-export const turn = (page: Page) => page.getByRole('region', { name: 'Whose turn it is' });
+const turn = (page: Page) => page.getByRole('region', { name: 'Whose turn it is' });
 
 export async function fillProfile(page: Page, { template, id, email, name }: Newcomer): Promise<void> {
   await seen(turn(page).getByRole('heading', { name: 'Complete the profile' }));
@@ -160,6 +160,13 @@ export async function sign({ stage, team }: JourneyStage, page: Page, of: Newcom
   await seen(page.getByText('Ines Calder', { exact: true }));
 }
 
+/** What was signed is another text now: home says so, and both sides sign anew. */
+export async function signAgain(stage: JourneyStage, page: Page, of: Newcomer): Promise<void> {
+  await go(page, 'Home');
+  await seen(turn(page).getByText('It was changed after this side had signed it', { exact: false }));
+  await sign(stage, page, of);
+}
+
 export async function openPartner({ stage, team }: Pick<JourneyStage, 'stage' | 'team'>, of: Newcomer): Promise<void> {
   await team.goto(`${stage.hub.url}/partners`);
   await team.getByRole('link', { name: of.company, exact: true }).first().click();
@@ -186,6 +193,13 @@ export async function useEndpoint(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Exchange all documents here' }).click();
   await seen(page.getByText('All documents of the draft are exchanged at', { exact: false }));
   await seen(page.getByText('Ready', { exact: true }).first());
+}
+
+/** Opens the page of an endpoint in production. */
+export async function openInProduction(page: Page, name: string): Promise<void> {
+  await page.goto(new URL('/channels?env=production', page.url()).href);
+  await page.getByRole('list', { name: 'Endpoints' }).getByRole('link', { name, exact: true }).click();
+  await atAddress(page, ({ pathname }) => /^\/channels\/[0-9a-f-]{36}$/.test(pathname));
 }
 
 /** Uploads a specification and takes what it means into the draft. */
@@ -237,7 +251,8 @@ export async function certify(page: Page, partner: ScriptedPartner): Promise<voi
     await seen(page.getByRole('list', { name: 'Conversation' }));
     expect(await serious(page)).toEqual([]);
     // What is passed leads on by itself; at the end nothing is left to start.
-    await expect.poll(() => left(page), { timeout: 6 * patienceMs, interval: 2000 }).toBe(0);
+    await expect.poll(() => outcome(page), { timeout: 12 * patienceMs, interval: 2000 }).not.toBe('under way');
+    expect(await outcome(page)).toBe('passed');
     await go(page, 'Certification');
     await seen(page.getByRole('heading', { name: /^All \d+ tests that all documents need are passed$/ }));
   } finally {
@@ -246,8 +261,8 @@ export async function certify(page: Page, partner: ScriptedPartner): Promise<voi
   }
 }
 
-/** Tests that are needed and not passed; one that failed ends the waiting. */
-async function left(page: Page): Promise<number> {
+/** What has become of the tests that are needed: the first that failed says why. */
+async function outcome(page: Page): Promise<string> {
   const { organization } = await asPage<{ organization: { id: string } }>(page, '/v1/session');
   type Standing = {
     scenarios: { id: string; tier: string }[];
@@ -259,8 +274,8 @@ async function left(page: Page): Promise<number> {
   );
   const cells = documents.flatMap((one) => one.scenarios).filter(({ id }) => needed.has(id));
   const failed = cells.find(({ state }) => state === 'failed');
-  if (failed) throw new Error(`${failed.id} failed: ${failed.why}`);
-  return cells.filter(({ state }) => state !== 'passed').length;
+  if (failed) return `${failed.id} failed: ${failed.why}`;
+  return cells.every(({ state }) => state === 'passed') ? 'passed' : 'under way';
 }
 
 /** What the portal itself would read, by the session of a page. */
@@ -291,7 +306,7 @@ export async function letActInOdoo({ stage, team }: JourneyStage, of: Newcomer):
 }
 
 /** The document's place on the page Go-live, of the partner or the team. */
-export async function openGoLive(page: Page, document: string): Promise<void> {
+async function openGoLive(page: Page, document: string): Promise<void> {
   const list = page.getByRole('list', { name: 'Documents' });
   await (await seen(list.getByRole('link', { name: document }))).click();
   await seen(page.getByRole('region', { name: 'Before it goes live' }));
@@ -316,6 +331,13 @@ export async function startParallelRun(
   await seen(team.getByText('The old way acknowledges; the hub is silent.', { exact: false }));
 }
 
+/** The partner sees that its document is in Odoo as the old way has it. */
+export async function passParallelRun(page: Page, document: string): Promise<void> {
+  await go(page, 'Go-live');
+  await openGoLive(page, document);
+  await seen(page.getByText('Parallel run passed').first());
+}
+
 /** The partner asks for the go-live once every check is met, and two people approve it. */
 export async function goLive(
   { stage, approvers }: JourneyStage,
@@ -338,17 +360,20 @@ export async function goLive(
   await petra.goto(`${stage.hub.url}/approvals`);
   await petra.getByRole('button', { name: 'Approve' }).click();
   await seen(petra.getByText('No request waits').or(petra.getByText(/Live/).first()));
-  await page.reload();
   await seen(page.getByText('Live, watched closely').first());
 }
 
-/** The newest document of the partner in production, on the team's page, with what it did in Odoo. */
-export async function inOdoo({ stage, team }: JourneyStage, of: Newcomer, subject: string): Promise<void> {
+/** The team finds what came about a transfer among the messages of the partner, and what it wrote in Odoo. */
+export async function inOdoo(
+  { stage, team }: JourneyStage,
+  of: Newcomer,
+  { transfer, wrote }: { readonly transfer: string; readonly wrote: string },
+): Promise<void> {
   await openPartner({ stage, team }, of);
   await team.getByRole('link', { name: 'Show its messages' }).click();
-  const row = team.getByRole('link').filter({ hasText: subject }).first();
-  await (await seen(row)).click();
+  await (await seen(team.getByRole('link').filter({ hasText: transfer }).first())).click();
   await team.getByRole('tab', { name: /^Odoo/ }).click();
+  await seen(team.getByText(wrote, { exact: true }).first());
 }
 
 /** What people with other eyes or hands would stumble over. */

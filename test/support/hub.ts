@@ -12,6 +12,8 @@ export interface TestHub {
   readonly logins: DemoAccess['logins'];
   /** By profile and environment: `standard-3pl/production`. */
   readonly apiKeys: DemoAccess['apiKeys'];
+  /** The login of somebody of the company who works in the twin by hand. */
+  readonly odoo: NonNullable<DemoAccess['odoo']>;
   stop(): Promise<void>;
 }
 
@@ -22,7 +24,7 @@ export async function startHub(
   options: { roles?: readonly Role[]; transfers?: number; env?: NodeJS.ProcessEnv } = {},
 ): Promise<TestHub> {
   const database = await testDatabase();
-  const { logins, apiKeys } = await seedForTest(database, options.transfers);
+  const { logins, apiKeys, odoo } = await seedForTest(database, options.transfers);
   const config: Config = readConfig(
     {
       PORT: '0',
@@ -44,6 +46,7 @@ export async function startHub(
     database,
     logins,
     apiKeys,
+    odoo: odoo!,
     stop: async () => {
       await hub.stop();
       await database.drop();

@@ -8,6 +8,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  Notification,
   PasswordInput,
   SegmentedControl,
   TextInput,
@@ -66,6 +67,7 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 250, withArrow: false, radius: 'sm', transitionProps: { duration: 80 } },
     }),

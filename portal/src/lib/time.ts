@@ -42,7 +42,8 @@ export function relativeTime(at: string, nowMs: number): string {
   const then = Date.parse(at);
   const deltaMs = nowMs - then;
   const distanceMs = Math.abs(deltaMs);
-  if (distanceMs < 10 * secondMs) return 'now';
+  // What has just happened may be ahead of the last tick of a busy browser.
+  if (deltaMs > -20 * secondMs && deltaMs < 10 * secondMs) return 'now';
   if (distanceMs >= dayMs) return distanceMs < 300 * dayMs ? dayMinute.format(then) : dayMonthYear.format(then);
   const span = roughSpan(distanceMs);
   return deltaMs >= 0 ? `${span} ago` : `in ${span}`;
@@ -79,10 +80,14 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
+    // Nobody has watched for a while: the last tick may be long ago.
     tickAt = Date.now();
-    for (const each of listeners) each();
-  }, 10 * secondMs);
+    timer = setInterval(() => {
+      tickAt = Date.now();
+      for (const each of listeners) each();
+    }, 10 * secondMs);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {

@@ -80,10 +80,13 @@ const missingEndpoint = (name: string): Check => ({
 /** Whether the endpoint of the sandbox can be one of production as it stands in the request. */
 function promotable(context: Context, planned: PlannedEndpoint, confirm: readonly ToConfirm[]): readonly Check[] {
   if (!planned.promotes) return [];
+  const fields = confirm.find(({ endpoint }) => endpoint === planned.name)?.fields ?? [];
+  // Two ids that are the sandbox's only together are one fault.
+  const faults = Map.groupBy(fields, ({ wrong: why }) => why);
   const wrong = [
     ...faultsOf(context, planned),
-    ...(confirm.find(({ endpoint }) => endpoint === planned.name)?.fields ?? []).flatMap(({ title, wrong: why }) =>
-      why === undefined ? [] : [`${title} ${why}`],
+    ...[...faults].flatMap(([why, these]) =>
+      why === undefined ? [] : [`${these.map(({ title }) => title).join(' or ')} ${why.replace(/[.]$/, '')}`],
     ),
   ];
   return [

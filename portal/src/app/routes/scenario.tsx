@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef } from 'react';
 import classes from '../../features/certification/certification.module.css';
 import {
+  isNewHere,
   useCertification,
   useCertificationChanges,
   useLiveCertification,
@@ -149,13 +150,13 @@ interface Walk {
   readonly isStarting: boolean;
 }
 
-/** Goes on by itself after a run that was open on screen has been passed; one that was over before leads nowhere. */
+/** Goes on by itself after a run that was open on screen, or was started here, has been passed; one that was over before leads nowhere. */
 function useWalk({ isOn, runId, state, nextId, isStarting }: Walk, start: (scenario: string) => void): void {
   const onward = useEffectEvent(start);
   const seenOpen = useRef<string>(undefined);
   const tries = useRef({ after: '', count: 0 });
   useEffect(() => {
-    if (state === 'open') seenOpen.current = runId;
+    if (state === 'open' || (runId !== undefined && isNewHere(runId))) seenOpen.current = runId;
     if (!isOn || state !== 'passed' || runId === undefined || seenOpen.current !== runId) return;
     if (nextId === undefined || isStarting) return;
     if (tries.current.after !== runId) tries.current = { after: runId, count: 0 };

@@ -66,6 +66,10 @@ export function useLiveCertification(): void {
   );
 }
 
+const startedHere = new Set<string>();
+/** Whether a run was started in this window, however fast it was over; said once of each. */
+export const isNewHere = (runId: string): boolean => startedHere.delete(runId);
+
 export type ChaosName = Certification['chaos'][number]['name'];
 
 /** Everything that can be done here. Each throws the problem. */
@@ -75,8 +79,15 @@ export function useCertificationChanges(partnerId: string) {
   const at = (runId: string) => ({ params: { path: { partnerId, runId } } });
   const of = { params: { path: { partnerId } } };
   return {
-    start: (scenario: string): Promise<RunDetail> =>
-      renewed(client.POST(`${path}/runs`, { ...of, body: { scenario } })),
+    start: async (scenario: string): Promise<RunDetail> => {
+      try {
+        const run = await must(client.POST(`${path}/runs`, { ...of, body: { scenario } }));
+        startedHere.add(run.id);
+        return run;
+      } finally {
+        await renew();
+      }
+    },
     cancel: (runId: string) => renewed(client.POST(`${path}/runs/{runId}/cancel`, at(runId))),
     answer: (runId: string, frame: string, fields: Record<string, string>) =>
       renewed(client.POST(`${path}/runs/{runId}/answer`, { ...at(runId), body: { frame, fields } })),

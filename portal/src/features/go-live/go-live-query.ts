@@ -17,7 +17,7 @@ export const usePreview = (partnerId: string, document: string, isWanted: boolea
     'get',
     '/v1/partners/{partnerId}/go-live/preview',
     { params: { path: { partnerId }, query: { document } } },
-    { enabled: isWanted, retry: false },
+    { enabled: isWanted, retry: false, refetchInterval: everyMs },
   );
 
 export const useParallelRun = (partnerId: string, document: string, isWanted: boolean) =>

@@ -76,7 +76,18 @@ export function useKeptProfile(partnerId: string, opened: Profile): KeptProfile 
       ? []
       : [{ part, theirs: other!.form, by: other!.savedBy ?? 'Somebody' }],
   );
-  const isDue = differing.length > 0 && other === undefined && !save.isPending && !end.isPending && !save.isError;
+  /** A step that somebody wants to end: what is being saved arrives first, else the two would contradict each other. */
+  const [ending, setEnding] = useState<{ readonly step: readonly Part[]; readonly then: () => void }>();
+  const endStep = useEffectEvent(() => {
+    setEnding(undefined);
+    if (ending !== undefined && other === undefined) end.mutate(ending.step, { onSuccess: ending.then });
+  });
+  const mayEnd = ending !== undefined && !save.isPending;
+  useEffect(() => {
+    if (mayEnd) endStep();
+  }, [mayEnd]);
+  const isFinishing = ending !== undefined || end.isPending;
+  const isDue = differing.length > 0 && other === undefined && !save.isPending && !isFinishing && !save.isError;
   const keep = useEffectEvent(() => save.mutate(differing));
   const text = JSON.stringify(form);
   useEffect(() => {
@@ -110,7 +121,7 @@ export function useKeptProfile(partnerId: string, opened: Profile): KeptProfile 
       if (which === 'theirs') setForm((here) => ({ ...here, [part]: other.form[part] }));
       setKept((here) => ({ ...here, form: { ...here.form, [part]: other.form[part] } }));
     },
-    finish: (step, then) => end.mutate(step, { onSuccess: then }),
-    finishing: { isPending: end.isPending, error: other === undefined ? end.error : null },
+    finish: (step, then) => setEnding({ step, then }),
+    finishing: { isPending: isFinishing, error: other === undefined ? end.error : null },
   };
 }
