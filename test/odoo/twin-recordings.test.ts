@@ -44,14 +44,15 @@ function heldThere(
 /** A twin in the state in which a recording begins, and how to get in. */
 async function begin(version: Version, name: string, steps: readonly Step[]) {
   const recording = recordings[name] ?? {};
-  const { lacks = [] } = recording;
+  const { lacks = [], isManager = false } = recording;
   const title = `${name.replaceAll('_', '-')}-${version}`;
-  const { keys, seen, quants } = await openSnapshot(database.knex, version, title, steps, recording);
+  const { keys: known, seen, quants } = await openSnapshot(database.knex, version, title, steps, recording);
   const ids = new Ids(version, {}, lacks);
   for (const [model, records] of seen.records) for (const id of records.keys()) ids.learn(model, id, id);
   for (const id of quants) ids.learn('stock.quant', id, id);
   const { hub, low } = recorded[version];
-  const uids = { integration: hub, admin: 2, restricted: low };
+  const keys = isManager ? { ...known, integration: known.admin } : known;
+  const uids = { integration: isManager ? 2 : hub, admin: 2, restricted: low };
   const replay: Replay = { ids, target: { version, url: twin.url, database: title, keys, login: 'edi.hub', uids } };
   const person = connectOdoo({
     url: `${twin.url}/${title}`,

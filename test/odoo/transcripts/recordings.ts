@@ -7,6 +7,8 @@ export interface Recording {
   readonly before?: Readonly<Record<number, 'validate' | 'cancel'>>;
   readonly fix?: (seen: Seen, version: Version) => void;
   readonly lacks?: readonly string[];
+  /** The hub's user was a stock manager, without whom 17 applies no count. */
+  readonly isManager?: boolean;
 }
 
 const bare = { lacks: ['stock_delivery'] };
@@ -57,6 +59,7 @@ function unreserved(seen: Seen): void {
 }
 
 export const recordings: Readonly<Record<string, Recording>> = {
+  f2_inventory_replay_and_conflicts: { isManager: true },
   m3_lot_reserved_by_other: { fix: otherReserved(lowestLot) },
   m4_mixed_pallet: { fix: mixedPallet },
   m7_asn_after_receipt_change: { before: { 1: 'validate' } },

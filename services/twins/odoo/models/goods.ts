@@ -105,6 +105,7 @@ export const goodsModels: readonly Model[] = [
       move_id: many2one('Move', 'stock.move'),
       product_id: many2one('Product', 'product.product', { required: true }),
       quantity: float('Quantity', { digits: 2 }),
+      to_refund: boolean('Update quantities on SO/PO'),
     },
   },
   {

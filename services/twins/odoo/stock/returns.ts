@@ -25,7 +25,7 @@ export async function returnsCreated(env: Env, wizards: readonly Row[]): Promise
       ]);
       return {
         ...{ wizard_id: wizard.id, move_id: move.id, product_id: move.values.product_id ?? null },
-        quantity: env.version === 17 ? left : 0,
+        ...{ quantity: env.version === 17 ? left : 0, to_refund: true },
       };
     });
     await env.records.create(env.schema.inner('stock.return.picking.line'), lines);
@@ -77,7 +77,11 @@ async function returnOf(env: Env, picking: Row, lines: readonly Row[]): Promise<
         ...move.values,
         ...places,
         ...{ picking_id: made!.id, state: 'confirmed', picked: false, procure_method: 'make_to_stock' },
-        ...{ product_uom_qty: line.values.quantity ?? 0, origin_returned_move_id: move.id, to_refund: true },
+        ...{
+          product_uom_qty: line.values.quantity ?? 0,
+          origin_returned_move_id: move.id,
+          to_refund: line.values.to_refund ?? true,
+        },
         ...{ move_orig_ids: [], move_dest_ids: [], date: env.now },
       },
     ]);
