@@ -45,7 +45,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('AS2 in the portal', stageMi
     await page.getByLabel('Certificates of the partner', { exact: true }).fill(certificate);
     await page.getByRole('button', { name: 'Add the endpoint' }).click();
     await atAddress(page, ({ pathname }) => /^\/channels\/[0-9a-f-]{36}$/.test(pathname));
-    await seen(page.getByText('Northgate Outfitters’ turn', { exact: false }).first());
+    await seen(page.getByText('Exchange all documents here, or choose', { exact: false }).first());
     await seen(page.getByRole('button', { name: `Copy address of the hub ${stage.hub.url}/as2` }));
     expect(await page.getByRole('textbox', { name: 'Certificate of the hub', exact: true }).inputValue()).toContain(
       'BEGIN CERTIFICATE',
