@@ -1377,7 +1377,7 @@ export type paths = {
         get: operations["listAgreements"];
         /**
          * Exchange all documents at one endpoint
-         * @description Every document of the draft names it from then on, which is one change of the agreement; production follows with the next release. A single document takes another endpoint as any of its terms is changed.
+         * @description Every document of the draft names it from then on, which is one change of the agreement; production follows with the next release. To move one document alone, change its agreement.
          *
          *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
