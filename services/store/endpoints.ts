@@ -223,9 +223,14 @@ export async function noteSuccess(tx: Tx, id: string, at: Date): Promise<void> {
     .update({ last_success_at: at });
 }
 
+/** An open breaker lets the next delivery find out at once. */
+export async function askNow(tx: Tx, id: string): Promise<void> {
+  await tx('channel_endpoint').where({ id }).update({ retry_at: null });
+}
+
 /** Lets what waits for an endpoint go at once, and wakes its lane. The caller must see all organisations. */
 export async function wakeEndpoint(tx: Tx, { id, orgId }: Pick<EndpointRow, 'id' | 'orgId'>): Promise<void> {
-  await tx('channel_endpoint').where({ id }).update({ retry_at: null });
+  await askNow(tx, id);
   await tx('delivery').where({ endpoint_id: id, state: 'pending' }).whereNotNull('due_at').update({ due_at: null });
   // The rest is found by the watch.
   await tx.raw(

@@ -2262,7 +2262,7 @@ export type paths = {
         put?: never;
         /**
          * Post events once more
-         * @description One delivery, all dead letters, or all that was received in a time, also what came before the endpoint was there or while it was stopped. Events keep their ids, so a receiver that keeps them works nothing off twice. 10,000 at most in one replay, the oldest first; one replay at a time for an endpoint.
+         * @description One delivery, all dead letters, or all that was received in a time, also what came before the endpoint was there or while it was stopped. Events keep their ids, so a receiver that keeps them works nothing off twice. 10,000 at most in one replay, the oldest first; one replay at a time for an endpoint. What waits for its next try is posted now, and an endpoint that did not answer is asked now. 409 while the endpoint is paused, and for one delivery that is being posted at this moment.
          *
          *     For people with the role `team-admin` or `team-integrator` or `team-operator` or `partner-admin` or `partner-editor`.
          */
