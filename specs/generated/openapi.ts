@@ -5977,6 +5977,18 @@ export type components = {
             /** @description A certificate or a command */
             multiline?: boolean;
         };
+        Fact: {
+            label: string;
+            value: string;
+            help?: string;
+            /** @description A certificate or a command */
+            multiline?: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it is at the endpoint, where that is known
+             */
+            since?: string;
+        };
         Endpoint: {
             /** Format: uuid */
             id: string;
@@ -6055,7 +6067,7 @@ export type components = {
             /** @description What the partner's system must be told, ready to copy */
             tell: components["schemas"]["Told"][];
             /** @description What is known from the settings, such as fingerprints */
-            facts: components["schemas"]["Told"][];
+            facts: components["schemas"]["Fact"][];
             /** @description What was made for it where nothing was said, such as a secret; in the answer that adds it, and nowhere else */
             made?: components["schemas"]["Told"][];
             /** @description What in the settings ends by itself */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newEd25519 } from '../../services/channels/ssh2.ts';
 import { findEndpoint } from '../../services/store/endpoints.ts';
 import { insertExchange } from '../../services/store/exchanges.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
@@ -104,6 +105,23 @@ test('the team adds a folder; a partner may not, and each place that does not fi
       subject: { type: 'endpoint' },
     },
   });
+});
+
+test('a key of the partner says since when it is there, also after another one came beside it', async () => {
+  const [first, second] = [newEd25519().public, newEd25519().public];
+  const settings = (...keys: readonly string[]) => ({ settings: { user: 'quayside-logistics-keys', keys: keys.join('\n') } });
+  const made = await add(quayside, { name: 'keys', channel: 'sftp-server', ...settings(first) });
+  expect(made.status, made.text).toBe(201);
+  const since = made.body.createdAt;
+  expect(made.body.facts).toMatchObject([{ since }]);
+  rig.context.pass(60_000);
+  const one = `${path}/${made.body.id}`;
+  const both = await quayside.send('patch', one).send(settings(first, second));
+  const later = new Date(Date.parse(since) + 60_000).toISOString();
+  expect(both.body.facts).toMatchObject([{ since }, { since: later }]);
+  rig.context.pass(60_000);
+  expect((await quayside.send('patch', one).send(settings(second))).body.facts).toMatchObject([{ since: later }]);
+  expect((await quayside.send('delete', one).send()).status).toBe(204);
 });
 
 test('a secret is sealed, shown to nobody, kept where it is not named, renewed and taken away', async () => {
