@@ -107,23 +107,6 @@ test('the team adds a folder; a partner may not, and each place that does not fi
   });
 });
 
-test('a key of the partner says since when it is there, also after another one came beside it', async () => {
-  const [first, second] = [newEd25519().public, newEd25519().public];
-  const settings = (...keys: readonly string[]) => ({ settings: { user: 'quayside-logistics-keys', keys: keys.join('\n') } });
-  const made = await add(quayside, { name: 'keys', channel: 'sftp-server', ...settings(first) });
-  expect(made.status, made.text).toBe(201);
-  const since = made.body.createdAt;
-  expect(made.body.facts).toMatchObject([{ since }]);
-  rig.context.pass(60_000);
-  const one = `${path}/${made.body.id}`;
-  const both = await quayside.send('patch', one).send(settings(first, second));
-  const later = new Date(Date.parse(since) + 60_000).toISOString();
-  expect(both.body.facts).toMatchObject([{ since }, { since: later }]);
-  rig.context.pass(60_000);
-  expect((await quayside.send('patch', one).send(settings(second))).body.facts).toMatchObject([{ since: later }]);
-  expect((await quayside.send('delete', one).send()).status).toBe(204);
-});
-
 test('a secret is sealed, shown to nobody, kept where it is not named, renewed and taken away', async () => {
   const made = await add(quayside, {
     name: 'vault',
@@ -260,6 +243,23 @@ test('the log of an endpoint needs nothing of what its channel tells', async () 
   });
   expect((await quayside.get(`${path}/${body.id}/exchanges`)).body).toEqual({ exchanges: [] });
   expect((await quayside.get(`${path}/${rig.context.newId()}/exchanges`)).status).toBe(404);
+});
+
+test('a key of the partner says since when it is there, also after another one came beside it', async () => {
+  const [first, second] = [newEd25519().public, newEd25519().public];
+  const settings = (...keys: readonly string[]) => ({ settings: { user: 'quayside-logistics-keys', keys: keys.join('\n') } });
+  const made = await add(quayside, { name: 'keys', channel: 'sftp-server', ...settings(first) });
+  expect(made.status, made.text).toBe(201);
+  const since = made.body.createdAt;
+  expect(made.body.facts).toMatchObject([{ since }]);
+  rig.context.pass(60_000);
+  const one = `${path}/${made.body.id}`;
+  const both = await quayside.send('patch', one).send(settings(first, second));
+  const later = new Date(Date.parse(since) + 60_000).toISOString();
+  expect(both.body.facts).toMatchObject([{ since }, { since: later }]);
+  rig.context.pass(60_000);
+  expect((await quayside.send('patch', one).send(settings(second))).body.facts).toMatchObject([{ since: later }]);
+  expect((await quayside.send('delete', one).send()).status).toBe(204);
 });
 
 test('a partner has a hundred endpoints in an environment at most', async () => {
