@@ -247,7 +247,9 @@ test('the log of an endpoint needs nothing of what its channel tells', async () 
 
 test('a key of the partner says since when it is there, also after another one came beside it', async () => {
   const [first, second] = [newEd25519().public, newEd25519().public];
-  const settings = (...keys: readonly string[]) => ({ settings: { user: 'quayside-logistics-keys', keys: keys.join('\n') } });
+  const settings = (...keys: readonly string[]) => ({
+    settings: { user: 'quayside-logistics-keys', keys: keys.join('\n') },
+  });
   const made = await add(quayside, { name: 'keys', channel: 'sftp-server', ...settings(first) });
   expect(made.status, made.text).toBe(201);
   const since = made.body.createdAt;
