@@ -245,6 +245,36 @@ test('the log of an endpoint needs nothing of what its channel tells', async () 
   expect((await quayside.get(`${path}/${rig.context.newId()}/exchanges`)).status).toBe(404);
 });
 
+test('a paused mailbox takes nothing and gives nothing out, and says so; it goes on when it is resumed', async () => {
+  const of = { org_id: orgs.quayside, environment: 'sandbox', channel: 'https' };
+  const box = await rig.context.db.system('channel_endpoint').where(of).first('id');
+  const ask = (method: 'get' | 'post', at: string, body = '') =>
+    rig
+      .withKey('sandbox', method, at)
+      .set('Content-Type', 'application/edi-x12')
+      .send(body || undefined);
+  const all = [
+    ['get', '/v1/outbox'],
+    ['get', '/v1/work'],
+    ['post', '/v1/inbox', 'ISA*x~'],
+    ['post', '/v1/events', '{}'],
+    ['post', '/v1/documents', 'x'],
+  ] as const;
+  expect((await quayside.send('post', `${path}/${box.id}/pause`).send()).status).toBe(200);
+  for (const [method, at, body] of all)
+    expect([at, (await ask(method, at, body)).body]).toEqual([
+      at,
+      expect.objectContaining({
+        code: 'channel.paused',
+        status: 503,
+        detail: expect.stringContaining('https is paused'),
+      }),
+    ]);
+  expect((await quayside.send('post', `${path}/${box.id}/resume`).send()).status).toBe(200);
+  for (const [method, at, body] of all)
+    expect([at, (await ask(method, at, body)).body.code]).not.toEqual([at, 'channel.paused']);
+});
+
 test('a key of the partner says since when it is there, also after another one came beside it', async () => {
   const [first, second] = [newEd25519().public, newEd25519().public];
   const settings = (...keys: readonly string[]) => ({
