@@ -24,6 +24,7 @@ export async function refusePaused(context: Context, caller: KeyCaller): Promise
   const [who, is] = [names.join(' and '), names.length === 1 ? 'is' : 'are'];
   throw new CodedError('channel.paused', {
     detail: `${who} ${is} paused. Nothing is taken or given out there for now.`,
+    retryAfterSeconds: 300,
   });
 }
 
