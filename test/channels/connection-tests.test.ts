@@ -121,6 +121,16 @@ describe('with the partner', () => {
     ]);
   });
 
+  test("the hub's own certificate in the place of the partner's is found by the test of the settings", async () => {
+    rig = await as2Rig();
+    const { channel, settings, endpoint } = rig;
+    const told = await channel.tell!(settings, { endpoint, baseUrl: 'http://hub.invalid' });
+    const certificates = told.find(({ multiline }) => multiline)!.value;
+    expect((await channel.test(settings, endpoint)).works).toBe(true);
+    const { works, failed } = await channel.test({ ...settings, certificates }, endpoint);
+    expect([works, failed.map(({ says }) => says)]).toEqual([false, [expect.stringContaining("is the hub's own")]]);
+  });
+
   test('an AS2 server that does not answer ends the test at once, with what to do', async () => {
     rig = await as2Rig();
     const { channel, settings, endpoint, partner } = rig;
