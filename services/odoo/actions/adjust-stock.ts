@@ -48,12 +48,15 @@ interface DoneMove {
   readonly product: number;
 }
 
-/** The moves of an adjustment that was applied before. */
-async function movesOf(number: string, { client, version }: ActionContext): Promise<readonly DoneMove[]> {
+/** The moves of an adjustment that was applied at this warehouse before: two warehouses may give theirs the same number. */
+async function movesOf(number: string, { view }: Site, { client, version }: ActionContext): Promise<readonly DoneMove[]> {
   const field = version >= 19 ? 'inventory_name' : 'name';
   const domain: Json[] = [
     ['state', '=', 'done'],
     [field, 'like', adjustmentMarker(number)],
+    '|',
+    ['location_id', 'child_of', view],
+    ['location_dest_id', 'child_of', view],
   ];
   const rows = await client.searchRead('stock.move', domain, [field, 'product_id'], { order: 'id' });
   return rows
@@ -69,7 +72,7 @@ async function countAll(
   context: ActionContext,
 ): Promise<ActionResult> {
   const { client } = context;
-  const done = await movesOf(number, context);
+  const done = await movesOf(number, site, context);
   if (done.length > 0) return { outcome: 'already-applied', writes: doneWrites(counts, done) };
   const quants = (await quantsBelow(client, site.view, [...new Set(counts.map(({ product }) => product.id))])).filter(
     ({ location }) => location !== context.partner.quarantineId,
