@@ -49,7 +49,11 @@ interface DoneMove {
 }
 
 /** The moves of an adjustment that was applied at this warehouse before: two warehouses may give theirs the same number. */
-async function movesOf(number: string, { view }: Site, { client, version }: ActionContext): Promise<readonly DoneMove[]> {
+async function movesOf(
+  number: string,
+  { view }: Site,
+  { client, version }: ActionContext,
+): Promise<readonly DoneMove[]> {
   const field = version >= 19 ? 'inventory_name' : 'name';
   const domain: Json[] = [
     ['state', '=', 'done'],
