@@ -1,4 +1,5 @@
 import type { Json } from '../client.ts';
+import { idOf } from '../many2one.ts';
 import { type Adjustment, changesFor, namesIn, planAdjustment } from './adjustment-plan.ts';
 import type { Action, ActionContext, ActionResult, OdooWrite } from './contract.ts';
 import { stop } from './contract.ts';
@@ -65,7 +66,7 @@ async function movesOf(
   const rows = await client.searchRead('stock.move', domain, [field, 'product_id'], { order: 'id' });
   return rows
     .filter((row) => String(row[field]).includes(adjustmentMarker(number)))
-    .map((row) => ({ id: row.id, product: Array.isArray(row.product_id) ? Number(row.product_id[0]) : 0 }));
+    .map((row) => ({ id: row.id, product: idOf(row.product_id) || 0 }));
 }
 
 async function countAll(
