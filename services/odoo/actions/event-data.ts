@@ -15,6 +15,13 @@ export type ShippedLine = Shipped['lines'][number];
 /** What a shipping advice says of one step of a route, and the whole of it: the carrier has its say at the last step only. */
 export type ShippedStep = Shipped & { readonly whole?: Shipped };
 
+export type Money = EventParts['Money'];
+export type Charge = EventParts['Charge'];
+export type FreightInvoice = EventData['freight.invoiced.v1'];
+export type Invoice = EventData['invoice.issued.v1'];
+export type InvoiceLine = Invoice['lines'][number];
+export type PurchaseOrder = EventData['purchase-order.placed.v1'];
+
 export type Milestone = EventData['shipment.milestone.v1'];
 export type Announced = EventData['shipment.announced.v1'];
 export type AnnouncedItem = Announced['items'][number];

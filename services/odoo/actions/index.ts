@@ -1,5 +1,7 @@
 import type { EventType } from '../../domain/events.ts';
 import { adjustStock } from './adjust-stock.ts';
+import { billFreight } from './bill-freight.ts';
+import { billOrder } from './bill-order.ts';
 import { cancelTransfer } from './cancel-transfer.ts';
 import { compareStock } from './compare-stock.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
@@ -10,6 +12,7 @@ import { prepareReceipt } from './prepare-receipt.ts';
 import { receiveReturn } from './receive-return.ts';
 import { recordAnswer } from './record-answer.ts';
 import { shipTogether } from './ship-together.ts';
+import { takeOrder } from './take-order.ts';
 import { validateTransfer } from './validate-transfer.ts';
 
 export type {
@@ -24,6 +27,7 @@ export type {
   OverPolicy,
   PartnerRules,
   Together,
+  TradeRules,
   UnreservedPolicy,
 } from './contract.ts';
 export { actionCodes } from './contract.ts';
@@ -39,6 +43,9 @@ const actions = {
   'warehouse-order.cancelled.v1': cancelTransfer,
   'inventory.adjusted.v1': adjustStock,
   'inventory.snapshot.v1': compareStock,
+  'freight.invoiced.v1': billFreight,
+  'invoice.issued.v1': billOrder,
+  'purchase-order.placed.v1': takeOrder,
 } as const satisfies { readonly [T in EventType]?: Action<T> };
 
 /** What is brought to Odoo in batches, where more than one waits. */
