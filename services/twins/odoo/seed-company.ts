@@ -176,6 +176,9 @@ async function carrierIds(rows: SeedRows, unitId: number): Promise<number[]> {
 function fixtures(rows: SeedRows): void {
   for (const [at, model] of ['stock.picking', 'sale.order', 'purchase.order', 'res.partner'].entries())
     rows.fixed('ir.model', at + 1, { name: model, model });
+  rows.fixed('res.currency', 1, { name: 'USD', symbol: '$', active: true });
+  rows.fixed('res.currency', 2, { name: 'EUR', symbol: '€', active: false });
+  rows.fixed('account.journal', 2, { name: 'Vendor Bills', code: 'BILL', type: 'purchase', company_id: 1 });
   rows.fixed('mail.message.subtype', 1, { name: 'Discussions' });
   rows.fixed('mail.message.subtype', 2, { name: 'Note' });
   rows.fixed('mail.activity.type', 4, { name: 'To-Do' });

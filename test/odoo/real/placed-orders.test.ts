@@ -55,7 +55,7 @@ onRealOdoo((stage) => {
     );
     expect(lines.map((line) => [line.product_id?.[0], line.product_uom_qty])).toEqual([
       [product.id, 4],
-      [false, 0],
+      [undefined, 0],
     ]);
     expect(lines[1]!.name).toBe('Call before delivery');
     const of = { model: 'sale.order', recordId: order!.id, before: false };
