@@ -30,10 +30,9 @@ export async function duplicates(env: Env, rows: readonly Row[]): Promise<Json[]
           one.id !== id &&
           one.values.move_type === values.move_type &&
           one.values.state !== 'cancel' &&
-          // A draft is held against what is posted, and against older drafts.
-          (one.values.state === 'posted' || one.id < id) &&
-          key(one.values.ref) === key(values.ref) &&
-          (one.values.invoice_date === values.invoice_date || env.version >= 18),
+          // A draft is one only where it is of the same day.
+          (one.values.state === 'posted' || one.values.invoice_date === values.invoice_date) &&
+          key(one.values.ref) === key(values.ref),
       );
       return ids(same).sort((a, b) => a - b);
     }),
@@ -47,6 +46,8 @@ export async function completeBill(env: Env, values: Values): Promise<Values> {
   const [journal] = await env.search('account.journal', [['type', '=', 'purchase']], { limit: 1 });
   return {
     commercial_partner_id: partner ? (partner.values.parent_id ?? partner.id) : null,
+    // Until 18 a draft is called so.
+    ...(env.version < 19 && { name: '/' }),
     ...{ journal_id: journal?.id ?? null, date: today, invoice_date_due: today },
     ...values,
   };
@@ -94,7 +95,8 @@ export async function post(env: Env, list: readonly number[]): Promise<false> {
       );
     const posted = await env.search('account.move', [['state', '=', 'posted']]);
     const [year, month] = env.now.split('-');
-    const name = row.values.name ?? `BILL/${year}/${month}/${String(posted.length + 1).padStart(4, '0')}`;
+    const named = row.values.name && row.values.name !== '/' ? row.values.name : undefined;
+    const name = named ?? `BILL/${year}/${month}/${String(posted.length + 1).padStart(4, '0')}`;
     env.records.set(row, { state: 'posted', name });
   }
   return false;
@@ -114,7 +116,7 @@ export async function billWillChange(env: Env, { values }: Row, patch: Values): 
 }
 
 export async function billsWillGo(_env: Env, rows: readonly Row[]): Promise<void> {
-  if (rows.some(({ values }) => values.name))
+  if (rows.some(({ values }) => values.name && values.name !== '/'))
     throw userError(
       'You cannot delete this entry, as it has already consumed a sequence number and is not the last one in the chain. You should probably revert it instead.',
     );
