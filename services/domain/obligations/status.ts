@@ -46,7 +46,6 @@ export interface DocumentCounts {
 
 /** What Odoo does nothing with so far, in words. Facts that stand in another event too are not among them. */
 const unused: { readonly [T in EventType]?: string } = {
-  'freight.invoiced.v1': 'freight invoices',
   'purchase-order.placed.v1': 'purchase orders',
   'invoice.issued.v1': 'invoices',
   'dock-appointment.scheduled.v1': 'dock appointments',

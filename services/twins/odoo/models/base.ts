@@ -195,6 +195,7 @@ export const baseModels: readonly Model[] = [
       barcode: char('Barcode'),
       type: selection('Product Type', {
         compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)),
+        sql: `case when r."values" ->> 'service' = 'true' then 'service' else 'consu' end`,
       }),
       detailed_type: selection('Product Type', {
         until: 17,
