@@ -25,6 +25,8 @@ export type PurchaseOrder = EventData['purchase-order.placed.v1'];
 export type Milestone = EventData['shipment.milestone.v1'];
 export type Announced = EventData['shipment.announced.v1'];
 export type AnnouncedItem = Announced['items'][number];
+export type Appointed = EventData['dock-appointment.scheduled.v1'];
+export type Advised = EventData['document.advised.v1'];
 export type Answered = EventData['tender.answered.v1'];
 
 export type Cancelled = EventData['warehouse-order.cancelled.v1'];

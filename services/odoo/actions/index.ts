@@ -6,6 +6,7 @@ import { cancelTransfer } from './cancel-transfer.ts';
 import { compareStock } from './compare-stock.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
 import type { Action, Together } from './contract.ts';
+import { noteAdvice, noteAppointment } from './note-fact.ts';
 import { noteMilestone } from './note-milestone.ts';
 import { noteTogether } from './note-together.ts';
 import { prepareReceipt } from './prepare-receipt.ts';
@@ -46,6 +47,8 @@ const actions = {
   'freight.invoiced.v1': billFreight,
   'invoice.issued.v1': billOrder,
   'purchase-order.placed.v1': takeOrder,
+  'dock-appointment.scheduled.v1': noteAppointment,
+  'document.advised.v1': noteAdvice,
 } as const satisfies { readonly [T in EventType]?: Action<T> };
 
 /** What is brought to Odoo in batches, where more than one waits. */

@@ -1,6 +1,6 @@
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
-import { carriers, customers, ownAddress, states, vendor, warehouseAddress } from './seed-data.ts';
+import { carriers, contacts, customers, ownAddress, states, vendor, warehouseAddress } from './seed-data.ts';
 import { seedGoods } from './seed-goods.ts';
 import type { SeedRows } from './seed-rows.ts';
 
@@ -26,6 +26,8 @@ export interface Company {
   readonly vendorId: number;
   readonly unitId: number;
   readonly customerIds: readonly number[];
+  /** Contacts by what they are to the company: carrier, warehouse, buyer. */
+  readonly contactIds: Readonly<Record<keyof typeof contacts, number>>;
   readonly carrierIds: readonly number[];
   readonly products: ReadonlyMap<string, SeededProduct>;
   /** Lots of the tracked product, in the order in which they are reserved. */
@@ -227,6 +229,11 @@ export async function seedCompany(
   const customerIds: number[] = [];
   for (const customer of customers) customerIds.push(await address(customer.name, customer));
   const vendorId = await address(vendor.name, vendor);
+  const contactIds = {
+    carrier: await address(contacts.carrier.name, contacts.carrier),
+    warehouse: await address(contacts.warehouse.name, contacts.warehouse),
+    buyer: await address(contacts.buyer.name, contacts.buyer),
+  };
   const stocked = await seedGoods(rows, placed.stockId, unitId, companyId, of.transfers);
   return {
     uid,
@@ -234,6 +241,7 @@ export async function seedCompany(
     unitId,
     vendorId,
     customerIds,
+    contactIds,
     carrierIds: await carrierIds(rows, unitId),
     ...placed,
     ...stocked,
