@@ -22,7 +22,7 @@ export async function partnerRules(context: Context, connection: OdooConnection,
       ...arranged.trade,
       tolerance: arranged.trade.tolerance ?? 0,
       unpricedFreight: arranged.trade.unpricedFreight ?? 'hold',
-      items: await crossReferenceTable(db, orgId, itemLookup),
+      items: () => crossReferenceTable(db, orgId, itemLookup),
     },
     ...(connection.responsibleUserId !== null && { responsibleId: connection.responsibleUserId }),
   };

@@ -34,7 +34,14 @@ const listed = (all: readonly string[]) =>
   all.length > shown ? `${all.slice(0, shown).join(', ')} and ${all.length - shown} more` : all.join(', ');
 
 /** Why it would not be taken, as its partner may know it. */
-export function stoppedWords(code: string | undefined, subject: string): string {
+export function stoppedWords(
+  code: string | undefined,
+  { type, subject }: Pick<CanonicalEvent, 'type' | 'subject'>,
+): string {
+  if (code === 'odoo.order-unknown' && type === 'invoice.issued.v1')
+    return 'It names no purchase order that you were given. Compare the number with yours.';
+  if (code === 'odoo.order-unknown' && type === 'purchase-order.placed.v1')
+    return `There is no order ${subject} of yours.`;
   if (code === 'odoo.order-unknown' || code === 'odoo.transfer-foreign')
     return `There is no transfer ${subject} of yours. Name one that you were sent.`;
   if (code === 'odoo.transfer-cancelled') return `Transfer ${subject} was cancelled. Nothing would be changed.`;

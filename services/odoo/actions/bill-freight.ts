@@ -1,4 +1,13 @@
-import { alreadyBilled, billedBefore, billOnce, billsFor, type NewBill, type NewBillLine, shownName } from './bills.ts';
+import {
+  alreadyBilled,
+  billedBefore,
+  billOnce,
+  billsFor,
+  dayOf,
+  type NewBill,
+  type NewBillLine,
+  shownName,
+} from './bills.ts';
 import { contactOf } from './contacts.ts';
 import { type Action, type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Charge, FreightInvoice } from './event-data.ts';
@@ -21,7 +30,8 @@ export const billFreight: Action<'freight.invoiced.v1'> = async (event, context)
   const picking = await findShipment({ ...data, references: data.references ?? [] }, context);
   if ('outcome' in picking) return picking;
   const of: NewBill = {
-    ...{ vendor, number: data.invoiceNumber, invoicedAt: data.invoicedAt, dueAt: data.dueAt, total: data.total },
+    ...{ vendor, number: data.invoiceNumber, invoicedAt: data.invoicedAt, total: data.total },
+    ...(data.dueAt && { due: { day: dayOf(data.dueAt), pointer: '/dueAt/local' } }),
     ...{ origin: picking.name, originPointer: data.shipmentId ? '/shipmentId' : '/carrierReference' },
     ...{ company: picking.company_id ? picking.company_id.id : false, lines: linesOf(data, picking, context) },
   };

@@ -1,7 +1,7 @@
 import type { OdooRecord, Specification } from '../client.ts';
 import { versionFacts } from '../version.ts';
 import { type OrderLine, planBill } from './bill-plan.ts';
-import { alreadyBilled, billedBefore, billOnce, type NewBill, type NewBillLine } from './bills.ts';
+import { alreadyBilled, billedBefore, billOnce, dayOf, type NewBill, type NewBillLine } from './bills.ts';
 import { contactOf } from './contacts.ts';
 import { type Action, type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Invoice } from './event-data.ts';
@@ -44,7 +44,7 @@ export const billOrder: Action<'invoice.issued.v1'> = async (event, context) => 
     return stop('held', 'odoo.order-unknown', reason);
   }
   const of = {
-    ...{ vendor, number: data.invoiceNumber, invoicedAt: data.invoicedAt, dueAt: data.terms?.dueAt, total: data.total },
+    ...{ vendor, number: data.invoiceNumber, invoicedAt: data.invoicedAt, due: dueOf(data), total: data.total },
     ...{ origin: orders.map(({ name }) => name).join(', '), originPointer: originPointer(data) },
     company: orders[0]!.company,
   };
@@ -54,7 +54,7 @@ export const billOrder: Action<'invoice.issued.v1'> = async (event, context) => 
     data,
     orders.flatMap(({ lines }) => lines),
     countingIn(context),
-    context.partner.trade.items,
+    await context.partner.trade.items(),
   );
   if (before) return alreadyBilled(before.bill, { ...of, lines: 'code' in plan ? [] : linesOf(plan.lines, data) });
   if ('code' in plan) return stop('held', plan.code, `Invoice ${data.invoiceNumber}: ${plan.reason}`);
@@ -62,6 +62,15 @@ export const billOrder: Action<'invoice.issued.v1'> = async (event, context) => 
   const checked = compared(bill, orders, plan, data, context);
   return 'outcome' in checked ? checked : billOnce(bill, context, [...plan.remarks, ...checked.remarks]);
 };
+
+/** The day that the terms name, else so many days after that of the invoice. */
+function dueOf({ invoicedAt, terms }: Invoice): NewBill['due'] {
+  if (terms?.dueAt) return { day: dayOf(terms.dueAt), pointer: '/terms/dueAt/local' };
+  if (terms?.netDays === undefined) return undefined;
+  const day = new Date(`${dayOf(invoicedAt)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + terms.netDays);
+  return { day: day.toISOString().slice(0, 10), pointer: '/terms/netDays' };
+}
 
 const originPointer = ({ purchaseOrder, lines }: Invoice): string => {
   const at = lines.findIndex((line) => line.purchaseOrder !== undefined);

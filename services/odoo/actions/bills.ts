@@ -45,7 +45,8 @@ export interface NewBill {
   /** The number that the vendor gave it. */
   readonly number: string;
   readonly invoicedAt?: Moment | undefined;
-  readonly dueAt?: Moment | undefined;
+  /** The day on which it is due, and where that stands. */
+  readonly due?: { readonly day: string; readonly pointer: string } | undefined;
   /** What it is for: the names of transfers or purchase orders. */
   readonly origin: string;
   readonly originPointer: string;
@@ -136,14 +137,14 @@ async function currencyNamed(name: string, { client }: ActionContext): Promise<n
   return found?.id;
 }
 
-const dayOf = ({ local }: Moment) => local.slice(0, 10);
+export const dayOf = ({ local }: Moment): string => local.slice(0, 10);
 
 function valuesOf(of: NewBill, currency: number, { partner: { trade } }: ActionContext): Values {
-  const { vendor, number, invoicedAt, dueAt, origin, company, lines } = of;
+  const { vendor, number, invoicedAt, due, origin, company, lines } = of;
   return {
     ...{ move_type: 'in_invoice', partner_id: vendor.id, ref: number, invoice_origin: origin, currency_id: currency },
     ...(invoicedAt && { invoice_date: dayOf(invoicedAt) }),
-    ...(dueAt && { invoice_date_due: dayOf(dueAt) }),
+    ...(due && { invoice_date_due: due.day }),
     ...(trade.journalId !== undefined && { journal_id: trade.journalId }),
     ...(company !== false && trade.journalId === undefined && { company_id: company }),
     // Taxes are lines of the invoice where it has any: what Odoo would add of its own would make another sum of it.
@@ -162,7 +163,7 @@ function writesOf(bill: Bill, of: NewBill, isNew: boolean): readonly OdooWrite[]
     write('ref', bill.ref, '/invoiceNumber'),
     write('amount_total', cents(bill.amount_total), '/total/value'),
     ...(bill.invoice_date && of.invoicedAt ? [write('invoice_date', bill.invoice_date, '/invoicedAt/local')] : []),
-    ...(bill.invoice_date_due && of.dueAt ? [write('invoice_date_due', bill.invoice_date_due, '/dueAt/local')] : []),
+    ...(bill.invoice_date_due && of.due ? [write('invoice_date_due', bill.invoice_date_due, of.due.pointer)] : []),
     ...(bill.invoice_origin ? [write('invoice_origin', bill.invoice_origin, of.originPointer)] : []),
     write('state', bill.state, '/invoiceNumber'),
   ];

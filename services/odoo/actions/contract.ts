@@ -112,7 +112,7 @@ export interface TradeRules {
   /** What becomes of a freight invoice where Odoo knows no price to hold it against: a person decides, or it becomes a bill with a remark. */
   readonly unpricedFreight: 'hold' | 'apply';
   /** Item numbers of the partner, and the internal references that they are in Odoo. */
-  readonly items: ReadonlyMap<string, string>;
+  items(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** What one partner may do in one Odoo, and how its documents are to be read there. */

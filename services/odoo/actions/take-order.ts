@@ -113,7 +113,8 @@ const states: Readonly<Record<string, string>> = {
 };
 
 async function linesOf(data: PurchaseOrder, context: ActionContext): Promise<readonly Wanted[] | PlanFault> {
-  const names = data.lines.map(({ product }) => inOurNumbers(product, context.partner.trade.items));
+  const items = await context.partner.trade.items();
+  const names = data.lines.map(({ product }) => inOurNumbers(product, items));
   const products = await findProducts(names, context);
   const counting = countingIn(context);
   const wanted: Wanted[] = [];

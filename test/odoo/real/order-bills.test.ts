@@ -38,7 +38,7 @@ onRealOdoo((stage) => {
     stage().world.odoo.rows(
       'account.move',
       [['partner_id', '=', vendor]],
-      ['ref', 'state', 'move_type', 'amount_total', 'invoice_origin'],
+      ['ref', 'state', 'move_type', 'amount_total', 'invoice_origin', 'invoice_date', 'invoice_date_due'],
     );
   const billedOf = async (order: number) =>
     (await stage().world.odoo.rows('purchase.order.line', [['order_id', '=', order]], ['qty_invoiced'])).map(
@@ -48,7 +48,7 @@ onRealOdoo((stage) => {
   it('becomes one draft bill on the order, which counts it as billed; the same invoice again changes nothing', async () => {
     const { apply } = stage();
     const of = await bought();
-    const event = invoice(of.name, all(of));
+    const event = invoice(of.name, all(of), { terms: { netDays: 30 } });
     const result = await apply(event, of.rules);
     expect(result).toMatchObject({ outcome: 'applied' });
     expect(result.remarks).toBeUndefined();
@@ -56,7 +56,7 @@ onRealOdoo((stage) => {
     expect(more).toEqual([]);
     expect(bill).toMatchObject({
       ...{ ref: event.data.invoiceNumber, state: 'draft', move_type: 'in_invoice', amount_total: 100 },
-      invoice_origin: of.name,
+      ...{ invoice_origin: of.name, invoice_date: '2026-11-25', invoice_date_due: '2026-12-25' },
     });
     expect(await billedOf(of.order)).toEqual([10, 4]);
     const lines = result.writes.filter(({ model }) => model === 'account.move.line');
@@ -117,7 +117,7 @@ onRealOdoo((stage) => {
     const theirs = `V-${fresh()}`;
     const event = invoice(of.name, [{ product: { id: 0, sku: theirs }, quantity: 10, price: 5 }]);
     expect(await apply(event, of.rules)).toMatchObject({ outcome: 'held', code: 'odoo.item-unexpected', writes: [] });
-    const rules = tradeRules({ vendorId: of.vendorId, items: new Map([[theirs, of.lamp.sku]]) });
+    const rules = tradeRules({ vendorId: of.vendorId, items: async () => new Map([[theirs, of.lamp.sku]]) });
     expect(await apply(event, rules)).toMatchObject({ outcome: 'applied' });
     expect(await billedOf(of.order)).toEqual([10, 0]);
   });
