@@ -289,7 +289,10 @@ async function twins(tx: Knex.Transaction, context: SeedContext): Promise<NonNul
       }),
     });
     const sites = { pickingTypeIds: [...seeded.outgoingTypeIds, ...seeded.incomingTypeIds] };
-    for (const { id: orgId } of [warehouse, carrier]) await saveOdooPartner(tx, id, orgId, sites);
+    const { contactIds: contacts } = seeded;
+    const books = { vendorId: contacts.warehouse, customerId: contacts.buyer };
+    await saveOdooPartner(tx, id, warehouse.id, { ...sites, trade: books });
+    await saveOdooPartner(tx, id, carrier.id, { ...sites, trade: { vendorId: contacts.carrier } });
     for (const one of seeded.carriers) await saveCarrier(tx, id, one);
     if (database === desk.database)
       desk.apiKey = await addTwinKey(context.twin, {

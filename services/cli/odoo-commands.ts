@@ -32,6 +32,12 @@ export interface PartnerOptions extends Chosen {
   readonly overs?: string;
   readonly warehouseCancels?: string;
   readonly quarantine?: string;
+  readonly vendor?: string;
+  readonly customer?: string;
+  readonly journal?: string;
+  readonly freightProduct?: string;
+  readonly tolerance?: number;
+  readonly unpricedFreight?: string;
   readonly unit?: readonly string[];
   readonly removeUnit?: readonly string[];
   readonly receives?: readonly string[];
@@ -154,6 +160,12 @@ function partner(odoo: Command, chosen: (command: Command) => Command): void {
     .option('--overs <policy>', 'where more left or came in than was ordered: apply or hold')
     .option('--warehouse-cancels <policy>', 'where the warehouse cancels an order: apply or hold')
     .option('--quarantine <id|none>', 'the location of Odoo for goods that came damaged or are on hold')
+    .option('--vendor <id|none>', 'the contact of Odoo whose draft bills its invoices (210, 810) become')
+    .option('--customer <id|none>', 'the contact of Odoo whose quotations its purchase orders (850) become')
+    .option('--journal <id|none>', 'the journal of its bills')
+    .option('--freight-product <id|none>', 'the product of the lines of freight')
+    .option('--tolerance <n>', 'how far an invoice may be from what was agreed, in its currency', amount)
+    .option('--unpriced-freight <policy>', 'where Odoo knows no price for a transport: apply or hold')
     .option('--unit <code=meaning>', 'CA=12, "PK=Pack of 6" or CA=packaging; repeat it', several)
     .option('--remove-unit <code>', 'forget a unit code; repeat it', several)
     .option(

@@ -30,6 +30,8 @@ const words = {
   'receipt.expected.v1': 'receipts',
 } as const;
 
+const idText = (id: number | undefined, without: string) => (id === undefined ? `nobody: ${without}` : `contact ${id}`);
+
 /** What a partner may do in Odoo, in lines of text. */
 export function rulesText(partner: string, rules: OdooPartnerRules): string {
   const receives = rules.receives.map(({ event, carrier }) => words[event] + (carrier ? `:${carrier}` : ''));
@@ -43,6 +45,12 @@ export function rulesText(partner: string, rules: OdooPartnerRules): string {
     `  overs            ${rules.overs ?? 'apply'}`,
     `  its cancels      ${rules.warehouseCancels ?? 'hold'}`,
     `  quarantine       ${rules.quarantineLocationId ?? 'none: damaged goods are held'}`,
+    `  as a vendor      ${idText(rules.trade?.vendorId, 'invoices (210, 810) are held')}`,
+    `  as a customer    ${idText(rules.trade?.customerId, 'purchase orders (850) are held')}`,
+    ...(rules.trade?.journalId === undefined ? [] : [`  journal          ${rules.trade.journalId}`]),
+    ...(rules.trade?.freightProductId === undefined ? [] : [`  freight product  ${rules.trade.freightProductId}`]),
+    `  tolerance        ${rules.trade?.tolerance ?? 0}`,
+    `  unpriced freight ${rules.trade?.unpricedFreight ?? 'hold'}`,
     ...rules.units.map(({ code, means }) => `  unit ${code}          ${means}`),
   ].join('\n');
 }

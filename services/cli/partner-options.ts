@@ -23,9 +23,10 @@ export function changedRules(rules: OdooPartnerRules, options: PartnerOptions): 
   const cancels = decided('--warehouse-cancels', warehouseCancels);
   if (quarantine !== undefined && !/^(none|[1-9]\d{0,8})$/.test(quarantine))
     throw new UsageError(`--quarantine is "${quarantine}"; it must be the id of a location, or none.`);
+  const trade = changedTrade(rules.trade, options);
   const said = [unreserved, unitTolerance, sendCancels, operationType, receives, unit, removeUnit];
   said.push(overs, warehouseCancels, quarantine);
-  if (said.every((one) => one === undefined)) return rules;
+  if (said.every((one) => one === undefined) && trade === rules.trade) return rules;
   const { quarantineLocationId: _, ...others } = rules;
   return {
     ...(quarantine === undefined ? rules : others),
@@ -37,8 +38,38 @@ export function changedRules(rules: OdooPartnerRules, options: PartnerOptions): 
     ...(unitTolerance !== undefined && { unitTolerance }),
     ...(sendCancels && { sendCancels: sendCancels === 'yes' }),
     ...(receives && { receives: receives.flatMap(received) }),
+    ...(trade && { trade }),
     units: unitsOf(rules.units, unit ?? [], removeUnit ?? []),
   };
+}
+
+const books = {
+  vendor: 'vendorId',
+  customer: 'customerId',
+  journal: 'journalId',
+  freightProduct: 'freightProductId',
+} as const;
+
+/** Who the partner is in Odoo's books, with what the options say instead; the very same where they say nothing. */
+function changedTrade(trade: OdooPartnerRules['trade'], options: PartnerOptions): OdooPartnerRules['trade'] {
+  const unpriced = decided('--unpriced-freight', options.unpricedFreight);
+  let changed: NonNullable<OdooPartnerRules['trade']> = {
+    ...trade,
+    ...(options.tolerance !== undefined && { tolerance: options.tolerance }),
+    ...(unpriced && { unpricedFreight: unpriced }),
+  };
+  let isSaid = unpriced !== undefined || options.tolerance !== undefined;
+  for (const [option, key] of Object.entries(books)) {
+    const text = options[option as keyof typeof books];
+    if (text === undefined) continue;
+    isSaid = true;
+    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    if (!/^(none|[1-9]\d{0,8})$/.test(text))
+      throw new UsageError(`${flag} is "${text}"; it must be an id of Odoo's, or none.`);
+    const { [key]: _, ...rest } = changed;
+    changed = text === 'none' ? rest : { ...rest, [key]: Number(text) };
+  }
+  return isSaid ? changed : trade;
 }
 
 function decided(option: string, text: string | undefined): (typeof decisions)[number] | undefined {

@@ -44,6 +44,7 @@ export async function apply(context: Context, head: EventHead<'odoo'>, lock: Lan
         version: connection.client.majorVersion,
         capabilities: await connection.capabilities(),
         partner: await partnerRules(context, connection, head.orgId),
+        inTurn: (name, work) => lock.inTurn(`${connection.id}/${name}`, work),
       });
     let result = await attempt();
     // Somebody may have made the unit since Odoo was asked for its units.

@@ -1,6 +1,8 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import { CodedError } from '../domain/errors.ts';
+import type { Domain, OdooRecord } from '../odoo/client.ts';
 import { OdooError } from '../odoo/error.ts';
+import { finalKinds } from '../odoo/many.ts';
 import type { Context } from './context.ts';
 import { type OdooConnection, openConnection } from './odoo-connection.ts';
 import { isConnectionFault, noteTrouble } from './odoo-health.ts';
@@ -30,6 +32,8 @@ export const internalUsers = [['share', '=', false]] as const;
 
 const nameOf = (value: unknown) => (Array.isArray(value) ? String(value[1]) : '');
 
+const named = ({ id, display_name }: OdooRecord) => ({ id, name: String(display_name) });
+
 /** What there is in an Odoo to choose from, read now. @throws CodedError */
 export async function readChoices(context: Context, connection: OdooConnection): Promise<OdooChoices> {
   return asking(context, connection, async () => {
@@ -39,6 +43,15 @@ export async function readChoices(context: Context, connection: OdooConnection):
     const users = await client.searchRead('res.users', internalUsers, ['name', 'login'], order);
     const types = await client.searchRead('stock.picking.type', [], ['name', 'code', 'warehouse_id'], order);
     const places = await client.searchRead('stock.location', [['usage', '=', 'internal']], ['complete_name'], order);
+    // Whoever may not see the books can still set the rest.
+    const books = (model: string, domain: Domain, field: string) =>
+      client.searchRead(model, domain, [field], { ...order, order: 'id' }).catch((error: unknown) => {
+        if (!(error instanceof OdooError) || !finalKinds.has(error.kind)) throw error;
+        return [];
+      });
+    const contacts = await books('res.partner', [['is_company', '=', true]], 'display_name');
+    const journals = await books('account.journal', [['type', '=', 'purchase']], 'display_name');
+    const services = await books('product.product', [['type', '=', 'service']], 'display_name');
     const carriers = delivery ? await client.searchRead('delivery.carrier', [], ['name'], order) : [];
     return {
       users: users.map(({ id, name, login }) => ({ id, name: String(name), login: String(login) })),
@@ -48,6 +61,9 @@ export async function readChoices(context: Context, connection: OdooConnection):
       locations: places.map(({ id, complete_name }) => ({ id, name: String(complete_name) })),
       carriers: carriers.map(({ id, name }) => ({ id, name: String(name) })),
       units: [...units.byId.values()].map(({ name }) => name),
+      contacts: contacts.map(named),
+      journals: journals.map(named),
+      services: services.map(named),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { PartnerRules } from '../odoo/actions/index.ts';
 import { crossReferenceTable } from '../store/cross-references.ts';
-import { notifiedTransfers, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
+import { itemLookup, notifiedTransfers, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import type { Context } from './context.ts';
 import type { OdooConnection } from './odoo-connection.ts';
 
@@ -18,6 +18,12 @@ export async function partnerRules(context: Context, connection: OdooConnection,
     warehouseCancels: arranged.warehouseCancels,
     ...(arranged.quarantineLocationId !== null && { quarantineId: arranged.quarantineLocationId }),
     units: await crossReferenceTable(db, orgId, unitLookup),
+    trade: {
+      ...arranged.trade,
+      tolerance: arranged.trade.tolerance ?? 0,
+      unpricedFreight: arranged.trade.unpricedFreight ?? 'hold',
+      items: () => crossReferenceTable(db, orgId, itemLookup),
+    },
     ...(connection.responsibleUserId !== null && { responsibleId: connection.responsibleUserId }),
   };
 }

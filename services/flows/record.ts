@@ -146,7 +146,6 @@ function documentRow(t: Translated, terms: Terms): TranslatedRow {
       open: total,
       good: 0,
       refused: 0,
-      kept: keptTypes(t, terms),
       unwritten: 0,
       cases: found.unmapped.length + notAgreedCases(t, t.document.receivedAt).length,
       reason: null,
@@ -163,10 +162,6 @@ function firstFault({ found: { rows }, reading }: Translated): string | null {
   const weighs = ({ level, count }: Finding) => level !== 'note' && count === undefined;
   return findings.flatMap((each) => each.find(weighs) ?? [])[0]?.explanation ?? null;
 }
-
-const keptTypes = (t: Translated, terms: Terms) => [
-  ...new Set(t.found.events.flatMap(({ mapped }) => (countDeliveries(mapped, terms) === 0 ? [mapped.type] : []))),
-];
 
 /** A case is one for each kind of set, however many of the kind there are. */
 function unmappedCases({ document, found }: Translated, at: Date): readonly NewCase[] {

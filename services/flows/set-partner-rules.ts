@@ -10,6 +10,7 @@ import { choicesIfReady, connectionNow } from './odoo-choices.ts';
 import type { OdooConnection } from './odoo-connection.ts';
 import { change, refuseUnknownLocation, refuseUnknownTypes } from './odoo-settings.ts';
 import { refuseBody } from './refuse-body.ts';
+import { unknownTrade } from './trade-choices.ts';
 
 export type OdooPartnerRules = components['schemas']['OdooPartnerRules'];
 type Receives = OdooPartnerRules['receives'][number];
@@ -28,6 +29,7 @@ export async function setPartnerRules(
   await refuseUnknownTypes(context, connection, rules.operationTypeIds);
   await refuseUnknownLocation(context, connection, rules.quarantineLocationId);
   refuseBody(await wrongUnits(context, connection, rules.units));
+  refuseBody(await unknownTrade(context, connection, rules.trade ?? {}));
   await change(context, connection, { action: 'odoo-partner.set', by }, async (tx) => {
     const settings = (await lockSettings(tx, connection.id)) ?? {};
     const [own, others] = partition(settings.routes ?? [], partnerId);
@@ -35,11 +37,16 @@ export async function setPartnerRules(
     const name = names.get(partnerId);
     if (name === undefined) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
     refuseBody(takenReceives(rules.receives, others, names));
-    const { pickingTypeIds, quarantineLocationId, ...policies } = await readOdooPartner(tx, connection.id, partnerId);
+    const { pickingTypeIds, quarantineLocationId, trade, ...policies } = await readOdooPartner(
+      tx,
+      connection.id,
+      partnerId,
+    );
     const units = await crossReferenceTable(tx, partnerId, unitLookup);
     const before: OdooPartnerRules = {
       ...{ operationTypeIds: [...pickingTypeIds], ...policies },
       ...(quarantineLocationId !== null && { quarantineLocationId }),
+      ...(Object.keys(trade).length > 0 && { trade }),
       units: [...units].map(([code, means]) => ({ code, means })).sort(byCode),
       receives: own.map(({ event, carrier }) => ({
         event: event as Receives['event'],
@@ -50,6 +57,7 @@ export async function setPartnerRules(
     const row = {
       ...{ pickingTypeIds: rules.operationTypeIds, unreserved, unitTolerance, sendCancels, overs, warehouseCancels },
       quarantineLocationId: rules.quarantineLocationId ?? null,
+      trade: rules.trade ?? {},
     };
     await saveOdooPartner(tx, connection.id, partnerId, row);
     const entries = new Map(rules.units.map(({ code, means }) => [code, means.trim()]));

@@ -79,6 +79,7 @@ export interface Lack {
     | 'right-purchases'
     | 'right-carriers'
     | 'right-activities'
+    | 'right-bills'
     | 'version-differs'
     | 'version-untried';
   readonly text: string;
@@ -125,12 +126,20 @@ const rightsFor = ({ majorVersion }: OdooClient, { delivery, sales, purchases }:
     needs: [['mail.activity', 'create']],
     lost: 'it may not make to-dos: refusals and delays that carriers report reach nobody.',
   },
+  {
+    code: 'right-bills',
+    needs: [['account.move', 'create']],
+    lost: 'it may not make bills: no 210 and no 810 can be applied. Give it Invoicing / Billing.',
+  },
   ...(sales
     ? ([
         {
           code: 'right-orders',
-          needs: [['sale.order', 'read']],
-          lost: 'it may not read sales orders: orders cannot be sent. Give it Sales / User: All Documents.',
+          needs: [
+            ['sale.order', 'read'],
+            ['sale.order', 'create'],
+          ],
+          lost: 'it may not read and make sales orders: orders cannot be sent, and no 850 can be applied. Give it Sales / User: All Documents.',
         },
       ] as const)
     : []),

@@ -5,6 +5,19 @@ import type { Tx } from './database.ts';
 /** Look-up of each partner that says what its unit codes are in Odoo: `CA` is `12` pieces, or the unit `Pack of 6`. */
 export const unitLookup = 'odoo-units';
 
+/** Look-up of each partner that says what its item numbers are in Odoo: internal references. */
+export const itemLookup = 'odoo-items';
+
+/** Who a partner is in Odoo's books, and how its orders and invoices are taken. */
+export interface OdooTradeRow {
+  readonly vendorId?: number;
+  readonly customerId?: number;
+  readonly journalId?: number;
+  readonly freightProductId?: number;
+  readonly tolerance?: number;
+  readonly unpricedFreight?: 'hold' | 'apply';
+}
+
 /** What a partner may do in one Odoo, and how its documents are to be read there. */
 export interface OdooPartnerRow {
   readonly pickingTypeIds: readonly number[];
@@ -14,6 +27,7 @@ export interface OdooPartnerRow {
   readonly overs: 'apply' | 'hold';
   readonly warehouseCancels: 'apply' | 'hold';
   readonly quarantineLocationId: number | null;
+  readonly trade: OdooTradeRow;
 }
 
 /** A partner that nothing was arranged for covers no site: it may speak of what it was sent, and of nothing else. */
@@ -25,6 +39,7 @@ const nothingArranged: OdooPartnerRow = {
   overs: 'apply',
   warehouseCancels: 'hold',
   quarantineLocationId: null,
+  trade: {},
 };
 
 const columns = {
@@ -35,6 +50,7 @@ const columns = {
   overs: 'overs',
   warehouseCancels: 'warehouse_cancels',
   quarantineLocationId: 'quarantine_location_id',
+  trade: 'trade',
 } as const;
 
 export async function readOdooPartner(db: Knex, connectionId: string, orgId: string): Promise<OdooPartnerRow> {
@@ -51,7 +67,10 @@ export async function saveOdooPartner(
   row: Partial<OdooPartnerRow>,
 ): Promise<void> {
   const values = Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [columns[name as keyof OdooPartnerRow], value]),
+    Object.entries(row).map(([name, value]) => [
+      columns[name as keyof OdooPartnerRow],
+      name === 'trade' ? JSON.stringify(value) : value,
+    ]),
   );
   const insert = tx('odoo_partner')
     .insert({ connection_id: connectionId, org_id: orgId, ...values })

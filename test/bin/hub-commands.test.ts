@@ -211,6 +211,19 @@ describe('crossdock demo', { timeout: 900_000 }, () => {
       expect(line.text, line.file).not.toBe('');
     }
     expect(sent.filter(({ outcome }) => outcome === 'done').length).toBeGreaterThan(3);
+    // What carrier and warehouse invoice, and what a buyer orders, stands in Odoo, and was read back.
+    const booked = { '210-agreed-price': 75, '810-purchase-order': 46, '850-order': 'MKT-40017' };
+    for (const [file, after] of Object.entries(booked)) {
+      const line = sent.find((one) => one.file === `${file}.x12`);
+      expect(line, file).toMatchObject({ outcome: 'done' });
+      const writes = await knex('odoo_write as w')
+        .join('delivery as v', 'v.id', 'w.delivery_id')
+        .join('event as e', 'e.id', 'v.event_id')
+        .where({ 'e.document_id': line!.documentId })
+        .whereIn('w.field', ['amount_total', 'client_order_ref'])
+        .select('w.before', 'w.after');
+      expect(writes, file).toEqual([{ before: false, after }]);
+    }
     const collected = lines(first.out).filter(({ outcome }) => outcome === 'picked up');
     expect(new Set(collected.map(({ text }) => text))).toContain('997');
     expect(await knex('document').where({ direction: 'in', environment: 'production' })).toHaveLength(files.length);

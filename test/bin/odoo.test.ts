@@ -157,7 +157,16 @@ test('a partner’s rules change in what is said, and stay in what is not', asyn
     receives: [{ event: 'shipment.tendered.v1', carrier: 'BHFT' }, { event: 'warehouse-order.released.v1' }],
   });
   expect((await odoo(['partner', 'Quayside Logistics'])).out).toContain('tenders:BHFT');
+  const { warehouse: vendorId, buyer: customerId } = seeded.contactIds;
+  const books = ['--vendor', String(vendorId), '--customer', String(customerId), '--tolerance', '2.5'];
+  const trade = { vendorId, customerId, tolerance: 2.5, unpricedFreight: 'apply' };
+  expect(await set(...books, '--unpriced-freight', 'apply')).toMatchObject({ trade });
+  const { customerId: _, ...rest } = trade;
+  expect((await set('--customer', 'none')).trade).toEqual(rest);
   for (const wrong of [
+    ['--vendor', '4711'],
+    ['--journal', 'x'],
+    ['--unpriced-freight', 'perhaps'],
     ['--unit', 'CA=Crates of seven'],
     ['--operation-type', '4711'],
   ])

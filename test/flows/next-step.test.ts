@@ -83,9 +83,10 @@ test('a rejected document leads with its fault and the place of it, and its rung
 });
 
 test('a document that was taken and breaks a rule of the trade is not done', async () => {
-  const id = await rig.bring('standard-3pl', out.fresh(sample('standard-3pl', '810-total-wrong')));
+  const id = await rig.bring('standard-3pl', out.fresh(sample('standard-3pl', '945-totals-wrong')));
+  await rig.work();
   expect(await stepFor(id)).toMatchObject({
-    ...{ state: 'findings', turn: 'theirs', reason: expect.stringContaining('TDS-01') },
+    ...{ state: 'findings', turn: 'theirs', reason: expect.stringContaining('SSCC') },
     finding: { start: expect.any(Number), end: expect.any(Number) },
   });
   expect(await stepFor(id, 'partner')).toMatchObject({ state: 'findings', turn: 'yours' });

@@ -208,6 +208,7 @@ describe('what a partner may do', () => {
         { code: 'CA', means: '12' },
         { code: 'PK', means: 'packaging' },
       ],
+      trade: { vendorId: rig.seeded.contactIds.warehouse, tolerance: 2.5, unpricedFreight: 'apply' },
       receives: [{ event: 'warehouse-order.released.v1' }],
     };
     const answer = await put(rules);
@@ -254,6 +255,9 @@ describe('what a partner may do', () => {
     [{ units: [{ code: 'CA', means: '0' }] }, 'body/units/0/means'],
     [{ units: [{ code: 'CA', means: 'Crates of seven' }] }, 'body/units/0/means'],
     [{ receives: [{ event: 'invoice.issued.v1' }] }, 'body/receives/0/event'],
+    [{ trade: { vendorId: 4711 } }, 'body/trade/vendorId'],
+    [{ trade: { journalId: 4711 } }, 'body/trade/journalId'],
+    [{ trade: { tolerance: -1 } }, 'body/trade/tolerance'],
   ])('is refused with the place that does not fit: %j', async (wrong, place) => {
     const answer = await put({ ...plain, ...wrong });
     expect([answer.status, answer.body.errors?.[0]?.place], answer.text).toEqual([400, place]);

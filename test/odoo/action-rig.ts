@@ -71,6 +71,7 @@ export async function apply(
       overs: 'apply',
       warehouseCancels: 'hold',
       units: new Map(),
+      trade: { tolerance: 0, unpricedFreight: 'hold', items: async () => new Map() },
       ...rules,
     },
   });

@@ -1,4 +1,3 @@
-import type { EventType } from '../events.ts';
 import { resolvedText } from './case-causes.ts';
 
 /** `kept`: read and acknowledged, and nothing is done with it outside of the hub. */
@@ -32,8 +31,6 @@ export interface DocumentCounts {
   readonly refused: number;
   /** Documents that its events were to become and that wait for a person. */
   readonly unwritten: number;
-  /** Types of its events that go nowhere. */
-  readonly kept: readonly EventType[];
   /** Open cases about the document. */
   readonly cases: number;
   /** Why the first of the deliveries that wait for a person was not taken. */
@@ -42,21 +39,6 @@ export interface DocumentCounts {
   readonly fault: string | null;
   /** The cause with which a person resolved the last case of a delivery that came to nothing; such a delivery is not among the refused ones. */
   readonly resolved?: string | null;
-}
-
-/** What Odoo does nothing with so far, in words. Facts that stand in another event too are not among them. */
-const unused: { readonly [T in EventType]?: string } = {
-  'freight.invoiced.v1': 'freight invoices',
-  'purchase-order.placed.v1': 'purchase orders',
-  'invoice.issued.v1': 'invoices',
-  'dock-appointment.scheduled.v1': 'dock appointments',
-  'document.advised.v1': 'application advice',
-};
-
-/** `Kept in the hub: Odoo does nothing with freight invoices yet`; undefined where all has gone where it belongs. */
-function keptText(kept: readonly EventType[]): string | undefined {
-  const words = [...new Set(kept.flatMap((type) => unused[type] ?? []))];
-  return words.length > 0 ? `Kept in the hub: Odoo does nothing with ${words.join(' and ')} yet` : undefined;
 }
 
 /** What nobody has agreed waits for a person as long as its case is open; anything else goes back to its sender. */
@@ -84,9 +66,6 @@ export function statusOf(t: DocumentCounts): Status {
       outcome: 'kept',
       headline: [headline, 'Parallel run: nothing of it was written'].filter(Boolean).join('. '),
     };
-  const kept = keptText(t.kept);
-  // Also beside what Odoo has taken: green would say that all of it is done.
-  if (kept) return { outcome: 'kept', headline: [headline, kept].filter(Boolean).join('. ') };
   return { outcome: 'done', headline: headline || 'Nothing to do in Odoo' };
 }
 

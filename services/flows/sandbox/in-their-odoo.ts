@@ -69,7 +69,7 @@ async function lookAt(
     const { outcome, code } = await action(event, rules);
     if (outcome === 'applied' || outcome === 'already-applied')
       return { ...of, state: 'nothing', before: beforeWords(before), after: ['All of it is there already.'] };
-    return { ...of, state: 'stopped', before: beforeWords(before), after: [stoppedWords(code, subject)] };
+    return { ...of, state: 'stopped', before: beforeWords(before), after: [stoppedWords(code, event)] };
   } catch (error) {
     if (error instanceof Withheld)
       return { ...of, state: 'changes', before: beforeWords(before), after: afterWords(event, before) };

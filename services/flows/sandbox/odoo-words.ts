@@ -1,4 +1,5 @@
 import { type CanonicalEvent, type EventData, isOfType } from '../../domain/events.ts';
+import { shownMoney } from '../../odoo/actions/money.ts';
 import { milestoneText } from '../../odoo/actions/note-milestone.ts';
 
 /** A transfer before a document comes, as far as its partner may know it. */
@@ -33,13 +34,27 @@ const listed = (all: readonly string[]) =>
   all.length > shown ? `${all.slice(0, shown).join(', ')} and ${all.length - shown} more` : all.join(', ');
 
 /** Why it would not be taken, as its partner may know it. */
-export function stoppedWords(code: string | undefined, subject: string): string {
+export function stoppedWords(
+  code: string | undefined,
+  { type, subject }: Pick<CanonicalEvent, 'type' | 'subject'>,
+): string {
+  if (code === 'odoo.order-unknown' && type === 'invoice.issued.v1')
+    return 'It names no purchase order that you were given. Compare the number with yours.';
+  if (code === 'odoo.order-unknown' && type === 'purchase-order.placed.v1')
+    return `There is no order ${subject} of yours.`;
   if (code === 'odoo.order-unknown' || code === 'odoo.transfer-foreign')
     return `There is no transfer ${subject} of yours. Name one that you were sent.`;
   if (code === 'odoo.transfer-cancelled') return `Transfer ${subject} was cancelled. Nothing would be changed.`;
   if (code === 'odoo.product-unknown') return `Transfer ${subject} has no such product. Compare the item numbers.`;
   if (code === 'odoo.nothing-shipped')
     return `Nothing was shipped, so a person there decides what becomes of ${subject}.`;
+  if (code === 'odoo.bill-exists') return `An invoice with this number is there already. Give ${subject} another one.`;
+  if (code?.startsWith('odoo.bill-') || code?.startsWith('odoo.freight-'))
+    return 'It is not what was agreed, so a person there decides before it becomes a bill.';
+  if (code === 'odoo.order-differs' || code === 'odoo.order-changed')
+    return `Order ${subject} is there otherwise, so a person there decides.`;
+  if (code === 'odoo.address-unknown') return 'The address is not known there. Ask for its number.';
+  if (code === 'odoo.contact-unset') return 'Who you are in their books is not set there yet, so a person decides.';
   if (code === 'odoo.stock-differs')
     return 'Some of the numbers are not those that are known there. Nothing is changed by them.';
   if (code === 'odoo.item-unexpected' || code === 'odoo.substituted')
@@ -66,6 +81,16 @@ export function afterWords(event: CanonicalEvent, before: TransferBefore | undef
     return event.data.lines
       .slice(0, shown)
       .map(({ product, change }) => `The stock of ${nameOf(product)} changes by ${change.value}.`);
+  if (isOfType(event, 'freight.invoiced.v1') || isOfType(event, 'invoice.issued.v1'))
+    return [
+      `Invoice ${event.data.invoiceNumber} becomes a draft bill over ${shownMoney(event.data.total.value, event.data.total.currency)}.`,
+    ];
+  if (isOfType(event, 'purchase-order.placed.v1'))
+    return [
+      `Order ${event.data.orderNumber} becomes a quotation of ${event.data.lines.length} ${event.data.lines.length === 1 ? 'line' : 'lines'}.`,
+    ];
+  if (isOfType(event, 'dock-appointment.scheduled.v1') || isOfType(event, 'document.advised.v1'))
+    return [`Transfer ${name} gets a note.`];
   if (isOfType(event, 'warehouse-order.cancelled.v1')) return [`Transfer ${name} is cancelled, or a person is told.`];
   return ['Something of it would be written.'];
 }

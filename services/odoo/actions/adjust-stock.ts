@@ -1,4 +1,5 @@
 import type { Json } from '../client.ts';
+import { idOf } from '../many2one.ts';
 import { type Adjustment, changesFor, namesIn, planAdjustment } from './adjustment-plan.ts';
 import type { Action, ActionContext, ActionResult, OdooWrite } from './contract.ts';
 import { stop } from './contract.ts';
@@ -48,17 +49,24 @@ interface DoneMove {
   readonly product: number;
 }
 
-/** The moves of an adjustment that was applied before. */
-async function movesOf(number: string, { client, version }: ActionContext): Promise<readonly DoneMove[]> {
+/** The moves of an adjustment that was applied at this warehouse before: two warehouses may give theirs the same number. */
+async function movesOf(
+  number: string,
+  { view }: Site,
+  { client, version }: ActionContext,
+): Promise<readonly DoneMove[]> {
   const field = version >= 19 ? 'inventory_name' : 'name';
   const domain: Json[] = [
     ['state', '=', 'done'],
     [field, 'like', adjustmentMarker(number)],
+    '|',
+    ['location_id', 'child_of', view],
+    ['location_dest_id', 'child_of', view],
   ];
   const rows = await client.searchRead('stock.move', domain, [field, 'product_id'], { order: 'id' });
   return rows
     .filter((row) => String(row[field]).includes(adjustmentMarker(number)))
-    .map((row) => ({ id: row.id, product: Array.isArray(row.product_id) ? Number(row.product_id[0]) : 0 }));
+    .map((row) => ({ id: row.id, product: idOf(row.product_id) || 0 }));
 }
 
 async function countAll(
@@ -69,7 +77,7 @@ async function countAll(
   context: ActionContext,
 ): Promise<ActionResult> {
   const { client } = context;
-  const done = await movesOf(number, context);
+  const done = await movesOf(number, site, context);
   if (done.length > 0) return { outcome: 'already-applied', writes: doneWrites(counts, done) };
   const quants = (await quantsBelow(client, site.view, [...new Set(counts.map(({ product }) => product.id))])).filter(
     ({ location }) => location !== context.partner.quarantineId,

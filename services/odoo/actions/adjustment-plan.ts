@@ -18,7 +18,8 @@ export interface Adjustment {
   readonly remark?: string | undefined;
 }
 
-const apartStates = new Set(['on-hold', 'damaged', 'quarantine']);
+/** States of goods that are not to be shipped. */
+export const apartStates: ReadonlySet<string> = new Set(['on-hold', 'damaged', 'quarantine']);
 const goodStates = new Set(['available', 'on-hand']);
 /** Reasons for which goods are still there, and not to be shipped. */
 const apartReasons = new Set(['hold', 'damaged', 'quality', 'recalled', 'expired']);

@@ -50,9 +50,11 @@ export async function cancelled(
   const text = `The warehouse has cancelled ${picking.name}${why} (945).`;
   const markers = await markersOn(client, picking.id, 'cancellation');
   if (context.partner.warehouseCancels === 'hold') {
-    if (markers.length > 0) return { outcome: 'already-applied', writes: [], remarks: [`A person was told: ${text}`] };
-    await requestAction(picking, text, `cancelled ${picking.name}`, context);
-    await leaveNote(client, picking.id, text, { topic: 'cancellation', at: time, fact: picking.name });
+    // A person is told once. Until that person has decided, the transfer stands open whichever event asks.
+    if (markers.length === 0) {
+      await requestAction(picking, text, `cancelled ${picking.name}`, context);
+      await leaveNote(client, picking.id, text, { topic: 'cancellation', at: time, fact: picking.name });
+    }
     return stop(
       'held',
       'odoo.order-cancelled',

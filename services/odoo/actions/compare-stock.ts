@@ -1,4 +1,5 @@
-import type { Json, OdooRecord } from '../client.ts';
+import type { OdooRecord } from '../client.ts';
+import { idOf } from '../many2one.ts';
 import type { Action, ActionContext, ActionResult } from './contract.ts';
 import { stop } from './contract.ts';
 import { type Quant, quantsBelow } from './counts.ts';
@@ -70,8 +71,6 @@ async function withStock(
   );
   return [...named, ...(found as unknown as readonly PickingProduct[])];
 }
-
-const idOf = (value: Json | undefined): number | false => (Array.isArray(value) ? Number(value[0]) : false);
 
 async function movedSince(
   time: string,

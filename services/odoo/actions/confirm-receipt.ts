@@ -75,31 +75,44 @@ export async function meantOf(
   data: ReceivedGoods,
   context: ActionContext,
 ): Promise<Picking | ActionResult> {
-  const markers = await markersOnEach(
-    context.client,
-    family.map(({ id }) => id),
-    'receipt',
-  );
-  const claims = ({ id }: Picking): readonly Marker[] => markers.get(id) ?? [];
-  const own = family.find((one) => claims(one).some(({ fact }) => fact === data.receiptNumber));
+  const { own, unclaimed } = await bookedBefore(family, data, context);
   if (own) return own;
   const open = family.filter(({ state }) => isOpen(state));
-  const unclaimed = family.filter((one) => one.state === 'done' && claims(one).length === 0);
-  for (const one of unclaimed) if (await isJust(one, data, context)) return one;
   const awaiting = open.filter((one) =>
     data.lines.every(({ product, received }) => received.value === 0 || movesFor(product, one.move_ids).length > 0),
   );
   const [first] = awaiting.length > 0 ? awaiting : open;
   if (first) return first;
-  const [closed] = unclaimed.length > 0 ? unclaimed : family.filter(({ state }) => state === 'cancel');
+  const done = unclaimed.filter(({ state }) => state === 'done');
+  const [closed] = done.length > 0 ? done : family.filter(({ state }) => state === 'cancel');
   if (closed) return closed;
   const names = family.map(({ name }) => name).join(', ');
   const reason = `All receipts of the order are done or cancelled (${names}); receipt ${data.receiptNumber} came on top. Book it in Odoo, or ask the warehouse.`;
   return stop('refused', 'odoo.receipt-closed', reason);
 }
 
+/** The transfer that a document was booked on before, by the hub or, just so, by a person; and those that no document has been booked on. */
+export async function bookedBefore(
+  family: readonly Picking[],
+  data: ReceivedGoods,
+  context: ActionContext,
+): Promise<{ readonly own?: Picking; readonly unclaimed: readonly Picking[] }> {
+  const markers = await markersOnEach(
+    context.client,
+    family.map(({ id }) => id),
+    'receipt',
+  );
+  const claims = ({ id }: Picking): readonly Marker[] => markers.get(id) ?? [];
+  const unclaimed = family.filter((one) => claims(one).length === 0);
+  const claimed = family.find((one) => claims(one).some(({ fact }) => fact === data.receiptNumber));
+  if (claimed) return { own: claimed, unclaimed };
+  for (const one of unclaimed)
+    if (one.state === 'done' && (await isJust(one, data, context))) return { own: one, unclaimed };
+  return { unclaimed };
+}
+
 /** Was a transfer received with just what the document says? */
-export async function isJust(picking: Picking, data: ReceivedGoods, context: ActionContext): Promise<boolean> {
+async function isJust(picking: Picking, data: ReceivedGoods, context: ActionContext): Promise<boolean> {
   const done = countedMoves(picking);
   const plan = await planReceipt(data, picking, done, context);
   return !('code' in plan) && done.every((move) => allotted(plan.allotments, move) === rounded(move.quantity));

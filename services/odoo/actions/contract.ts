@@ -35,6 +35,16 @@ export const actionCodes = [
   'odoo.stock-short',
   'odoo.stock-differs',
   'odoo.return-exceeds',
+  'odoo.contact-unset',
+  'odoo.freight-not-tendered',
+  'odoo.freight-not-shipped',
+  'odoo.freight-unpriced',
+  'odoo.bill-differs',
+  'odoo.bill-exists',
+  'odoo.bill-corrected',
+  'odoo.address-unknown',
+  'odoo.order-differs',
+  'odoo.order-changed',
   'odoo.question-asked',
   'odoo.not-verified',
   'odoo.receipt-closed',
@@ -87,6 +97,24 @@ export interface NotifiedTransfer {
   readonly lines: Readonly<Record<string, number>>;
 }
 
+/** Who a partner is in Odoo's books, and how its orders and invoices are taken. */
+export interface TradeRules {
+  /** Contact whose bills its invoices become. */
+  readonly vendorId?: number | undefined;
+  /** Contact whose orders its purchase orders become. */
+  readonly customerId?: number | undefined;
+  /** Journal of its bills; absent: the one that Odoo takes. */
+  readonly journalId?: number | undefined;
+  /** Product of the lines of freight; absent: lines have a text only. */
+  readonly freightProductId?: number | undefined;
+  /** How far an invoice may be from what was agreed, in its currency. */
+  readonly tolerance: number;
+  /** What becomes of a freight invoice where Odoo knows no price to hold it against: a person decides, or it becomes a bill with a remark. */
+  readonly unpricedFreight: 'hold' | 'apply';
+  /** Item numbers of the partner, and the internal references that they are in Odoo. */
+  items(): Promise<ReadonlyMap<string, string>>;
+}
+
 /** What one partner may do in one Odoo, and how its documents are to be read there. */
 export interface PartnerRules {
   /** The transfers that this partner was notified of: those of these names, and those of these ids. */
@@ -105,6 +133,8 @@ export interface PartnerRules {
   /** Location where goods go that came damaged or are on hold; absent: what says so is held. */
   readonly quarantineId?: number | undefined;
   readonly units: PartnerUnits;
+  /** What its orders and invoices become. */
+  readonly trade: TradeRules;
   /** User who gets the to-dos where the transfer names nobody. */
   readonly responsibleId?: number | undefined;
 }

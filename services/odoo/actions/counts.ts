@@ -1,6 +1,7 @@
 import type { Json, OdooClient, OdooRecord, Values } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { finalKinds, type Row, saveMany } from '../many.ts';
+import { idOf, nameOf } from '../many2one.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
 import { rounded } from './products.ts';
 
@@ -18,9 +19,6 @@ export interface Quant {
   /** What somebody has counted and not applied yet, and who. */
   readonly counted?: { readonly quantity: number; readonly by: number | false };
 }
-
-const idOf = (value: Json | undefined): number | false => (Array.isArray(value) ? Number(value[0]) : false);
-const nameOf = (value: Json | undefined): string => (Array.isArray(value) ? String(value[1]) : '');
 
 const quantFields = [
   ...['product_id', 'location_id', 'lot_id', 'package_id', 'owner_id', 'quantity', 'reserved_quantity'],

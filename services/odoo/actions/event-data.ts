@@ -15,9 +15,18 @@ export type ShippedLine = Shipped['lines'][number];
 /** What a shipping advice says of one step of a route, and the whole of it: the carrier has its say at the last step only. */
 export type ShippedStep = Shipped & { readonly whole?: Shipped };
 
+export type Money = EventParts['Money'];
+export type Charge = EventParts['Charge'];
+export type FreightInvoice = EventData['freight.invoiced.v1'];
+export type Invoice = EventData['invoice.issued.v1'];
+export type InvoiceLine = Invoice['lines'][number];
+export type PurchaseOrder = EventData['purchase-order.placed.v1'];
+
 export type Milestone = EventData['shipment.milestone.v1'];
 export type Announced = EventData['shipment.announced.v1'];
 export type AnnouncedItem = Announced['items'][number];
+export type Appointed = EventData['dock-appointment.scheduled.v1'];
+export type Advised = EventData['document.advised.v1'];
 export type Answered = EventData['tender.answered.v1'];
 
 export type Cancelled = EventData['warehouse-order.cancelled.v1'];

@@ -1,4 +1,5 @@
 import type { Json, OdooClient, OdooRecord } from '../client.ts';
+import { idOf } from '../many2one.ts';
 import { converted } from '../units.ts';
 import { versionFacts } from '../version.ts';
 import type { ActionContext } from './contract.ts';
@@ -13,8 +14,6 @@ export interface Stock extends Whereabouts {
   /** Not reserved by any transfer. */
   readonly free: number;
 }
-
-const idOf = (value: Json | undefined): number | false => (Array.isArray(value) ? Number(value[0]) : false);
 
 /** Stock of a move's product below the source of its transfer, one lot's or any; what is free comes first. */
 export async function stockFor(

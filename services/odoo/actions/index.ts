@@ -1,15 +1,19 @@
 import type { EventType } from '../../domain/events.ts';
 import { adjustStock } from './adjust-stock.ts';
+import { billFreight } from './bill-freight.ts';
+import { billOrder } from './bill-order.ts';
 import { cancelTransfer } from './cancel-transfer.ts';
 import { compareStock } from './compare-stock.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
 import type { Action, Together } from './contract.ts';
+import { noteAdvice, noteAppointment } from './note-fact.ts';
 import { noteMilestone } from './note-milestone.ts';
 import { noteTogether } from './note-together.ts';
 import { prepareReceipt } from './prepare-receipt.ts';
 import { receiveReturn } from './receive-return.ts';
 import { recordAnswer } from './record-answer.ts';
 import { shipTogether } from './ship-together.ts';
+import { takeOrder } from './take-order.ts';
 import { validateTransfer } from './validate-transfer.ts';
 
 export type {
@@ -24,6 +28,7 @@ export type {
   OverPolicy,
   PartnerRules,
   Together,
+  TradeRules,
   UnreservedPolicy,
 } from './contract.ts';
 export { actionCodes } from './contract.ts';
@@ -39,6 +44,11 @@ const actions = {
   'warehouse-order.cancelled.v1': cancelTransfer,
   'inventory.adjusted.v1': adjustStock,
   'inventory.snapshot.v1': compareStock,
+  'freight.invoiced.v1': billFreight,
+  'invoice.issued.v1': billOrder,
+  'purchase-order.placed.v1': takeOrder,
+  'dock-appointment.scheduled.v1': noteAppointment,
+  'document.advised.v1': noteAdvice,
 } as const satisfies { readonly [T in EventType]?: Action<T> };
 
 /** What is brought to Odoo in batches, where more than one waits. */

@@ -51,8 +51,11 @@ async function moveOne(
   context: ActionContext,
 ): Promise<ActionResult> {
   const { client, capabilities, partner } = context;
+  if (site.internalType === false)
+    return stop('held', 'odoo.site-unknown', `${site.name} has no operation type for transfers within it in Odoo.`);
+  // The same number of another warehouse is another adjustment.
   const own = [
-    ['picking_type_code', '=', 'internal'],
+    ['picking_type_id', '=', site.internalType],
     ['origin', '=', origin],
     ['state', '!=', 'cancel'],
   ];
@@ -62,8 +65,6 @@ async function moveOne(
   if (!picking) {
     const taken = await takenFor(some, kind, site, context);
     if ('outcome' in taken) return taken;
-    if (site.internalType === false)
-      return stop('held', 'odoo.site-unknown', `${site.name} has no operation type for transfers within it in Odoo.`);
     const there = kind === 'apart' ? partner.quarantineId! : site.stock;
     await client.create('stock.picking', [valuesOf(taken, origin, there, site, context)]);
     [picking] = await pickingTrees(client, capabilities, own, 1);

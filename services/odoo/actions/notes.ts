@@ -3,7 +3,15 @@ import type { ActionContext, OdooWrite } from './contract.ts';
 import type { PickingHead } from './pickings.ts';
 
 /** What a note was left for; part of its marker. */
-export type NoteTopic = 'milestone' | 'announcement' | 'answer' | 'tracking' | 'receipt' | 'cancellation';
+export type NoteTopic =
+  | 'milestone'
+  | 'announcement'
+  | 'answer'
+  | 'tracking'
+  | 'receipt'
+  | 'cancellation'
+  | 'appointment'
+  | 'advice';
 
 /**
  * A note ends in a marker, so that a repeated action finds what an earlier try left and an older fact finds the newer one:
@@ -22,7 +30,7 @@ export interface Marker {
 const written = ({ topic, at, fact, key }: Marker): string =>
   `[crossdock ${topic} ${at} ${encodeURIComponent(fact)}${key ? ` ${encodeURIComponent(key)}` : ''}]`;
 const shape =
-  /\[crossdock (milestone|announcement|answer|tracking|receipt|cancellation) (\S+) ([^\s\]]+)(?: ([^\s\]]+))?\]/g;
+  /\[crossdock (milestone|announcement|answer|tracking|receipt|cancellation|appointment|advice) (\S+) ([^\s\]]+)(?: ([^\s\]]+))?\]/g;
 
 /** Text of a note as Odoo gives it back, with the entities of its HTML. */
 const plain = (body: unknown) => String(body).replaceAll('&amp;', '&').replaceAll('&#39;', "'");

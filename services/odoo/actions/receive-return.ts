@@ -2,10 +2,10 @@ import type { CanonicalEvent } from '../../domain/events.ts';
 import type { Json } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { finalKinds } from '../many.ts';
-import { isJust, meantOf, withBackorders } from './confirm-receipt.ts';
+import { idOf } from '../many2one.ts';
+import { bookedBefore, meantOf, withBackorders } from './confirm-receipt.ts';
 import { type Action, type ActionContext, type ActionResult, stop } from './contract.ts';
 import type { Returned } from './event-data.ts';
-import { markersOnEach } from './notes.ts';
 import { isOpen, type Picking, pickingTrees } from './pickings.ts';
 import { movesFor, rounded } from './products.ts';
 import { countedMoves, planReceipt, type ReceiptPlan } from './receipt-plan.ts';
@@ -37,18 +37,10 @@ async function returnFor(
   if ('outcome' in delivery) return delivery;
   const made = await pickingTrees(client, capabilities, [['return_id', '=', delivery.id]]);
   const family = (await withBackorders(made, context)).filter(({ picking_type_code: kind }) => kind === 'incoming');
-  const markers = await markersOnEach(
-    client,
-    family.map(({ id }) => id),
-    'receipt',
-  );
-  const claims = ({ id }: Picking) => markers.get(id) ?? [];
-  const own = family.find((one) => claims(one).some(({ fact }) => fact === data.receiptNumber));
-  if (own) return own;
-  const unclaimed = family.filter((one) => claims(one).length === 0);
-  for (const one of unclaimed) if (one.state === 'done' && (await isJust(one, data, context))) return one;
+  const booked = await bookedBefore(family, data, context);
+  if (booked.own) return booked.own;
   // Made by a person, or by an earlier try whose answer was lost.
-  const open = unclaimed.find(({ state }) => isOpen(state));
+  const open = booked.unclaimed.find(({ state }) => isOpen(state));
   return open ?? makeReturn(delivery, family, data, context);
 }
 
@@ -113,7 +105,7 @@ async function makeReturn(
     order: 'id',
   });
   for (const { id, move_id } of lines) {
-    const move = done.find((one) => Array.isArray(move_id) && one.id === move_id[0]);
+    const move = done.find(({ id: own }) => own === idOf(move_id));
     // What Odoo suggests is everything in one version and nothing in another.
     await client.write('stock.return.picking.line', [id], { quantity: move ? allotted(plan.allotments, move) : 0 });
   }

@@ -2,16 +2,16 @@ import type { CanonicalEvent } from '../../domain/events.ts';
 import type { Values } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { finalKinds } from '../many.ts';
-import { type ActionContext, type ActionResult, type OdooWrite, stop, withRemarks } from './contract.ts';
+import { type ActionContext, type ActionResult, type OdooWrite, stop } from './contract.ts';
 import { firstNames } from './goods.ts';
 import { inUnitOf, type NewLine, replaceLines, touchedBy } from './line-commands.ts';
 import { leaveNote, markersOn, noteTracking } from './notes.ts';
 import { heldOvers, overRemarks } from './overs.ts';
-import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
+import { odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { rounded } from './products.ts';
 import { countedMoves, planReceipt, type ReceiptPlan, type ReceivedGoods } from './receipt-plan.ts';
 import { receivedLines } from './received-lines.ts';
-import { restored, type Tried } from './restore.ts';
+import { raced, refusedAfterWrite, restored, type Tried } from './restore.ts';
 import { holdsPlan, validate, writeShipTime } from './ship-transfer.ts';
 import { allotted } from './shipment-plan.ts';
 import { readBack } from './shipment-writes.ts';
@@ -122,14 +122,15 @@ async function carryOut(ready: ReadyReceipt, receiving: Receiving, context: Acti
     const values = valuesOf(ready, receiving);
     if (Object.keys(values).length > 0) await client.write('stock.picking', [picking.id], values);
   } catch (error) {
-    return raced(ready, receiving, context, error);
+    return raced(ready, context, error, (now) => receiveTransfer(now, receiving, context));
   }
   // The note stands there before the validation: a transfer that is done and has none was received by somebody else.
   await claim(ready, receiving, context);
   const question = await validate(picking, false, context).catch((error: unknown) =>
     error instanceof OdooError && finalKinds.has(error.kind) ? error : Promise.reject(error),
   );
-  if (question instanceof OdooError) return refusedAfterWrite(ready, receiving, context, question);
+  if (question instanceof OdooError)
+    return refusedAfterWrite(ready, context, question, (now) => receiveTransfer(now, receiving, context));
   if (question) return restored(ready, context, 'held', 'odoo.question-asked', question);
   return finishReceiving(ready, receiving, context);
 }
@@ -269,35 +270,4 @@ async function compareReceived(picking: Picking, receiving: Receiving, context: 
     writes: [...shown.writes, ...noted],
     ...withText([...plan.remarks, ...shown.missing]),
   };
-}
-
-/** The write was refused as a whole: somebody finished or changed the transfer in the same moment, or a rule of Odoo's says no. */
-async function raced(
-  { picking, stays = [] }: ReadyReceipt,
-  receiving: Receiving,
-  context: ActionContext,
-  error: unknown,
-): Promise<ActionResult> {
-  if (!(error instanceof OdooError) || (error.kind !== 'refused' && error.kind !== 'missing')) throw error;
-  const [now] = await pickingTrees(context.client, context.capabilities, [['id', '=', picking.id]], 1);
-  if (!now) return stop('refused', 'odoo.order-unknown', `${picking.name} was deleted in Odoo.`);
-  if (!isOpen(now.state)) return receiveTransfer(now, receiving, context);
-  if (error.kind === 'missing')
-    throw new OdooError(
-      'retry',
-      error.fault,
-      `${picking.name} was changed in Odoo at the same moment: ${error.message}`,
-    );
-  return withRemarks(stop('refused', 'odoo.refused', error.message), stays);
-}
-
-export async function refusedAfterWrite(
-  ready: ReadyReceipt,
-  receiving: Receiving,
-  context: ActionContext,
-  error: OdooError,
-): Promise<ActionResult> {
-  const [now] = await pickingTrees(context.client, context.capabilities, [['id', '=', ready.picking.id]], 1);
-  if (now && !isOpen(now.state)) return receiveTransfer(now, receiving, context);
-  return restored(ready, context, 'refused', 'odoo.refused', error.message);
 }

@@ -4,7 +4,8 @@ import { halving, type Row, saveMany } from '../many.ts';
 import type { ActionContext, Outcome, Together } from './contract.ts';
 import { noteTracking } from './notes.ts';
 import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
-import { refusedAfterWrite } from './ship-transfer.ts';
+import { refusedAfterWrite } from './restore.ts';
+import { shipTransfer } from './ship-transfer.ts';
 import { allotted } from './shipment-plan.ts';
 import { trackingOf } from './shipment-tracking.ts';
 import { readBack } from './shipment-writes.ts';
@@ -167,7 +168,8 @@ async function validateAll(
   };
   await halving(shipments, validate, async (one, error) => {
     refused.add(one);
-    settle(one, await refusedAfterWrite(one.ready, one.data, context, error).catch(asOutcome));
+    const again = (now: Picking) => shipTransfer(now, one.data, context);
+    settle(one, await refusedAfterWrite(one.ready, context, error, again).catch(asOutcome));
   });
   return shipments.filter((one) => !refused.has(one));
 }

@@ -12,7 +12,7 @@ import { isOpen, odooTime, type Picking, pickingTrees } from './pickings.ts';
 import { movesFor, rounded, shownName } from './products.ts';
 import { countingIn } from './quantities.ts';
 import { questionIn } from './questions.ts';
-import { restored, type Tried } from './restore.ts';
+import { raced, refusedAfterWrite, restored, type Tried } from './restore.ts';
 import { linesFor, notReserved } from './shipment-lines.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
 import { trackingOf } from './shipment-tracking.ts';
@@ -168,12 +168,13 @@ async function carryOut(ready: Ready, data: Shipped, context: ActionContext): Pr
     const values = valuesOf(ready, data);
     if (Object.keys(values).length > 0) await client.write('stock.picking', [picking.id], values);
   } catch (error) {
-    return raced(ready, data, context, error);
+    return raced(ready, context, error, (now) => shipTransfer(now, data, context));
   }
   const question = await validate(picking, plan.closeShort, context).catch((error: unknown) =>
     error instanceof OdooError && finalKinds.has(error.kind) ? error : Promise.reject(error),
   );
-  if (question instanceof OdooError) return refusedAfterWrite(ready, data, context, question);
+  if (question instanceof OdooError)
+    return refusedAfterWrite(ready, context, question, (now) => shipTransfer(now, data, context));
   if (question) return restored(ready, context, 'held', 'odoo.question-asked', question);
   const untimely = await writeShipTime(picking, data, context);
   const noted = await noteTracking(picking, trackingOf(data), context);
@@ -227,37 +228,6 @@ export async function validate(
   const [now] = await client.read('stock.picking', [picking.id], ['state']);
   if (now?.state === 'done') return undefined;
   return questionIn(answer, picking, shipping);
-}
-
-/** The write was refused as a whole: somebody finished or changed the transfer in the same moment, or a rule of Odoo's says no. Nothing was written. */
-export async function raced(
-  { picking, stays = [] }: Ready,
-  data: Shipped,
-  context: ActionContext,
-  error: unknown,
-): Promise<ActionResult> {
-  if (!(error instanceof OdooError) || (error.kind !== 'refused' && error.kind !== 'missing')) throw error;
-  const [now] = await pickingTrees(context.client, context.capabilities, [['id', '=', picking.id]], 1);
-  if (!now) return stop('refused', 'odoo.order-unknown', `${picking.name} was deleted in Odoo.`);
-  if (!isOpen(now.state)) return shipTransfer(now, data, context);
-  if (error.kind === 'missing')
-    throw new OdooError(
-      'retry',
-      error.fault,
-      `${picking.name} was changed in Odoo at the same moment: ${error.message}`,
-    );
-  return withRemarks(stop('refused', 'odoo.refused', error.message), stays);
-}
-
-export async function refusedAfterWrite(
-  ready: Ready,
-  data: Shipped,
-  context: ActionContext,
-  error: OdooError,
-): Promise<ActionResult> {
-  const [now] = await pickingTrees(context.client, context.capabilities, [['id', '=', ready.picking.id]], 1);
-  if (now && !isOpen(now.state)) return shipTransfer(now, data, context);
-  return restored(ready, context, 'refused', 'odoo.refused', error.message);
 }
 
 /** The time that the warehouse gives; Odoo takes it after the validation only. @returns a remark where Odoo does not take it: what was shipped stays shipped. */

@@ -1,4 +1,5 @@
 import { converted, type UnitTable } from '../units.ts';
+import { apartStates } from './adjustment-plan.ts';
 import type { Quant } from './counts.ts';
 import type { Snapshot, SnapshotItem } from './event-data.ts';
 import { counted, productOf } from './find-products.ts';
@@ -82,8 +83,6 @@ export function stockThen(
 }
 
 type Level = SnapshotItem['levels'][number];
-
-const apartStates = new Set(['on-hold', 'damaged', 'quarantine']);
 
 /** Holds a snapshot against the stock of that time, number by number. Pure. */
 export function compareSnapshot(

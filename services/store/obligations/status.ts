@@ -40,7 +40,6 @@ export async function refreshStatus(tx: Tx, documentId: string, at: Date): Promi
        case when o.state = 'unreadable' then coalesce((select f->>'code' from jsonb_array_elements(o.findings) with ordinality as l(f, nth) where f->>'level' <> 'note' order by nth limit 1), '') end as unreadable,
        (select coalesce(sum(coalesce((f->>'count')::bigint, 1)), 0)::bigint from jsonb_array_elements(o.findings) f where f->>'level' = 'standard') as unread,
        (select count(*) from exception_case c where c.document_id = o.id and c.state = 'open') as cases,
-       array(select distinct e.type from event e where e.document_id = o.id and not exists (select from delivery v where v.event_id = e.id and v.destination <> 'webhook')) as kept,
        (select v.reason from delivery v join event e on e.id = v.event_id
          where e.document_id = o.id and v.destination <> 'webhook' and v.state in ('refused', 'held', 'failed') and v.reason is not null and not ${isSettled} order by v.destination = 'odoo' desc, v.seq limit 1) as reason,
        (select c.cause from exception_case c where c.document_id = o.id and c.cause is not null order by c.resolved_at desc limit 1) as resolved,

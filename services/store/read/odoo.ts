@@ -91,13 +91,14 @@ interface PartnerRow {
   overs: 'apply' | 'hold' | null;
   warehouse_cancels: 'apply' | 'hold' | null;
   quarantine_location_id: number | null;
+  trade: NonNullable<OdooPartnerRules['trade']> | null;
   units: OdooPartnerRules['units'];
 }
 
 async function partnersOf(tx: Tx, { id, environment, settings }: Row): Promise<OdooConnectionView['partners']> {
   const { rows } = await tx.raw<{ rows: PartnerRow[] }>(
     `select o.id, o.name, o.kind, p.picking_type_ids, p.unreserved, p.unit_tolerance, p.send_cancels,
-       p.overs, p.warehouse_cancels, p.quarantine_location_id,
+       p.overs, p.warehouse_cancels, p.quarantine_location_id, p.trade,
        (select coalesce(jsonb_agg(jsonb_build_object('code', key, 'means', value) order by key), '[]')
           from cross_reference where org_id = o.id and name = :unitLookup) as units
      from organization o left join odoo_partner p on p.org_id = o.id and p.connection_id = :id
@@ -116,6 +117,7 @@ async function partnersOf(tx: Tx, { id, environment, settings }: Row): Promise<O
       warehouseCancels: row.warehouse_cancels ?? 'hold',
       ...(row.quarantine_location_id !== null && { quarantineLocationId: row.quarantine_location_id }),
       units: row.units,
+      ...(row.trade && Object.keys(row.trade).length > 0 && { trade: row.trade }),
       receives: (settings.routes ?? [])
         .filter(({ orgId }) => orgId === row.id)
         .map(({ event, carrier }) => ({

@@ -6,6 +6,7 @@ import type { Arguments, Method } from './method.ts';
 import { madePrivate, methodOf } from './methods.ts';
 import { common } from './model-methods.ts';
 import { baseModels } from './models/base.ts';
+import { booksModels } from './models/books.ts';
 import { goodsModels } from './models/goods.ts';
 import { mailModels } from './models/mail.ts';
 import { stockModels } from './models/stock.ts';
@@ -15,7 +16,7 @@ import { type Model, type Schema, schemaOf, type Version } from './schema.ts';
 import type { Site } from './site.ts';
 import { serializationFailure } from './trouble.ts';
 
-const models = [...baseModels, ...stockModels, ...goodsModels, ...tradeModels, ...mailModels];
+const models = [...baseModels, ...stockModels, ...goodsModels, ...tradeModels, ...booksModels, ...mailModels];
 const schemas = new Map<string, Schema>();
 
 /** What an Odoo of this version knows without the modules that it lacks. */
@@ -49,6 +50,9 @@ const closedToRestricted = new Set([
   'sale.order.line',
   'purchase.order',
   'purchase.order.line',
+  'account.journal',
+  'account.move',
+  'account.move.line',
 ]);
 
 function refuseRights(rights: Rights, model: Model, method: Method): void {

@@ -11,6 +11,7 @@ import { completeLocation } from './stock/places.ts';
 import { returnsCreated } from './stock/returns.ts';
 import * as transfers from './stock/transfers.ts';
 import { equipWarehouses } from './stock/warehouse.ts';
+import * as bills from './trade/bills.ts';
 import * as purchase from './trade/purchase.ts';
 import * as sale from './trade/sale.ts';
 
@@ -126,4 +127,10 @@ export const hooks: { readonly [model: string]: Hooks } = {
   'sale.order.line': { complete: sale.completeLine, created: sale.linesCreated, written: sale.linesWritten },
   'purchase.order': { complete: purchase.completeOrder },
   'purchase.order.line': { complete: purchase.completeLine },
+  'account.move': {
+    complete: bills.completeBill,
+    willChange: bills.billWillChange,
+    willGo: bills.billsWillGo,
+  },
+  'account.move.line': { complete: bills.completeBillLine },
 };

@@ -9,6 +9,7 @@ import { applyInventory, clearCounts, keepCounted, sameQuant } from './stock/inv
 import { createReturns } from './stock/returns.ts';
 import * as transfers from './stock/transfers.ts';
 import { answerBackorder, buttonValidate } from './stock/validate.ts';
+import { cancelBills, post, toDraft } from './trade/bills.ts';
 import { cancelPurchases, confirmPurchases } from './trade/purchase.ts';
 import { cancelOrders, confirmOrders } from './trade/sale.ts';
 import { create, lockAll, write } from './write.ts';
@@ -107,6 +108,12 @@ const own: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
     ...conversation,
     button_confirm: onRecords(confirmPurchases),
     button_cancel: onRecords(cancelPurchases),
+  },
+  'account.move': {
+    ...conversation,
+    action_post: onRecords(post),
+    button_draft: onRecords(toDraft),
+    button_cancel: onRecords(cancelBills),
   },
 };
 

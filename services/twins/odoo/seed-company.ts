@@ -1,6 +1,6 @@
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
-import { carriers, customers, ownAddress, states, vendor, warehouseAddress } from './seed-data.ts';
+import { carriers, contacts, customers, ownAddress, states, vendor, warehouseAddress } from './seed-data.ts';
 import { seedGoods } from './seed-goods.ts';
 import type { SeedRows } from './seed-rows.ts';
 
@@ -26,6 +26,8 @@ export interface Company {
   readonly vendorId: number;
   readonly unitId: number;
   readonly customerIds: readonly number[];
+  /** Contacts by what they are to the company: carrier, warehouse, buyer. */
+  readonly contactIds: Readonly<Record<keyof typeof contacts, number>>;
   readonly carrierIds: readonly number[];
   readonly products: ReadonlyMap<string, SeededProduct>;
   /** Lots of the tracked product, in the order in which they are reserved. */
@@ -176,6 +178,9 @@ async function carrierIds(rows: SeedRows, unitId: number): Promise<number[]> {
 function fixtures(rows: SeedRows): void {
   for (const [at, model] of ['stock.picking', 'sale.order', 'purchase.order', 'res.partner'].entries())
     rows.fixed('ir.model', at + 1, { name: model, model });
+  rows.fixed('res.currency', 1, { name: 'USD', symbol: '$', active: true });
+  rows.fixed('res.currency', 2, { name: 'EUR', symbol: '€', active: false });
+  rows.fixed('account.journal', 2, { name: 'Vendor Bills', code: 'BILL', type: 'purchase', company_id: 1 });
   rows.fixed('mail.message.subtype', 1, { name: 'Discussions' });
   rows.fixed('mail.message.subtype', 2, { name: 'Note' });
   rows.fixed('mail.activity.type', 4, { name: 'To-Do' });
@@ -224,6 +229,11 @@ export async function seedCompany(
   const customerIds: number[] = [];
   for (const customer of customers) customerIds.push(await address(customer.name, customer));
   const vendorId = await address(vendor.name, vendor);
+  const contactIds = {
+    carrier: await address(contacts.carrier.name, contacts.carrier),
+    warehouse: await address(contacts.warehouse.name, contacts.warehouse),
+    buyer: await address(contacts.buyer.name, contacts.buyer),
+  };
   const stocked = await seedGoods(rows, placed.stockId, unitId, companyId, of.transfers);
   return {
     uid,
@@ -231,6 +241,7 @@ export async function seedCompany(
     unitId,
     vendorId,
     customerIds,
+    contactIds,
     carrierIds: await carrierIds(rows, unitId),
     ...placed,
     ...stocked,

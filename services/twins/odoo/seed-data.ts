@@ -103,6 +103,44 @@ export const vendor: Address = {
   phone: '+1 585 555 0154',
 };
 
+/** Those that the company deals with beside its customers and the vendor of its goods. */
+export const contacts = {
+  carrier: {
+    name: 'Blue Heron Freight',
+    ref: 'BHFT',
+    street: '500 Depot Road',
+    city: 'Madison',
+    state: 'WI',
+    zip: '53704',
+    phone: '+1 608 555 0165',
+  },
+  warehouse: {
+    name: 'Quayside Logistics',
+    ref: 'QS',
+    street: '2200 Canal Road',
+    city: 'Joliet',
+    state: 'IL',
+    zip: '60435',
+    phone: '+1 815 555 0110',
+  },
+  buyer: {
+    name: 'Marlowe Outdoor Market',
+    ref: 'MKT',
+    street: '12 Harbor Square',
+    city: 'Albany',
+    state: 'NY',
+    zip: '12202',
+    phone: '+1 518 555 0176',
+  },
+} as const satisfies Readonly<Record<string, Address>>;
+
+/** What the warehouse does for the company, ordered once for the month: it is billed as it was ordered. */
+export const services = [
+  { code: 'WH-HANDLING', name: 'Handling per unit', cost: 1.25, quantity: 14 },
+  { code: 'WH-STORAGE', name: 'Pallet storage, month', cost: 9.5, quantity: 3 },
+] as const;
+export const serviceOrder = 'P00100';
+
 /** The internal reference of a carrier's delivery product is its SCAC: the feed reads it from there. */
 export const carriers = [
   {

@@ -1,7 +1,7 @@
 import type { Json } from './records.ts';
 import type { Version } from './schema.ts';
 import type { Company, SeededProduct } from './seed-company.ts';
-import { type Lines, orderLines, purchaseLines } from './seed-data.ts';
+import { type Lines, orderLines, purchaseLines, serviceOrder, services } from './seed-data.ts';
 import type { SeedRows } from './seed-rows.ts';
 
 interface Wish {
@@ -197,5 +197,23 @@ function addPurchase(rows: SeedRows, made: Company, n: number, lines: Lines, now
     };
     const move = rows.add('stock.move', values);
     rows.add('stock.move.line', lineOf(move, values, quantity, null));
+  }
+}
+
+/** The purchase order of what the warehouse does for the company; nothing of it is received. */
+export async function seedServices(rows: SeedRows, made: Company, now: string): Promise<void> {
+  const order = await rows.one('purchase.order', {
+    ...{ name: serviceOrder, state: 'purchase', partner_id: made.contactIds.warehouse, company_id: made.companyId },
+    ...{ date_order: now, date_approve: now, date_planned: now },
+  });
+  for (const { code, name, cost, quantity } of services) {
+    const product = await rows.one('product.product', {
+      ...{ name, default_code: code, service: true, tracking: 'none', uom_id: made.unitId, active: true },
+      standard_price: cost,
+    });
+    await rows.one('purchase.order.line', {
+      ...{ order_id: order, sequence: 10, name: `[${code}] ${name}`, product_id: product, product_qty: quantity },
+      ...{ product_uom_id: made.unitId, price_unit: cost, date_planned: now },
+    });
   }
 }

@@ -6,7 +6,7 @@ import type { Version } from './schema.ts';
 import { seedCompany } from './seed-company.ts';
 import { carriers } from './seed-data.ts';
 import { SeedRows } from './seed-rows.ts';
-import { seedOrders, seedPurchases } from './seed-trade.ts';
+import { seedOrders, seedPurchases, seedServices } from './seed-trade.ts';
 
 export interface TwinSeed {
   /** Unique name of the twin database, such as `northgate-19`. */
@@ -37,6 +37,8 @@ export interface Seeded {
   /** Carriers with the code that the trade knows them by. */
   readonly carriers: readonly { readonly id: number; readonly name: string; readonly scac: string }[];
   readonly productIds: Readonly<Record<string, number>>;
+  /** Contacts by what they are to the company. */
+  readonly contactIds: Readonly<Record<'carrier' | 'warehouse' | 'buyer', number>>;
 }
 
 /** Gives a user of the twin another key. @returns the key. */
@@ -75,6 +77,7 @@ export async function seedTwin(db: Knex, seed: TwinSeed): Promise<Seeded> {
     const made = await seedCompany(rows, { company, version, login, transfers, receipts });
     await seedOrders(rows, made, { version, count: transfers, now: odooTime(now) });
     await seedPurchases(rows, made, { version, count: receipts, now: odooTime(now) });
+    if (receipts > 0) await seedServices(rows, made, odooTime(now));
     await rows.counters({
       sale: ['S', transfers],
       purchase: ['P', receipts],
@@ -100,6 +103,7 @@ export async function seedTwin(db: Knex, seed: TwinSeed): Promise<Seeded> {
       outgoingTypeIds: [made.outgoingTypeId],
       incomingTypeIds: [made.incomingTypeId],
       carriers: carriers.map(({ name, scac }, at) => ({ id: made.carrierIds[at]!, name, scac })),
+      contactIds: made.contactIds,
       productIds: Object.fromEntries([...made.products].map(([code, product]) => [code, product.id])),
     };
   });

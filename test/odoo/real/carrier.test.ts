@@ -160,4 +160,60 @@ onRealOdoo((stage) => {
     await apply(af);
     expect((await world.transfer(id)).carrier_tracking_ref).toBe('PRO-LATE');
   });
+
+  it('an appointment is noted with its number, once; one that is cancelled is a to-do', async () => {
+    const { id, name } = await openOrder(stage());
+    const appointed = (status: string, envelope: string) =>
+      event(
+        'dock-appointment.scheduled.v1',
+        name,
+        {
+          ...{ shipmentId: name, appointment: 'delivery', status, appointmentNumber: 'APT-7', dock: '4' },
+          ...{ at: moment('2026-12-15T16:00:00Z'), carrier: { scac: 'BHFT' } },
+        },
+        '2026-11-20T12:00:00Z',
+        envelope,
+      );
+    expect(await stage().apply(appointed('confirmed', 'one'))).toMatchObject({
+      ...{
+        outcome: 'applied',
+        writes: [{ field: 'message_ids', after: expect.stringMatching(/number APT-7, dock 4/) }],
+      },
+    });
+    expect(await stage().apply(appointed('confirmed', 'two'))).toMatchObject({ outcome: 'already-applied' });
+    expect(await notesOn(stage(), id)).toHaveLength(1);
+    expect(await activitiesOn(stage(), id)).toHaveLength(0);
+    for (const envelope of ['three', 'four']) await stage().apply(appointed('cancelled', envelope));
+    expect(await notesOn(stage(), id)).toHaveLength(2);
+    expect(await activitiesOn(stage(), id)).toHaveLength(1);
+  });
+
+  it('what became of our document is noted on its transfer, once; a rejection is a to-do, or a case where the transfer is unknown', async () => {
+    const { id, name } = await openOrder(stage());
+    const advised = (status: string, value: string, adviceNumber = 'ADV-1') =>
+      event(
+        'document.advised.v1',
+        value,
+        {
+          ...{ adviceNumber, set: '204', status, statusCode: status === 'accepted' ? 'TA' : 'TR' },
+          reference: { kind: 'shipment-id', value },
+          ...(status === 'rejected' && { errors: [{ code: '006', description: 'Unknown stop' }] }),
+        },
+        '2026-11-20T12:00:00Z',
+      );
+    expect(await stage().apply(advised('accepted', name))).toMatchObject({ outcome: 'applied' });
+    expect(await stage().apply(advised('accepted', name))).toMatchObject({ outcome: 'already-applied' });
+    expect(await activitiesOn(stage(), id)).toHaveLength(0);
+    for (const outcome of ['applied', 'already-applied'])
+      expect(await stage().apply(advised('rejected', name, 'ADV-2'))).toMatchObject({ outcome });
+    expect(await notesOn(stage(), id)).toHaveLength(2);
+    expect(await activitiesOn(stage(), id)).toHaveLength(1);
+    expect(await stage().apply(advised('accepted', 'NONE/1'))).toMatchObject({
+      outcome: 'already-applied',
+      writes: [],
+    });
+    expect(await stage().apply(advised('rejected', 'NONE/1'))).toMatchObject({
+      ...{ outcome: 'refused', code: 'odoo.order-unknown', reason: expect.stringContaining('Unknown stop') },
+    });
+  });
 });

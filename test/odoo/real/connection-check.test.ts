@@ -33,6 +33,7 @@ onRealOdooOnly((stage) => {
       'user-email',
       'right-ship',
       'right-packages',
+      'right-bills',
       'right-orders',
       'right-purchases',
       'right-carriers',

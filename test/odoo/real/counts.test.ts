@@ -175,4 +175,22 @@ onRealOdoo((stage) => {
       ...{ outcome: 'held', code: 'odoo.stock-short', writes: [] },
     });
   });
+
+  it('the same number of another warehouse is another adjustment, counted or moved to the quarantine', async () => {
+    const { world } = stage();
+    const product = await world.product();
+    const elsewhere = await world.steps('ship_only');
+    const quarantineId = await world.shelf(world.warehouse.view);
+    await world.stock(product, world.warehouse.stock, 20);
+    await world.stock(product, elsewhere.stock, 30);
+    const number = `ADJ-${fresh()}`;
+    const holds = { product, change: -5, more: { reason: 'hold', reasonCode: '05' } };
+    const event = adjusted(number, [{ product, change: -2 }, holds]);
+    for (const pickingTypeIds of [[world.warehouse.outType], [elsewhere.outType]]) {
+      const rules = { pickingTypeIds, quarantineId };
+      expect(await apply(event, rules)).toMatchObject({ outcome: 'applied' });
+      expect(await apply(event, rules)).toMatchObject({ outcome: 'already-applied' });
+    }
+    expect(Object.values(await world.quants(product)).sort()).toEqual([10, 13, 23]);
+  });
 });

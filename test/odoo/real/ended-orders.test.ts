@@ -97,12 +97,13 @@ onRealOdoo((stage) => {
     expect(all.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
   });
 
-  it('cancelled by the warehouse: a person is told once, by whichever event comes first', async () => {
+  it('cancelled by the warehouse: a person is told once, by whichever event comes first, and it stays a case until the transfer is cancelled', async () => {
     const { world, apply } = stage();
     const { product, transfer } = await ready(3);
     const none = shipped(transfer.name, [{ product, shipped: 0, more: { status: 'cancelled' } }]);
     expect(await apply(none)).toMatchObject({ outcome: 'held', code: 'odoo.order-cancelled', writes: [] });
-    expect(await apply(cancel(transfer.name))).toMatchObject({ outcome: 'already-applied', writes: [] });
+    for (const again of [cancel(transfer.name), none])
+      expect(await apply(again)).toMatchObject({ outcome: 'held', code: 'odoo.order-cancelled', writes: [] });
     expect(await notesOn(stage(), transfer.id)).toHaveLength(1);
     expect(await todos(transfer.id)).toHaveLength(1);
     expect(await world.transfer(transfer.id)).toMatchObject({ state: 'assigned' });

@@ -87,6 +87,7 @@ export async function openStage(server: Server): Promise<Stage> {
     overs: 'apply',
     warehouseCancels: 'hold',
     units: new Map(),
+    trade: { tolerance: 0, unpricedFreight: 'hold', items: async () => new Map() },
   };
   return {
     server,

@@ -22,20 +22,11 @@ export const differences: Readonly<Record<string, Difference>> = {
     },
   },
   g_210_vendor_bill_and_j_invoicing: {
-    why: 'bills and invoices are not modelled: nothing of the hub writes them yet',
+    why: 'invoices of sales are not modelled, the transfer that is shipped was never read, and of a currency that is not there each version complains in its own way',
     steps: {
-      17: [
-        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
-        33, 34, 35, 36, 37, 38,
-      ],
-      18: [
-        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
-        33, 34, 35, 36, 37, 38,
-      ],
-      19: [
-        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
-        33, 34, 35, 36, 37, 38,
-      ],
+      17: [25, 26, 33, 34, 35, 36, 37, 38],
+      18: [25, 26, 33, 34, 35, 36, 37, 38],
+      19: [25, 26, 33, 34, 35, 36, 37, 38],
     },
   },
   h2_concurrency: {
@@ -51,7 +42,7 @@ export const differences: Readonly<Record<string, Difference>> = {
     steps: { 17: [0], 18: [0], 19: [0] },
   },
   h_idempotency: {
-    why: '`load`, external ids and bills are not modelled',
+    why: '`load` of new records and external ids are not modelled',
     steps: {
       17: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 17, 18, 19, 20, 21],
       18: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 17, 18, 19, 20, 21],

@@ -9,6 +9,7 @@ import { GoodsRules } from './goods-rules.tsx';
 import classes from './odoo.module.css';
 import { type OdooChanges, useChoices } from './odoo-query.ts';
 import { OperationTypes } from './operation-types.tsx';
+import { TradeRules } from './trade-rules.tsx';
 
 type Event = OdooRules['receives'][number]['event'];
 const events: readonly { readonly event: Event; readonly label: string }[] = [
@@ -189,6 +190,11 @@ export function RulesForm({
         onChange={(value) => set('unitTolerance')(Number(value) || 0)}
       />
       <GoodsRules rules={rules} locations={data?.locations ?? []} set={set} />
+      <TradeRules
+        trade={rules.trade ?? {}}
+        choices={data ?? { contacts: [], journals: [], services: [] }}
+        onChange={set('trade')}
+      />
       <Checkbox
         size="xs"
         label="A cancel in Odoo goes out: 940 F, 204 01, 943"

@@ -40,13 +40,20 @@ async function contactAddress(env: Env, rows: readonly Row[]): Promise<Json[]> {
   );
 }
 
+/** All twins count in dollars. */
+export const dollars = async (_env: Env, rows: readonly Row[]): Promise<Json[]> => rows.map(() => 1);
+
 export const baseModels: readonly Model[] = [
   {
     name: 'res.company',
     label: 'Companies',
     order: 'id',
     rec: 'name',
-    fields: { name: char('Company Name', { required: true }), partner_id: many2one('Partner', 'res.partner') },
+    fields: {
+      name: char('Company Name', { required: true }),
+      partner_id: many2one('Partner', 'res.partner'),
+      currency_id: many2one('Currency', 'res.currency', { compute: dollars }),
+    },
   },
   {
     name: 'res.users',
@@ -188,6 +195,7 @@ export const baseModels: readonly Model[] = [
       barcode: char('Barcode'),
       type: selection('Product Type', {
         compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)),
+        sql: `case when r."values" ->> 'service' = 'true' then 'service' else 'consu' end`,
       }),
       detailed_type: selection('Product Type', {
         until: 17,
@@ -216,6 +224,13 @@ export const baseModels: readonly Model[] = [
       country_of_origin: many2one('Origin of Goods', 'res.country', { module: 'stock_delivery' }),
       standard_price: float('Cost'),
       list_price: float('Sales Price', { fallback: 1 }),
+      purchase_method: selection('Control Policy', {
+        compute: async (_env, rows) =>
+          rows.map(({ values }) => values.purchase_method ?? (values.service === true ? 'purchase' : 'receive')),
+        set: async (env, rows, value) => {
+          for (const row of rows) env.records.set(row, { purchase_method: value });
+        },
+      }),
     },
   },
   {

@@ -1,5 +1,7 @@
 import { char, datetime, float, html, integer, type Model, many2one, one2many, selection, text } from '../schema.ts';
+import { billed } from '../trade/bills.ts';
 import * as compute from '../trade/computed.ts';
+import { dollars } from './base.ts';
 
 export const tradeModels: readonly Model[] = [
   {
@@ -24,6 +26,8 @@ export const tradeModels: readonly Model[] = [
       delivery_status: selection('Delivery Status', { compute: compute.deliveryStatus }),
       invoice_status: selection('Invoice Status', { compute: compute.saleInvoiceStatus }),
       effective_date: datetime('Effective Date', { compute: compute.saleEffectiveDate }),
+      currency_id: many2one('Currency', 'res.currency', { compute: dollars }),
+      amount_untaxed: float('Untaxed Amount', { compute: compute.saleUntaxed }),
       incoterm: integer('Incoterm', { compute: async (_env, rows) => rows.map(() => false) }),
       note: html('Terms and conditions'),
       user_id: many2one('Salesperson', 'res.users'),
@@ -43,6 +47,8 @@ export const tradeModels: readonly Model[] = [
       product_uom_qty: float('Quantity', { fallback: 1 }),
       product_uom_id: many2one('Unit', 'uom.uom', { fallback: 1, aliases: { 17: 'product_uom', 18: 'product_uom' } }),
       price_unit: float('Unit Price'),
+      discount: float('Discount (%)'),
+      display_type: selection('Display Type'),
       qty_delivered: float('Delivery Quantity', { compute: compute.delivered }),
       qty_delivered_method: selection('Method to update delivered qty', {
         compute: async (_env, rows) => rows.map(() => 'stock_move'),
@@ -65,6 +71,7 @@ export const tradeModels: readonly Model[] = [
       partner_id: many2one('Vendor', 'res.partner', { required: true }),
       dest_address_id: many2one('Dropship Address', 'res.partner'),
       company_id: many2one('Company', 'res.company', { fallback: 1 }),
+      currency_id: many2one('Currency', 'res.currency', { compute: dollars }),
       date_order: datetime('Order Deadline'),
       date_approve: datetime('Confirmation Date'),
       date_planned: datetime('Expected Arrival'),
@@ -90,13 +97,15 @@ export const tradeModels: readonly Model[] = [
       product_qty: float('Quantity', { fallback: 1 }),
       product_uom_id: many2one('Unit', 'uom.uom', { fallback: 1, aliases: { 17: 'product_uom', 18: 'product_uom' } }),
       price_unit: float('Unit Price'),
+      discount: float('Discount (%)'),
+      display_type: selection('Display Type'),
       date_planned: datetime('Expected Arrival'),
       qty_received: float('Received Qty', { compute: compute.received }),
       qty_received_method: selection('Received Qty Method', {
         compute: async (_env, rows) => rows.map(() => 'stock_moves'),
       }),
-      qty_invoiced: float('Billed Qty', { compute: async (_env, rows) => rows.map(() => 0) }),
-      qty_to_invoice: float('To Invoice Quantity', { compute: compute.received }),
+      qty_invoiced: float('Billed Qty', { compute: billed }),
+      qty_to_invoice: float('To Invoice Quantity', { compute: compute.toBill }),
     },
   },
 ];

@@ -2,6 +2,7 @@ import { type Env, groupBy, numberOf, textOf } from '../env.ts';
 import type { Json, Row } from '../records.ts';
 import { moveQuantity } from '../stock/computed.ts';
 import { converted, rounded } from '../stock/units.ts';
+import { billed } from './bills.ts';
 
 const ids = (rows: readonly Row[]) => rows.map((row) => row.id);
 
@@ -55,7 +56,9 @@ export async function purchaseInvoiceStatus(env: Env, rows: readonly Row[]): Pro
   const lines = await env.children('purchase.order.line', 'order_id', ids(rows));
   const quantities = await received(env, lines);
   const arrived = new Set(lines.filter((_, at) => numberOf(quantities[at]) > 0).map((line) => line.values.order_id));
-  return rows.map((row) => (arrived.has(row.id) ? 'to invoice' : 'no'));
+  const open = await toBill(env, lines);
+  const due = new Set(lines.filter((_, at) => numberOf(open[at]) > 0).map((line) => line.values.order_id));
+  return rows.map((row) => (due.has(row.id) ? 'to invoice' : arrived.has(row.id) ? 'invoiced' : 'no'));
 }
 
 /** What of order lines went to a kind of place, less what came back, in the unit of the line. */
@@ -97,6 +100,19 @@ async function ordered(env: Env, rows: readonly Row[]): Promise<(row: Row) => bo
 export async function saleToInvoice(env: Env, rows: readonly Row[]): Promise<Json[]> {
   const isOrdered = await ordered(env, rows);
   return rows.map((row) => (isOrdered(row) ? numberOf(row.values.product_uom_qty) : 0));
+}
+
+/** What of order lines may be billed: what came, and has not been billed. */
+export async function toBill(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const [came, done] = [await received(env, rows), await billed(env, rows)];
+  return rows.map((_, at) => rounded(numberOf(came[at]) - numberOf(done[at])));
+}
+
+export async function saleUntaxed(env: Env, rows: readonly Row[]): Promise<Json[]> {
+  const lines = groupBy(await env.children('sale.order.line', 'order_id', ids(rows)), 'order_id');
+  const sum = (all: number, { values: { product_uom_qty, price_unit, discount } }: Row) =>
+    all + numberOf(product_uom_qty) * numberOf(price_unit) * (1 - numberOf(discount) / 100);
+  return rows.map(({ id }) => rounded((lines.get(id) ?? []).reduce(sum, 0)));
 }
 
 export async function saleLineInvoiceStatus(env: Env, rows: readonly Row[]): Promise<Json[]> {

@@ -27,6 +27,8 @@ export async function completeOrder(env: Env, values: Values): Promise<Values> {
 
 /** Fills the text and the unit of an order line from its product. */
 export async function completeLine(env: Env, values: Values): Promise<Values> {
+  // A note or a heading.
+  if (values.display_type) return { product_uom_qty: 0, product_uom_id: null, price_unit: 0, ...values };
   const product = await env.one('product.product', values.product_id);
   const [name] = product ? await displayNames(env, env.schema.inner('product.product'), [product]) : [''];
   return {
@@ -144,12 +146,13 @@ async function demand(env: Env, line: Row, move: Row, done: number): Promise<voi
 }
 
 /** 17 plans the whole way of the goods at once, 18 and 19 only its first step. */
-async function deliver(env: Env, order: Row, lines: readonly Row[]): Promise<void> {
+async function deliver(env: Env, order: Row, all: readonly Row[]): Promise<void> {
+  const lines = all.filter(({ values }) => !values.display_type);
   const warehouse = await env.one('stock.warehouse', order.values.warehouse_id);
   const [customers] = await env.search('stock.location', [['usage', '=', 'customer']], { limit: 1 });
   if (!warehouse || !customers) return;
-  const all = await deliverySteps(env, warehouse, customers.id);
-  const steps = env.version >= 18 ? all.slice(0, 1) : all;
+  const route = await deliverySteps(env, warehouse, customers.id);
+  const steps = env.version >= 18 ? route.slice(0, 1) : route;
   const byStep: Row[][] = [];
   for (const [at, step] of steps.entries()) {
     const transfer = await transferOf(env, order, step);
