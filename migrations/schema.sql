@@ -605,7 +605,8 @@ create table odoo_partner (
   send_cancels boolean not null default true,
   overs text not null default 'apply'::text,
   warehouse_cancels text not null default 'hold'::text,
-  quarantine_location_id integer
+  quarantine_location_id integer,
+  trade jsonb not null default '{}'::jsonb
 );
 create table odoo_twin.counter (
   database_id integer not null,
@@ -1121,6 +1122,7 @@ alter table odoo_connection add constraint odoo_connection_pkey PRIMARY KEY (id)
 alter table odoo_connection add constraint odoo_connection_environment_name_key UNIQUE (environment, name);
 alter table odoo_partner add constraint odoo_partner_overs_check CHECK ((overs = ANY (ARRAY['apply'::text, 'hold'::text])));
 alter table odoo_partner add constraint odoo_partner_quarantine_location_id_check CHECK ((quarantine_location_id > 0));
+alter table odoo_partner add constraint odoo_partner_trade_check CHECK ((jsonb_typeof(trade) = 'object'::text));
 alter table odoo_partner add constraint odoo_partner_unit_tolerance_check CHECK ((unit_tolerance >= (0)::double precision));
 alter table odoo_partner add constraint odoo_partner_unreserved_check CHECK ((unreserved = ANY (ARRAY['reserve'::text, 'hold'::text, 'apply'::text])));
 alter table odoo_partner add constraint odoo_partner_warehouse_cancels_check CHECK ((warehouse_cancels = ANY (ARRAY['apply'::text, 'hold'::text])));

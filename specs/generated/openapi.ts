@@ -7130,6 +7130,24 @@ export type components = {
             /** @description What one of it is in Odoo: a number of pieces (12), a unit's name (Pack of 6), packaging for each product's own, or packaging with its name */
             means: string;
         };
+        /** @description Who the partner is in Odoo's books, and how its orders and invoices are taken */
+        OdooTrade: {
+            /** @description Contact whose draft bills its invoices (210, 810) become; absent: they are held */
+            vendorId?: number;
+            /** @description Contact whose quotations its purchase orders (850) become; absent: they are held */
+            customerId?: number;
+            /** @description Journal of its bills; absent: the one that Odoo takes */
+            journalId?: number;
+            /** @description Product of the lines of freight, which says their account; absent: lines have a text, and the account of the journal */
+            freightProductId?: number;
+            /** @description How far an invoice may be from what was agreed, in its currency; what is beyond is held. 0 when absent */
+            tolerance?: number;
+            /**
+             * @description What happens where Odoo knows no price for a transport that is invoiced. hold (also when absent): a person looks. apply: it becomes a draft bill, with a remark
+             * @enum {string}
+             */
+            unpricedFreight?: "hold" | "apply";
+        };
         OdooReceives: {
             /** @enum {string} */
             event: "warehouse-order.released.v1" | "shipment.tendered.v1" | "receipt.expected.v1";
@@ -7162,6 +7180,7 @@ export type components = {
             quarantineLocationId?: number;
             /** @description What the partner's unit codes are in Odoo; the same in both environments. Usual codes (EA, DZ, LB, KG …) need no entry */
             units: components["schemas"]["OdooUnitCode"][];
+            trade?: components["schemas"]["OdooTrade"];
             /** @description What the partner is sent of released transfers */
             receives: components["schemas"]["OdooReceives"][];
         };
@@ -7298,6 +7317,21 @@ export type components = {
                 name: string;
             }[];
             units: string[];
+            /** @description Companies among the contacts, the first thousand by name; empty where the hub's user may not read them */
+            contacts: {
+                id: number;
+                name: string;
+            }[];
+            /** @description Purchase journals; empty where the hub's user may not read them */
+            journals: {
+                id: number;
+                name: string;
+            }[];
+            /** @description Products that are services */
+            services: {
+                id: number;
+                name: string;
+            }[];
         };
         /** @description A point in time with the origin of its zone, since X12 times are local to the place of the event unless a time code says otherwise. */
         EventMoment: {
