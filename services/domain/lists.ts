@@ -16,3 +16,9 @@ export function smallest(numbers: Iterable<number>, most = Number.POSITIVE_INFIN
   for (const number of numbers) if (number < found) found = number;
   return found;
 }
+
+/** The first parts of a text that lists some, and how many more there are: `a, b and 7 more`. A reason is read by people, whatever number of lines it is about. */
+export function listed(parts: readonly string[], separator: ', ' | '; ' = ', ', most = 5): string {
+  const more = parts.length - most;
+  return more > 1 ? `${parts.slice(0, most).join(separator)} and ${more} more` : parts.join(separator);
+}

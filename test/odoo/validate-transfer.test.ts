@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CanonicalEvent } from '../../services/domain/events.ts';
-import type { OdooClient } from '../../services/odoo/client.ts';
+import { conveniences, type OdooClient } from '../../services/odoo/client.ts';
 import { versionFacts } from '../../services/odoo/version.ts';
 import { apply, each, event, killedEverywhere, linesOf, moment, stockOf, transfer, twins } from './action-rig.ts';
 import { refusing } from './refusing-client.ts';
@@ -51,6 +51,22 @@ describe.each(versions)('on Odoo %i', (version) => {
   const packageModel = versionFacts[version].packageModel;
   beforeAll(() => {
     client = clientOf(version);
+  });
+
+  it('however many lines have no stock, it is read once for all of them, and the reason names each product once', async () => {
+    const read: string[] = [];
+    const call: OdooClient['call'] = (model, method, options) => {
+      if (model === 'stock.quant') read.push(method);
+      return client.call(model, method, options);
+    };
+    const counting = { ...client, call, ...conveniences(call) };
+    const lines = Array.from({ length: 400 }, (_, at) => line(at % 2 === 0 ? 'NG-JACKET-M' : 'NG-LAMP', 900));
+    const result = await apply(counting, shipped('WH/OUT/00001', lines), { overs: 'apply' });
+    expect(result).toMatchObject({ outcome: 'held', code: 'odoo.not-reserved', writes: [] });
+    expect(result).toMatchObject({
+      reason: expect.stringMatching(/^Odoo has no stock for \d+ of .+, \d+ of .+ on WH\/OUT\/00001; .{0,120}$/),
+    });
+    expect(read).toHaveLength(1);
   });
 
   it('a complete 945 validates the transfer, with tracking reference and time of shipping', async () => {

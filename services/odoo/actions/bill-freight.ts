@@ -1,3 +1,4 @@
+import { listed } from '../../domain/lists.ts';
 import {
   alreadyBilled,
   billedBefore,
@@ -123,7 +124,7 @@ async function compared(
   const already =
     billed === 0
       ? ''
-      : `, beside ${shownMoney(billed, agreed.currency)} billed before (${earlier.map(({ ref, id }) => ref || `bill ${id}`).join(', ')})`;
+      : `, beside ${shownMoney(billed, agreed.currency)} billed before (${listed(earlier.map(({ ref, id }) => ref || `bill ${id}`))})`;
   if (!isSame)
     return stop(
       'held',

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/lists.ts';
 import type { OdooRecord, Specification } from '../client.ts';
 import { versionFacts } from '../version.ts';
 import { type OrderLine, planBill } from './bill-plan.ts';
@@ -40,7 +41,7 @@ export const billOrder: Action<'invoice.issued.v1'> = async (event, context) => 
   const orders = await ordersNamed(names, vendor.commercialId, context);
   if (orders.length < names.length) {
     const missing = names.filter((name) => orders.every((order) => order.name !== name));
-    const reason = `Odoo has no confirmed purchase order ${missing.join(', ')} with ${vendor.name}; it invoices ${said} as ${data.invoiceNumber}. Check the number with it, or enter the bill in Odoo.`;
+    const reason = `Odoo has no confirmed purchase order ${listed(missing)} with ${vendor.name}; it invoices ${said} as ${data.invoiceNumber}. Check the number with it, or enter the bill in Odoo.`;
     return stop('held', 'odoo.order-unknown', reason);
   }
   const of = {
@@ -198,7 +199,7 @@ function compared(
   ];
   if (all.length === 0) return { remarks: [] };
   const was = shownMoney(ordered, total.currency);
-  const what = `${vendor.name} invoices ${said} for ${origin}; by the order it would be ${was}: ${all.join('; ')}.`;
+  const what = `${vendor.name} invoices ${said} for ${origin}; by the order it would be ${was}: ${listed(all, '; ')}.`;
   return isWithin(total.value, ordered, trade.tolerance)
     ? { remarks: [`${what} That is within the agreed tolerance.`] }
     : stop(

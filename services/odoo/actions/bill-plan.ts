@@ -1,3 +1,4 @@
+import { listed } from '../../domain/lists.ts';
 import type { Invoice, InvoiceLine, ProductName } from './event-data.ts';
 import { counted, productOf } from './find-products.ts';
 import { cents, shownMoney } from './money.ts';
@@ -108,8 +109,7 @@ export function planBill(
   return { lines, ordered, differences, remarks: [...new Set(remarks)] };
 }
 
-const ordersIn = (order: readonly OrderLine[]) =>
-  [...new Set(order.map((line) => line.order))].join(', ') || 'the order';
+const ordersIn = (order: readonly OrderLine[]) => listed([...new Set(order.map((line) => line.order))]) || 'the order';
 
 /** Of what is billed as ordered all may be billed; of other goods what came. */
 const dueOf = ({ product_id, product_qty, qty_received }: OrderLine) =>

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/lists.ts';
 import type { Action, ActionContext, ActionResult } from './contract.ts';
 import { stop } from './contract.ts';
 import type { Received } from './event-data.ts';
@@ -86,7 +87,7 @@ export async function meantOf(
   const done = unclaimed.filter(({ state }) => state === 'done');
   const [closed] = done.length > 0 ? done : family.filter(({ state }) => state === 'cancel');
   if (closed) return closed;
-  const names = family.map(({ name }) => name).join(', ');
+  const names = listed(family.map(({ name }) => name));
   const reason = `All receipts of the order are done or cancelled (${names}); receipt ${data.receiptNumber} came on top. Book it in Odoo, or ask the warehouse.`;
   return stop('refused', 'odoo.receipt-closed', reason);
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/lists.ts';
 import type { Json, OdooClient, OdooRecord } from '../client.ts';
 import { idOf } from '../many2one.ts';
 import { converted } from '../units.ts';
@@ -15,39 +16,53 @@ export interface Stock extends Whereabouts {
   readonly free: number;
 }
 
-/** Stock of a move's product below the source of its transfer, one lot's or any; what is free comes first. */
-export async function stockFor(
+/**
+ * What lies below the source of a transfer of the goods that are looked for, in one call however many they are.
+ * @returns the stock of a move's product, or of one lot of it, in the unit of the move; most free first
+ */
+export async function stockOf(
   picking: Picking,
-  move: PickingMove,
+  wanted: readonly { readonly move: PickingMove; readonly lotId: number | undefined }[],
   { client, capabilities }: ActionContext,
-  lotId?: number,
-): Promise<readonly Stock[]> {
+): Promise<(move: PickingMove, lotId: number | undefined) => readonly Stock[]> {
+  const without = new Set(wanted.flatMap(({ move, lotId }) => (lotId === undefined ? [move.product_id.id] : [])));
+  const lots = new Set(wanted.flatMap(({ lotId }) => lotId ?? []));
+  const goods: Json[][] = [
+    ['product_id', 'in', [...without]],
+    ['lot_id', 'in', [...lots]],
+  ].filter(([, , ids]) => (ids as readonly number[]).length > 0);
+  if (goods.length === 0) return () => [];
   const domain: Json[] = [
-    ['product_id', '=', move.product_id.id],
     ['location_id', 'child_of', picking.location_id.id],
     ['quantity', '>', 0],
-    ...(lotId === undefined ? [] : [['lot_id', '=', lotId]]),
+    ...(goods.length > 1 ? ['|'] : []),
+    ...goods,
   ];
-  const fields = ['location_id', 'lot_id', 'package_id', 'owner_id', 'quantity', 'reserved_quantity'];
+  const fields = ['product_id', 'location_id', 'lot_id', 'package_id', 'owner_id', 'quantity', 'reserved_quantity'];
   const quants = await client.searchRead('stock.quant', domain, fields, { order: 'id' });
+  const byProduct = Map.groupBy(quants, ({ product_id: product }) => Number(idOf(product)));
   const { byId } = capabilities.units;
-  const product = byId.get(move.product_id.uom_id.id);
-  const unit = byId.get(move.product_uom.id);
-  const inMove = (value: Json | undefined) =>
-    product && unit ? rounded(converted(Number(value), product, unit)) : Number(value);
-  const stocks = quants.map(
-    (quant): Stock => ({
-      location_id: Number(idOf(quant.location_id)),
-      location_dest_id: move.location_dest_id.id,
-      lot_id: idOf(quant.lot_id),
-      package_id: idOf(quant.package_id),
-      owner_id: idOf(quant.owner_id),
-      product_uom_id: move.product_uom.id,
-      quantity: inMove(quant.quantity),
-      free: rounded(inMove(quant.quantity) - inMove(quant.reserved_quantity)),
-    }),
-  );
-  return stocks.sort((a, b) => b.free - a.free);
+  return (move, lotId) => {
+    const product = byId.get(move.product_id.uom_id.id);
+    const unit = byId.get(move.product_uom.id);
+    const inMove = (value: Json | undefined) =>
+      product && unit ? rounded(converted(Number(value), product, unit)) : Number(value);
+    return (byProduct.get(move.product_id.id) ?? [])
+      .filter((quant) => lotId === undefined || idOf(quant.lot_id) === lotId)
+      .map(
+        (quant): Stock => ({
+          location_id: Number(idOf(quant.location_id)),
+          location_dest_id: move.location_dest_id.id,
+          lot_id: idOf(quant.lot_id),
+          package_id: idOf(quant.package_id),
+          owner_id: idOf(quant.owner_id),
+          product_uom_id: move.product_uom.id,
+          quantity: inMove(quant.quantity),
+          free: rounded(inMove(quant.quantity) - inMove(quant.reserved_quantity)),
+        }),
+      )
+      .sort((a, b) => b.free - a.free);
+  };
 }
 
 /** Lots of products by name, those of a company or of none: two companies may call theirs the same. */
@@ -188,11 +203,7 @@ export async function packagesFor(
 }
 
 const containerReason = ({ name, holds }: KnownPackage) =>
-  `Package ${name} is a container in Odoo that holds ${firstNames(holds)}. Ask the warehouse for the labels of the packages inside, or ship the transfer in Odoo.`;
-
-/** The first names of a list, and how many more there are. */
-export const firstNames = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+  `Package ${name} is a container in Odoo that holds ${listed(holds)}. Ask the warehouse for the labels of the packages inside, or ship the transfer in Odoo.`;
 
 /** Does everything that a package holds go out in it, and nothing from elsewhere? */
 function leavesWhole(one: KnownPackage, use: PackageUse): boolean {

@@ -1,4 +1,5 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
+import { listed } from '../../domain/lists.ts';
 import type { Json } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { finalKinds } from '../many.ts';
@@ -75,7 +76,7 @@ async function deliveryOf(data: Returned, context: ActionContext): Promise<Picki
       state === 'done' && data.lines.every(({ product }) => movesFor(product, move_ids).length > 0),
   );
   if (done.length === 1) return done[0]!;
-  const shown = all.map(({ name }) => name).join(', ');
+  const shown = listed(all.map(({ name }) => name));
   if (done.length > 1)
     return stop(
       'held',

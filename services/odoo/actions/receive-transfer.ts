@@ -1,9 +1,9 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
+import { listed } from '../../domain/lists.ts';
 import type { Values } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { finalKinds } from '../many.ts';
 import { type ActionContext, type ActionResult, type OdooWrite, stop } from './contract.ts';
-import { firstNames } from './goods.ts';
 import { inUnitOf, type NewLine, replaceLines, touchedBy } from './line-commands.ts';
 import { leaveNote, markersOn, noteTracking } from './notes.ts';
 import { heldOvers, overRemarks } from './overs.ts';
@@ -74,7 +74,7 @@ export async function prepareReceiving(
   const found = await receivedLines(picking, plan, context);
   if ('code' in found) return faultOf(found);
   const { lines, made } = found;
-  const stays = made.length > 0 ? [`The hub made packages that stay empty in Odoo: ${firstNames(made)}.`] : [];
+  const stays = made.length > 0 ? [`The hub made packages that stay empty in Odoo: ${listed(made)}.`] : [];
   return { picking, plan, lines, stays, remarks };
 }
 

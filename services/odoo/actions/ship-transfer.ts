@@ -1,10 +1,10 @@
+import { listed } from '../../domain/lists.ts';
 import type { Json, Values } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { finalKinds } from '../many.ts';
 import type { UnitTable } from '../units.ts';
 import { type ActionContext, type ActionResult, stop, withRemarks } from './contract.ts';
 import type { Shipped, ShippedStep } from './event-data.ts';
-import { firstNames } from './goods.ts';
 import { inUnitOf, replaceLines, touchedBy } from './line-commands.ts';
 import { noteTracking } from './notes.ts';
 import { heldOvers, overRemarks } from './overs.ts';
@@ -74,8 +74,7 @@ async function prepare(picking: Picking, data: Shipped, context: ActionContext):
   const { stays } = reserved;
   if ('code' in lines) return withRemarks(stop('held', lines.code, lines.reason), stays);
   if ('uncovered' in lines) return withRemarks(notReserved(picking, lines.uncovered), stays);
-  const made =
-    lines.made.length > 0 ? [`The hub made packages that stay empty in Odoo: ${firstNames(lines.made)}.`] : [];
+  const made = lines.made.length > 0 ? [`The hub made packages that stay empty in Odoo: ${listed(lines.made)}.`] : [];
   return {
     ...reserved,
     lines: lines.lines,
@@ -137,7 +136,7 @@ async function reserve(
   );
   if (short.length === 0) return nothing;
   if (partner.unreserved === 'hold') {
-    const parts = short.map((move) => `${move.quantity} of ${move.product_id.display_name}`).join(', ');
+    const parts = listed(short.map((move) => `${move.quantity} of ${move.product_id.display_name}`));
     return stop(
       'held',
       'odoo.not-reserved',

@@ -1,6 +1,7 @@
+import { listed } from '../../domain/lists.ts';
 import { converted, type UnitTable } from '../units.ts';
 import { type ActionContext, type ActionResult, stop } from './contract.ts';
-import { findLots, lotKey, type PackageUse, packagesFor, type Stock, stockFor } from './goods.ts';
+import { findLots, lotKey, type PackageUse, packagesFor, type Stock, stockOf } from './goods.ts';
 import {
   copied,
   isDust,
@@ -82,9 +83,8 @@ export async function linesFor(
     allotment,
     line: { ...newLine(allotment.move, placeWithout(allotment.move), quantity), ...(lotId && { lot_id: lotId }) },
   }));
-  const remarks = found.uncovered.map(
-    ({ allotment, quantity }) =>
-      `${quantity} of ${allotment.move.product_id.display_name} were shipped without stock in Odoo: its quantity there is negative now.`,
+  const remarks = ofEachProduct(found.uncovered).map(
+    (part) => `${part} were shipped without stock in Odoo: its quantity there is negative now.`,
   );
   return packed([...sourced, ...found.sourced, ...forced], remarks, context);
 }
@@ -132,21 +132,27 @@ async function fromStock(
     picking.company_id,
     open.flatMap(({ allotment: { lot, move } }) => (lot ? [{ name: lot.name, product: move.product_id.id }] : [])),
   );
+  const lotOf = ({ lot, move }: Allotment) => lot && lots.get(lotKey(lot.name, move.product_id.id));
+  const unknown = open.find(({ allotment }) => allotment.lot && lotOf(allotment) === undefined)?.allotment;
+  if (unknown)
+    return {
+      code: 'odoo.lot-unknown',
+      reason: `Odoo does not know lot ${unknown.lot!.name} of ${unknown.move.product_id.display_name} that ${picking.name} was shipped with.`,
+    };
+  // Which lot left is not for the hub to guess.
+  const wanted = open.filter(({ allotment: { lot, move } }) => lot || move.product_id.tracking === 'none');
+  const stocksOf = await stockOf(
+    picking,
+    wanted.map(({ allotment }) => ({ move: allotment.move, lotId: lotOf(allotment) })),
+    context,
+  );
   const sourced: Sourced[] = [];
   const uncovered: Uncovered[] = [];
   const used = new Map<string, number>();
   for (const { allotment, quantity } of open) {
     const { move, lot } = allotment;
-    const lotId = lot && lots.get(lotKey(lot.name, move.product_id.id));
-    if (lot && lotId === undefined) {
-      return {
-        code: 'odoo.lot-unknown',
-        reason: `Odoo does not know lot ${lot.name} of ${move.product_id.display_name} that ${picking.name} was shipped with.`,
-      };
-    }
-    // Which lot left is not for the hub to guess.
-    const all =
-      lot || move.product_id.tracking === 'none' ? await stockFor(picking, move, context, lotId) : ([] as const);
+    const lotId = lotOf(allotment);
+    const all = lot || move.product_id.tracking === 'none' ? stocksOf(move, lotId) : ([] as const);
     const own = ofSameOwner(move, all);
     const stocks = lot ? [...own, ...all.filter((stock) => !own.includes(stock))] : own;
     let left = quantity;
@@ -207,12 +213,18 @@ export function usesOf(sourced: readonly Sourced[], { byId }: UnitTable): readon
   return [...uses].map(([sscc, parts]) => ({ sscc, parts }));
 }
 
+/** `12 of [NG-LAMP] Camp lamp`: what is missing of each product, however many lines it is spread over. */
+const ofEachProduct = (uncovered: readonly Uncovered[]): readonly string[] =>
+  [...Map.groupBy(uncovered, ({ allotment: { move } }) => `${move.product_id.id}/${move.product_uom.id}`).values()].map(
+    (some) =>
+      `${rounded(some.reduce((sum, { quantity }) => sum + quantity, 0))} of ${some[0]!.allotment.move.product_id.display_name}`,
+  );
+
 /** Why goods that nobody reserved are not shipped. */
 export function notReserved(picking: Picking, uncovered: readonly Uncovered[]): ActionResult {
-  const parts = uncovered.map(({ allotment, quantity }) => `${quantity} of ${allotment.move.product_id.display_name}`);
   return stop(
     'held',
     'odoo.not-reserved',
-    `Odoo has no stock for ${parts.join(', ')} on ${picking.name}; shipping would make it negative. Correct the stock in Odoo, then retry.`,
+    `Odoo has no stock for ${listed(ofEachProduct(uncovered))} on ${picking.name}; shipping would make it negative. Correct the stock in Odoo, then retry.`,
   );
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/lists.ts';
 import type { OdooWrite } from './contract.ts';
 import { isOpen, type Picking } from './pickings.ts';
 import { rounded } from './products.ts';
@@ -15,7 +16,7 @@ export function untoldRests(shipment: Shipment): readonly string[] {
   const { before, after, plan } = shipment;
   if (after.state !== 'done') return [];
   const open = freshBackorders(shipment).filter(({ state }) => isOpen(state));
-  const names = open.map(({ name }) => name).join(', ');
+  const names = listed(open.map(({ name }) => name));
   if (plan.closeShort && open.length > 0)
     return [`${names} stays open in Odoo although nothing is to follow: cancel it there.`];
   if (open.length > 0 && plan.settled.size > 0)

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/lists.ts';
 import type { ShippedStep } from './event-data.ts';
 
 /** The reference that the carrier's shipment is found by, best first, with its place in the event. */
@@ -31,7 +32,5 @@ export function untoldNumbers(data: ShippedStep): readonly string[] {
   ];
   const others = [...new Set(said)].filter((value) => value !== kept);
   if (others.length === 0) return [];
-  const shown = others.slice(0, 10).join(', ');
-  const more = others.length > 10 ? ` and ${others.length - 10} more` : '';
-  return [`Odoo keeps one tracking number of a transfer, ${kept}; not kept: ${shown}${more}.`];
+  return [`Odoo keeps one tracking number of a transfer, ${kept}; not kept: ${listed(others, ', ', 10)}.`];
 }

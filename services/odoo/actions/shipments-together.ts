@@ -1,5 +1,5 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
-import { append } from '../../domain/lists.ts';
+import { append, listed } from '../../domain/lists.ts';
 import type { Json, Values } from '../client.ts';
 import type { Row } from '../many.ts';
 import type { ActionContext } from './contract.ts';
@@ -120,7 +120,7 @@ async function withPackages(planned: readonly Planned[], { client }: ActionConte
 
 function asWritten(planned: Planned, packages: ReadonlyMap<string, number>, made: readonly string[]): Shipment {
   const { at, data, picking, plan, sourced } = planned;
-  const stays = made.length > 0 ? [`The hub made packages that stay empty in Odoo: ${made.join(', ')}.`] : [];
+  const stays = made.length > 0 ? [`The hub made packages that stay empty in Odoo: ${listed(made)}.`] : [];
   const tracking = trackingOf(data);
   const head: Values =
     tracking && picking.carrier_tracking_ref !== undefined && picking.carrier_tracking_ref !== tracking.value

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/lists.ts';
 import type { Domain, Json, OdooRecord, Specification, Values } from '../client.ts';
 import { idOf, nameOf } from '../many2one.ts';
 import { inOurNumbers, priceOf } from './bill-plan.ts';
@@ -99,7 +100,7 @@ async function changed(
       outcome: 'already-applied',
       writes: found.map((sale) => write(sale, 'state', sale.state, '/purpose', 'action_cancel')),
     };
-  const there = found.map(({ name, state }) => `${name} (${states[state] ?? state})`).join(', ');
+  const there = listed(found.map(({ name, state }) => `${name} (${states[state] ?? state})`));
   const reason = `${customer.name} ${does} order ${number}; in Odoo it is ${there}. ${purpose === 'cancel' ? 'Cancel it there, then retry' : 'Change it there'}, or tell the customer that it is too late.`;
   return stop('held', 'odoo.order-changed', reason);
 }
@@ -189,7 +190,7 @@ function differing(sale: Sale, lines: readonly Wanted[]): string | undefined {
   const off = [...sums.values()].filter(({ there, wanted }) => Math.abs(there - wanted) > 1e-4);
   return off.length === 0
     ? undefined
-    : off.map(({ name, there, wanted }) => `${rounded(there)} of ${name} instead of ${rounded(wanted)}`).join(', ');
+    : listed(off.map(({ name, there, wanted }) => `${rounded(there)} of ${name} instead of ${rounded(wanted)}`));
 }
 
 interface ShipTo {
