@@ -19,6 +19,11 @@ export interface Newcomer {
   readonly id: string;
 }
 
+/** Between a newcomer and the demo company. */
+export const envelopeOf = ({ id }: Newcomer, environment: 'sandbox' | 'production') => ({
+  ...{ from: { qualifier: 'ZZ', id }, to: { qualifier: 'ZZ', id: 'NORTHGATE' }, environment },
+});
+
 export interface JourneyStage {
   readonly stage: Stage;
   /** The integrator of the team. */
