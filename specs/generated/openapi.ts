@@ -3586,7 +3586,7 @@ export type paths = {
         };
         /**
          * Live updates (server-sent events)
-         * @description Event `change` with `{"documentId": …}` whenever a document the caller may see moves on; event `ping` every 25 seconds.
+         * @description Event `change` with `{"documentId": …}` whenever a document the caller may see moves on; event `partner` with `{"partnerId": …}` whenever something is done about a partner that the caller may see, such as a signature, a review or a step of a run of its tests; event `ping` every 25 seconds.
          *
          *     For people with any role.
          */

@@ -8,7 +8,6 @@ import {
   isNewHere,
   useCertification,
   useCertificationChanges,
-  useLiveCertification,
   useRun,
   useRuns,
 } from '../../features/certification/certification-query.ts';
@@ -43,7 +42,6 @@ export function ScenarioPage() {
   const { data, isPending, error, refetch } = useCertification(partnerId);
   const { data: runs } = useRuns(partnerId, scenarioId);
   const changes = useCertificationChanges(partnerId);
-  useLiveCertification();
   const runId = search.run ?? runs?.runs[0]?.id;
   const { data: run, error: runError, refetch: again } = useRun(partnerId, runId);
   const scenario = data?.scenarios.find(({ id }) => id === scenarioId);
