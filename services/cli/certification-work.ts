@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { ScenarioRun } from '../domain/certification/run.ts';
+import { isNeeded } from '../domain/certification/scenario.ts';
 import { documentKeyText } from '../domain/configuration/document-key.ts';
 import { CodedError } from '../domain/errors.ts';
 import { advanceRun } from '../flows/certification/advance.ts';
@@ -51,7 +52,7 @@ export const list = ({ partner, json }: CertificationOptions): Promise<number> =
             ]),
           ),
         );
-      const left = rows.some(({ tier, state }) => (tier === 'connectivity' || tier === 'must') && state !== 'passed');
+      const left = rows.some((one) => isNeeded(one) && one.state !== 'passed');
       return left ? exitCodes.findings : exitCodes.fine;
     }),
   );

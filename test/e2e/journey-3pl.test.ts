@@ -12,7 +12,6 @@ import {
   certify,
   changeMapping,
   comeIn,
-  endSilence,
   envelopeOf,
   fillProfile,
   goLive,
@@ -71,8 +70,8 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a new 3PL', 
     await changeMapping(stage, ana, harbour, '945-in.yaml');
     await signAgain(stage, ana, harbour);
 
-    const [asPerson, onSilence] = [await person(stage, harbour), (runId: string) => endSilence(stage, runId)];
-    const inSandbox = { plays: 'warehouse', channel, person: asPerson, onSilence } as const;
+    const asPerson = await person(stage, harbour);
+    const inSandbox = { plays: 'warehouse', channel, person: asPerson } as const;
     await certify(ana, scriptedPartner({ ...inSandbox, envelope: envelopeOf(harbour, 'sandbox') }));
 
     await startParallelRun(stage, harbour, '945 from the partner', { 'User name': 'harbour-row-storage' });

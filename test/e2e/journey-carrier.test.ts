@@ -11,7 +11,6 @@ import {
   certify,
   changeMapping,
   comeIn,
-  endSilence,
   envelopeOf,
   fillProfile,
   goLive,
@@ -85,8 +84,8 @@ describe.skipIf(stageMissing !== undefined)(skipped('the journey of a new carrie
     await changeMapping(stage, rosa, redwing, '214-in.yaml');
     await signAgain(stage, rosa, redwing);
 
-    const [asPerson, onSilence] = [await person(stage, redwing), (runId: string) => endSilence(stage, runId)];
-    const inSandbox = { plays: 'carrier', scac: 'XXXX', channel, person: asPerson, onSilence } as const;
+    const asPerson = await person(stage, redwing);
+    const inSandbox = { plays: 'carrier', scac: 'XXXX', channel, person: asPerson } as const;
     await certify(rosa, scriptedPartner({ ...inSandbox, envelope: envelopeOf(redwing, 'sandbox') }));
 
     await startParallelRun(stage, redwing, '214 from the partner', {

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { differences, type ScenarioRun } from '../../domain/certification/run.ts';
+import { isNeeded } from '../../domain/certification/scenario.ts';
 import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { append } from '../../domain/lists.ts';
@@ -60,7 +61,7 @@ async function collected(context: Context, tx: Tx, orgId: string, document: stri
       detail: `No scenario of \`${document}\` was passed with what is in use now. There is no evidence yet.`,
     });
   const partner = await tx('organization').where({ id: orgId }).first<{ name: string }>('name');
-  const needed = own.scenarios.filter(({ scenario: { tier } }) => tier === 'connectivity' || tier === 'must');
+  const needed = own.scenarios.filter(({ scenario }) => isNeeded(scenario));
   const about = {
     ...{
       document,

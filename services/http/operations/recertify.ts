@@ -1,5 +1,5 @@
 import { advanceRun } from '../../flows/certification/advance.ts';
-import { recertify as startAll } from '../../flows/certification/recertify.ts';
+import { recertify as startAll } from '../../flows/certification/start-many.ts';
 import { forPartner, runBy } from '../certification-call.ts';
 import { summariesOf } from '../certification-view.ts';
 import type { Handler } from '../operation.ts';

@@ -26,9 +26,7 @@ import { PartnerFrame, useOfPartner } from './partner-frame.tsx';
 /** What is left after this one, of the document that is gone through or of all. */
 function nextOf(data: Certification, document: string | undefined) {
   const chosen = data.documents.filter(({ key }) => document === undefined || key === document);
-  return leftOf(data, chosen).needed.find(({ id }) =>
-    chosen.some(({ scenarios }) => scenarios.some((one) => one.id === id && one.state !== 'running')),
-  );
+  return leftOf(data, chosen).idle[0];
 }
 
 /** One test: what it is about, its newest run as a conversation, and the runs before. */

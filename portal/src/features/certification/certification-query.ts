@@ -53,6 +53,8 @@ export function useCertificationChanges(partnerId: string) {
     cancel: (runId: string) => renewed(client.POST(`${path}/runs/{runId}/cancel`, at(runId))),
     answer: (runId: string, frame: string, fields: Record<string, string>) =>
       renewed(client.POST(`${path}/runs/{runId}/answer`, { ...at(runId), body: { frame, fields } })),
+    startNeeded: (document: string | undefined) =>
+      renewed(client.POST(`${path}/needed-runs`, { ...of, body: document === undefined ? {} : { document } })),
     recertify: (document: string | undefined) =>
       renewed(client.POST(`${path}/recertification`, { ...of, body: document === undefined ? {} : { document } })),
     setChaos: (chaos: ChaosName, isOn: boolean) =>
