@@ -37,7 +37,7 @@ export async function makeEvidence(
 ): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
   const { about, files } = await context.db.scoped('*', (tx) => collected(context, tx, orgId, document));
   const key = await openHubKeys(context).getOrMake(keyKind, makeKey);
-  return { bytes: packBundle(about, files, key), fileName: `evidence-${document.replaceAll('/', '-')}.jsonl` };
+  return { bytes: packBundle(about, files, key), fileName: `evidence-${document.replaceAll('/', '-')}.ndjson` };
 }
 
 async function collected(context: Context, tx: Tx, orgId: string, document: string) {

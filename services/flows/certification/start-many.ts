@@ -1,6 +1,7 @@
 import type { ScenarioRun } from '../../domain/certification/run.ts';
 import { isNeeded } from '../../domain/certification/scenario.ts';
 import { documentKeyText } from '../../domain/configuration/document-key.ts';
+import { CodedError } from '../../domain/errors.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Context } from '../context.ts';
 import { type RunBy, startRuns } from './runs.ts';
@@ -24,6 +25,7 @@ export const startNeeded = (context: Context, tx: Tx, which: Which, by: RunBy): 
     return Math.max(0, scenario.runs - cleanRuns - underWay);
   });
 
+/** @throws CodedError `http.not-found` for a document that is not agreed */
 async function startMany(
   context: Context,
   tx: Tx,
@@ -32,8 +34,10 @@ async function startMany(
   howMany: (one: DocumentStanding['scenarios'][number], standing: CertificationStanding) => number,
 ): Promise<readonly ScenarioRun[]> {
   const standing = await readStanding(context, tx, orgId);
-  if (!standing) return [];
-  const wanted = standing.documents.filter(({ key }) => document === undefined || documentKeyText(key) === document);
+  const wanted = standing?.documents.filter(({ key }) => document === undefined || documentKeyText(key) === document);
+  if (document !== undefined && !wanted?.length)
+    throw new CodedError('http.not-found', { detail: `\`${document}\` is not agreed in the sandbox.` });
+  if (!standing || !wanted) return [];
   const counts = new Map<string, number>();
   // One that certifies several documents is started as often as the one that wants most.
   for (const one of wanted.flatMap(({ scenarios }) => scenarios))

@@ -50,6 +50,16 @@ export function useCertificationChanges(partnerId: string) {
         await renew();
       }
     },
+    /** Every run that is under way; one that ends by itself meanwhile stays as it ended. */
+    cancelAll: async (): Promise<number> => {
+      const query = { state: 'open' as const, limit: 100 };
+      const { runs } = await must(client.GET(`${path}/runs`, { params: { path: { partnerId }, query } }));
+      const ends = await Promise.allSettled(
+        runs.map(({ id }) => must(client.POST(`${path}/runs/{runId}/cancel`, at(id)))),
+      );
+      await renew();
+      return ends.filter(({ status }) => status === 'fulfilled').length;
+    },
     cancel: (runId: string) => renewed(client.POST(`${path}/runs/{runId}/cancel`, at(runId))),
     answer: (runId: string, frame: string, fields: Record<string, string>) =>
       renewed(client.POST(`${path}/runs/{runId}/answer`, { ...at(runId), body: { frame, fields } })),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPlayerPlay, IconPlayerTrackNext, IconRefresh } from '@tabler/icons-react';
+import { IconDownload, IconPlayerPlay, IconPlayerStop, IconPlayerTrackNext, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Certification, CertifiedDocument } from '../../lib/contract.ts';
@@ -69,7 +69,7 @@ export function Summary(props: SummaryProps) {
             component="a"
             variant="default"
             href={`/v1/partners/${props.partnerId}/certification/evidence?document=${encodeURIComponent(only.key)}`}
-            download={`evidence-${only.key.replaceAll('/', '-')}.ndjson`}
+            download
             leftSection={<IconDownload size={15} aria-hidden="true" />}
           >
             Download the evidence
@@ -83,7 +83,7 @@ export function Summary(props: SummaryProps) {
 const runsWords = (count: number): string => `${count} ${count === 1 ? 'run' : 'runs'}`;
 
 /** The ways to go on: with what changed, with the next test, or with all that are left. */
-function Starts({ partnerId, only, partner, left }: SummaryProps & { readonly left: Left }) {
+function Starts({ partnerId, certification, only, partner, left }: SummaryProps & { readonly left: Left }) {
   const changes = useCertificationChanges(partnerId);
   const navigate = useNavigate();
   const [next] = left.idle;
@@ -107,6 +107,11 @@ function Starts({ partnerId, only, partner, left }: SummaryProps & { readonly le
         : tellDone(`${runsWords(runs.length)} started, side by side`, () =>
             Promise.allSettled(runs.map(({ id }) => changes.cancel(id))),
           ),
+    onError: tellProblem,
+  });
+  const stop = useMutation({
+    mutationFn: changes.cancelAll,
+    onSuccess: (count) => tellDone(`${runsWords(count)} cancelled; they count neither for nor against a test`),
     onError: tellProblem,
   });
   const again = useMutation({
@@ -143,6 +148,16 @@ function Starts({ partnerId, only, partner, left }: SummaryProps & { readonly le
           onClick={() => all.mutate()}
         >
           Run all {left.idle.length} at once
+        </Button>
+      )}
+      {certification.open > 1 && (
+        <Button
+          variant="subtle"
+          leftSection={<IconPlayerStop size={15} aria-hidden="true" />}
+          loading={stop.isPending}
+          onClick={() => stop.mutate()}
+        >
+          Cancel the {certification.open} under way
         </Button>
       )}
       {next === undefined && underWay !== undefined && (
