@@ -150,16 +150,6 @@ function Starts({ partnerId, certification, only, partner, left }: SummaryProps 
           Run all {left.idle.length} at once
         </Button>
       )}
-      {certification.open > 1 && (
-        <Button
-          variant="subtle"
-          leftSection={<IconPlayerStop size={15} aria-hidden="true" />}
-          loading={stop.isPending}
-          onClick={() => stop.mutate()}
-        >
-          Cancel the {certification.open} under way
-        </Button>
-      )}
       {next === undefined && underWay !== undefined && (
         <Button
           variant="default"
@@ -173,6 +163,16 @@ function Starts({ partnerId, certification, only, partner, left }: SummaryProps 
           )}
         >
           See what is awaited
+        </Button>
+      )}
+      {certification.open > 1 && (
+        <Button
+          variant="subtle"
+          leftSection={<IconPlayerStop size={15} aria-hidden="true" />}
+          loading={stop.isPending}
+          onClick={() => stop.mutate()}
+        >
+          Cancel the {certification.open} under way
         </Button>
       )}
     </>
