@@ -135,6 +135,7 @@ function changing(
       console.log(
         `It stands in the draft. For production: crossdock partner release make --partner ${quoted(options.partner)} --note "…"`,
       );
+    return exitCodes.fine;
   });
 }
 

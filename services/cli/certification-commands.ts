@@ -7,6 +7,10 @@ export interface CertificationOptions {
   readonly partner: string;
   readonly json?: boolean;
 }
+export interface RunOptions extends CertificationOptions {
+  readonly needed?: boolean;
+  readonly document?: string;
+}
 export interface ExportOptions extends CertificationOptions {
   readonly document: string;
   readonly out?: string;
@@ -36,9 +40,12 @@ Exit codes: 0 fine, 1 scenarios are left or the run has failed, 2 wrong usage or
   command('list', 'Print each document of the sandbox with its scenarios, and how they stand').action(
     (options: CertificationOptions) => runCommand(async () => (await load()).list(options)),
   );
-  command('run <scenario>', 'Start a run of a scenario').action((scenario: string, options: CertificationOptions) =>
-    runCommand(async () => (await load()).run(scenario, options)),
-  );
+  command('run [scenario]', 'Start a run of a scenario, or with --needed of all that are left')
+    .option('--needed', 'side by side, every connectivity and must scenario that is not passed')
+    .option('--document <key>', 'with --needed: of one document only, such as inbound/945/004010')
+    .action((scenario: string | undefined, options: RunOptions) =>
+      runCommand(async () => (await load()).start(scenario, options)),
+    );
   command('show <run>', 'Print a run, frame by frame; by its id or its fixture number').action(
     (run: string, options: CertificationOptions) => runCommand(async () => (await load()).show(run, options)),
   );

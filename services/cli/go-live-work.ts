@@ -30,8 +30,8 @@ import { runRefusable } from './user-work.ts';
 
 /** Runs one of these beside the hub; what is refused is said in one sentence. */
 const run = (json: boolean | undefined, work: (context: Context) => Promise<void>): Promise<number> =>
-  orFaults(undefined, json, async () => {
-    await runRefusable(async (context) => {
+  orFaults(undefined, json, () =>
+    runRefusable(async (context) => {
       try {
         await work(context);
       } catch (error) {
@@ -39,8 +39,8 @@ const run = (json: boolean | undefined, work: (context: Context) => Promise<void
         throw error;
       }
       return exitCodes.fine;
-    });
-  });
+    }),
+  );
 
 const print = (json: boolean | undefined, value: object, text: string) =>
   console.log(json ? JSON.stringify(value) : text);

@@ -22,8 +22,7 @@ export async function importGuide(file: string, options: GuideImportOptions): Pr
     });
     return tell(preview, json);
   }
-  let code: number = exitCodes.fine;
-  const faulty = await orFaults(undefined, json, async () => {
+  return orFaults(undefined, json, async () => {
     const uploaded = { bytes, fileName, set, version };
     const { preview, taken } = await inTransaction(async ({ tx, tools, who }) => {
       const orgId = await partnerCalled(tx, partner);
@@ -31,15 +30,15 @@ export async function importGuide(file: string, options: GuideImportOptions): Pr
       if (!accept) return { preview: before, taken: undefined };
       return { preview: before, taken: await acceptGuide(tools, tx, { orgId, ...who, ...uploaded }) };
     });
-    code = tell(preview, json, taken?.uploadId);
-    if (taken === undefined || json) return;
-    console.log(
-      taken.path === undefined
-        ? 'The file is kept.'
-        : `It is in the draft of ${partner} as ${taken.path}; the next release brings it into production.`,
-    );
+    const code = tell(preview, json, taken?.uploadId);
+    if (taken !== undefined && !json)
+      console.log(
+        taken.path === undefined
+          ? 'The file is kept.'
+          : `It is in the draft of ${partner} as ${taken.path}; the next release brings it into production.`,
+      );
+    return code;
   });
-  return faulty === exitCodes.fine ? code : faulty;
 }
 
 function tell(preview: ImportPreview, json: boolean | undefined, uploadId?: string): number {

@@ -45,15 +45,14 @@ export async function inTransaction<T>(work: (tools: Work) => Promise<T>): Promi
   });
 }
 
-/** Runs what may find a configuration unusable, and prints every fault with its line. @returns the exit code */
+/** Runs what may find a configuration unusable, and prints every fault with its line. @returns the exit code: that of `work`, or that of findings */
 export async function orFaults(
   files: ConfigurationFiles | undefined,
   json: boolean | undefined,
-  work: () => Promise<void>,
+  work: () => Promise<number>,
 ): Promise<number> {
   try {
-    await work();
-    return exitCodes.fine;
+    return await work();
   } catch (error) {
     if (!(error instanceof UnusableConfiguration)) throw error;
     const texts = files && textsOf(files);

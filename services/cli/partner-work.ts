@@ -57,6 +57,7 @@ export async function create(name: string, options: CreateOptions): Promise<numb
     const made = await inTransaction(({ tx, tools, who }) => makePartner(tools, tx, wanted, who));
     if (json) console.log(JSON.stringify({ partner: name, id: made.orgId, kind: made.kind, draft: made.draft }));
     else console.log(nextSteps(name));
+    return exitCodes.fine;
   });
 }
 
@@ -153,5 +154,6 @@ export async function importPartner(folder: string, options: ImportOptions): Pro
       );
       if (result.looked > 0) console.log(`${entries} cross references hold from now on, in production too.`);
     }
+    return exitCodes.fine;
   });
 }

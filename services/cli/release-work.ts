@@ -23,6 +23,7 @@ function release(partner: string, note: string, source: ReleaseSource, json: boo
     const { number, hash } = made;
     if (json) console.log(JSON.stringify({ partner, number, hash, note }));
     else console.log(`Release ${number} of ${partner} is made; every process runs it within seconds.`);
+    return exitCodes.fine;
   });
 }
 
@@ -94,5 +95,6 @@ export async function sandbox(which: string, { partner, json }: OfPartner): Prom
     );
     if (json) console.log(JSON.stringify({ partner, sandbox: which, hash }));
     else console.log(`The sandbox of ${partner} runs ${chosen === null ? 'the draft' : `the candidate ${which}`}.`);
+    return exitCodes.fine;
   });
 }

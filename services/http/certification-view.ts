@@ -1,13 +1,13 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import { type ChaosName, chaosKinds, chaosNames } from '../domain/certification/chaos.ts';
 import type { ScenarioRun } from '../domain/certification/run.ts';
-import type { Scenario } from '../domain/certification/scenario.ts';
+import { isNeeded, type Scenario } from '../domain/certification/scenario.ts';
 import { documentKeyText } from '../domain/configuration/document-key.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Side } from '../domain/roles.ts';
 import { conversationOf } from '../flows/certification/conversation.ts';
 import { keysOf } from '../flows/certification/dependencies.ts';
-import { type RunAround, readRun, scenarioCalled } from '../flows/certification/runs.ts';
+import { type RunAround, readRun, readRuns, scenarioCalled } from '../flows/certification/runs.ts';
 import { readStanding } from '../flows/certification/standing.ts';
 import type { Context } from '../flows/context.ts';
 import { setNameOf } from '../flows/onboarding/templates.ts';
@@ -29,7 +29,7 @@ export async function certificationView(
     return { standing: await readStanding(context, tx, orgId), chaos: await chaosOf(tx, orgId, context.now()) };
   });
   const documents = (standing?.documents ?? []).map(({ key, scenarios }): Schemas['CertifiedDocument'] => {
-    const needed = scenarios.filter(({ scenario: { tier } }) => tier === 'connectivity' || tier === 'must');
+    const needed = scenarios.filter(({ scenario }) => isNeeded(scenario));
     const missing = needed.filter(({ state }) => state !== 'passed').length;
     return {
       key: documentKeyText(key),
@@ -123,7 +123,7 @@ export const summariesOf = (
     );
   });
 
-/** Runs in a line each. */
+/** Runs of one partner in a line each. */
 export async function summaries(
   context: Context,
   tx: Tx,
@@ -134,14 +134,12 @@ export async function summaries(
     tx,
     runs.map(({ id }) => id),
   );
-  const made: Schemas['ScenarioRun'][] = [];
-  for (const run of runs) {
-    const around = run.state === 'open' ? await readRun(context, tx, { orgId: run.orgId, id: run.id }) : undefined;
-    made.push(
-      summaryOf(run, scenarioCalled(run.scenario), { ...counts.get(run.id)!, side, ...(around && { around }) }),
-    );
-  }
-  return made;
+  const open = runs.filter(({ state }) => state === 'open');
+  const around = open[0] ? await readRuns(context, tx, open[0].orgId, open) : new Map<string, RunAround>();
+  return runs.map((run) => {
+    const its = around.get(run.id);
+    return summaryOf(run, scenarioCalled(run.scenario), { ...counts.get(run.id)!, side, ...(its && { around: its }) });
+  });
 }
 
 function summaryOf(

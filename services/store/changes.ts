@@ -11,6 +11,8 @@ const channel = 'document_change';
 const sessionChannel = 'session_ended';
 /** Told by a trigger as well; the payload is the hash of the key in hex. */
 const keyChannel = 'api_key_changed';
+/** Told by triggers on what is on record and on runs; the payload is the id of the organisation. */
+const partnerChannel = 'partner_change';
 // NOTIFY serialises commits, so changes are collected and told together; a payload holds at most 8,000 bytes.
 const collectMs = 150;
 const changesPerNotice = 90;
@@ -50,6 +52,8 @@ export function publishChanges(
 export interface LiveChanges {
   /** @returns what ends the subscription. */
   subscribe(listener: (change: Change) => void): () => void;
+  /** Tells of organisations about which something was done that is on record, or whose runs have moved on; traffic is told by `subscribe`. */
+  onPartnerChange(changed: (orgId: string) => void): () => void;
   /** Tells of sessions that were ended, in whatever process and by whatever statement; by the hash of the token, in hex. */
   onSessionEnd(ended: (tokenHash: string) => void): () => void;
   /** Tells of API keys that were revoked or changed, in whatever process; by the hash of the key, in hex. */
@@ -64,6 +68,7 @@ export function hearChanges(
   const listeners = new Set<(change: Change) => void>();
   const enders = new Set<(tokenHash: string) => void>();
   const keyListeners = new Set<(keyHash: string) => void>();
+  const partnerListeners = new Set<(orgId: string) => void>();
   let client: pg.PoolClient | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -86,13 +91,14 @@ export function hearChanges(
     fresh.on('notification', ({ channel: heardOn, payload = '' }) => {
       if (heardOn === sessionChannel) for (const ended of enders) ended(payload);
       else if (heardOn === keyChannel) for (const changed of keyListeners) changed(payload);
+      else if (heardOn === partnerChannel) for (const changed of partnerListeners) changed(payload);
       else
         for (const [documentId, orgId] of JSON.parse(payload) as [string, string][])
           for (const listener of listeners) listener({ orgId, documentId });
     });
     fresh.once('error', (error) => lose(fresh, error));
     await fresh
-      .query(`listen ${channel}; listen ${sessionChannel}; listen ${keyChannel}`)
+      .query(`listen ${channel}; listen ${sessionChannel}; listen ${keyChannel}; listen ${partnerChannel}`)
       .catch((error: unknown) => lose(fresh, error));
   };
   const again = () => {
@@ -106,6 +112,10 @@ export function hearChanges(
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onPartnerChange: (changed) => {
+      partnerListeners.add(changed);
+      return () => partnerListeners.delete(changed);
     },
     onSessionEnd: (ended) => {
       enders.add(ended);

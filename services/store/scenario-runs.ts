@@ -3,6 +3,7 @@ import type { RunFrame, RunState, ScenarioRun } from '../domain/certification/ru
 import type { Side } from '../domain/roles.ts';
 import type { Tx } from './database.ts';
 import { toJson, toText } from './json.ts';
+import { pieces } from './pieces.ts';
 
 const runColumns = {
   ...{ id: 'id', orgId: 'org_id', scenario: 'scenario', number: 'number', state: 'state', reason: 'reason' },
@@ -22,15 +23,24 @@ const frameColumns = {
   ...{ eventIds: 'event_ids', sha256: 'sha256', way: 'way', checks: 'checks', reason: 'reason', odoo: 'odoo' },
 } as const;
 
-export async function insertRun(tx: Tx, run: ScenarioRun, frames: readonly string[]): Promise<void> {
-  const { dependsOn, strays, documents, proven } = run;
-  await tx('scenario_run').insert({
-    ...columnsOf(run, runColumns),
-    ...{ documents: [...documents], proven: [...proven] },
-    ...{ depends_on: toJson(dependsOn), strays: toJson(strays) },
-  });
-  const of = { run_id: run.id, org_id: run.orgId };
-  await tx('scenario_frame').insert(frames.map((frame, ordinal) => ({ ...of, ordinal, frame })));
+export async function insertRuns(
+  tx: Tx,
+  runs: readonly { readonly run: ScenarioRun; readonly frames: readonly string[] }[],
+): Promise<void> {
+  await tx('scenario_run').insert(
+    runs.map(({ run }) => {
+      const { dependsOn, strays, documents, proven } = run;
+      return {
+        ...columnsOf(run, runColumns),
+        ...{ documents: [...documents], proven: [...proven] },
+        ...{ depends_on: toJson(dependsOn), strays: toJson(strays) },
+      };
+    }),
+  );
+  const rows = runs.flatMap(({ run: { id, orgId }, frames }) =>
+    frames.map((frame, ordinal) => ({ run_id: id, org_id: orgId, ordinal, frame })),
+  );
+  for (const piece of pieces(rows)) await tx('scenario_frame').insert(piece);
 }
 
 function columnsOf<T extends object>(values: T, columns: Readonly<Record<string, string>>) {

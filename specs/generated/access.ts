@@ -2089,6 +2089,20 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "startNeededRuns": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "recertify": {
     "caller": "session",
     "roles": [

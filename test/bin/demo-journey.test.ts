@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDemoAccess } from '../../services/bin/seed.ts';
 import { openDesk } from '../../services/cli/demo-journey/odoo-desk.ts';
@@ -120,4 +122,56 @@ test.each(parties)('the first document of $company came by its own channel and i
   const found = ready.find(({ name }) => name === transfer);
   if (of.channel === 'sftp-server') expect(found).toBeUndefined();
   else expect(found?.trackingNumber).toMatch(/^PRO-/);
+});
+
+test.each(parties)('the evidence of $company holds against its signature; one flipped byte is named', async (of) => {
+  const { dir, remove } = scratch('evidence');
+  const file = join(dir, 'evidence.ndjson');
+  const wanted = ['--partner', of.company, '--document', of.document, '--out', file];
+  expect(await said(['evidence', 'export', ...wanted], { env })).toMatchObject({ code: 0, err: '' });
+  const verified = await said(['evidence', 'verify', file]);
+  expect(verified).toMatchObject({ code: 0, err: '' });
+  expect(verified.out).toContain(`${of.document} of ${of.company}, certified`);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const nth = lines.findIndex((line) => line.includes('.bytes","base64"'));
+  const { path, base64 } = JSON.parse(lines[nth]!) as { path: string; base64: string };
+  const bytes = Buffer.from(base64, 'base64');
+  bytes[120]! ^= 1;
+  writeFileSync(file, lines.with(nth, JSON.stringify({ path, base64: bytes.toString('base64') })).join('\n'));
+  const flipped = await said(['evidence', 'verify', file]);
+  expect(flipped.code).toBe(1);
+  expect(flipped.out).toContain(`${path}: Its bytes are not those that were signed.`);
+  remove();
+});
+
+test('the command line lists tests, starts all that are left, shows a run, and ends with 2 where it refuses', async () => {
+  const [, partner = ''] = /\S+@\S+ +\S+ +(.+?), half-way/.exec(halfWay) ?? [];
+  const certification = (...args: string[]) => said(['certification', ...args, '--partner', partner], { env });
+  const before = await certification('list');
+  expect(before.code).toBe(1);
+  const open = before.out.split('\n').filter((line) => /\s(connectivity|must)\s.*\sopen\s/.test(line));
+  const scenarios = new Set(open.map((line) => line.split(/\s+/)[2]));
+  const started = await certification('run', '--needed', '--json');
+  expect(started).toMatchObject({ code: 0, err: '' });
+  const { runs } = JSON.parse(started.out) as { runs: { scenario: string; number: string }[] };
+  expect(new Set(runs.map(({ scenario }) => scenario))).toEqual(scenarios);
+  expect(await certification('run', '--needed')).toMatchObject({ code: 0, out: expect.stringContaining('under way') });
+  const [{ number, scenario }] = runs as [(typeof runs)[number]];
+  expect((await certification('list')).out).toContain(number);
+  expect(await certification('show', number)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(`${scenario} ${number}: open`),
+  });
+  const refused: readonly (readonly [args: string[], says: RegExp])[] = [
+    [['certification', 'run', '--partner', partner], /Name a scenario, or say --needed/],
+    [['certification', 'run', 'no-such', '--partner', partner], /No pack has a scenario `no-such`/],
+    [['certification', 'run', '--needed', '--document', 'inbound/999', '--partner', partner], /is not agreed/],
+    [['certification', 'show', 'CT-NONE', '--partner', partner], /has no run CT-NONE/],
+    [['golive', 'ask', 'inbound/945/004010', '--partner', partner], /checks are not met/],
+    [['golive', 'show', '99'], /no request 99/],
+  ];
+  for (const [args, says] of refused) {
+    const { code, err } = await said(args, { env });
+    expect([args.join(' '), code, err]).toEqual([args.join(' '), 2, expect.stringMatching(says)]);
+  }
 });

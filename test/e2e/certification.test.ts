@@ -67,6 +67,28 @@ describe.skipIf(stageMissing !== undefined)(skipped('certification in the portal
     expect(await serious(page)).toEqual([]);
   });
 
+  test('all tests that are left are started at once; that is undone, and what is under way is cancelled, as one', async () => {
+    const page = await stage.open('/certification?env=sandbox', 'quayside');
+    const all = await seen(page.getByRole('button', { name: /^Run all \d+ at once$/ }));
+    const left = Number(/\d+/.exec((await all.textContent()) ?? ''));
+    expect(left).toBeGreaterThan(10);
+    const must = page.getByRole('region', { name: 'Tests: Must' });
+    await all.click();
+    await (await seen(page.getByRole('button', { name: 'Undo' }))).click();
+    await seen(page.getByText('Undone'));
+    await seen(page.getByRole('button', { name: `Run all ${left} at once` }));
+    expect(await must.getByRole('link', { name: /: Running$/ }).count()).toBe(0);
+
+    await all.click();
+    await seen(must.getByRole('link', { name: /: Running$/ }).first());
+    const cancel = await seen(page.getByRole('button', { name: /^Cancel the \d+ under way$/ }));
+    await seen(page.getByRole('link', { name: 'See what is awaited' }));
+    expect(await serious(page)).toEqual([]);
+    await cancel.click();
+    await seen(page.getByText(/^\d+ runs cancelled/));
+    await seen(page.getByRole('button', { name: `Run all ${left} at once` }));
+  });
+
   test('a document is looked at in the sandbox, with the answer and what it would change, and nothing is kept; so it is without an account', async () => {
     const page = await stage.open('/sandbox?env=sandbox', 'quayside');
     const before = await documents();

@@ -19,6 +19,11 @@ export interface Newcomer {
   readonly id: string;
 }
 
+/** Between a newcomer and the demo company. */
+export const envelopeOf = ({ id }: Newcomer, environment: 'sandbox' | 'production') => ({
+  ...{ from: { qualifier: 'ZZ', id }, to: { qualifier: 'ZZ', id: 'NORTHGATE' }, environment },
+});
+
 export interface JourneyStage {
   readonly stage: Stage;
   /** The integrator of the team. */
@@ -156,7 +161,6 @@ export async function sign({ stage, team }: JourneyStage, page: Page, of: Newcom
   await seen(stands.getByText('Countersign the agreement', { exact: false }));
   await stands.getByRole('link', { name: 'Read and sign' }).click();
   await signAs(team, 'Ines Calder');
-  await page.reload();
   await seen(page.getByText('Ines Calder', { exact: true }));
 }
 
@@ -239,7 +243,7 @@ export async function changeMapping({ stage, team }: JourneyStage, page: Page, o
   await seen(team.getByText('Approved').first());
 }
 
-/** Starts the tests on the page Certification and lets the portal lead from one to the next, while the partner's program answers over its channel. */
+/** Runs all tests on the page Certification at once, while the partner's program answers over its channel, and watches there until all are passed. */
 export async function certify(page: Page, partner: ScriptedPartner): Promise<void> {
   const over = new AbortController();
   const answering = partner.answer(over.signal);
@@ -247,53 +251,26 @@ export async function certify(page: Page, partner: ScriptedPartner): Promise<voi
     await go(page, 'Certification');
     await seen(page.getByRole('heading', { name: /^\d+ tests left of \d+, for all documents$/ }));
     expect(await serious(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Start, one after the other' }).click();
-    await seen(page.getByRole('list', { name: 'Conversation' }));
+    await page.getByRole('button', { name: /^Run all \d+ at once$/ }).click();
+    await seen(page.getByText(/^\d+ runs started, side by side$/));
     expect(await serious(page)).toEqual([]);
-    // What is passed leads on by itself; at the end nothing is left to start.
-    await expect.poll(() => outcome(page), { timeout: 12 * patienceMs, interval: 2000 }).not.toBe('under way');
-    expect(await outcome(page)).toBe('passed');
-    await go(page, 'Certification');
-    await seen(page.getByRole('heading', { name: /^All \d+ tests that all documents need are passed$/ }));
+    const passed = page.getByRole('heading', { name: /^All \d+ tests that all documents need are passed$/ });
+    const failed = page.getByRole('cell').filter({ has: page.getByRole('link', { name: /: Failed$/ }) });
+    await passed
+      .or(failed.first())
+      .first()
+      .waitFor({ timeout: 6 * patienceMs });
+    // The cell says why.
+    expect(await failed.evaluateAll((cells) => cells.map(({ title }) => title as string))).toEqual([]);
   } finally {
     over.abort();
     await answering;
   }
 }
 
-/** What has become of the tests that are needed: the first that failed says why. */
-async function outcome(page: Page): Promise<string> {
-  const { organization } = await asPage<{ organization: { id: string } }>(page, '/v1/session');
-  type Standing = {
-    scenarios: { id: string; tier: string }[];
-    documents: { scenarios: { id: string; state: string; why?: string }[] }[];
-  };
-  const { scenarios, documents } = await asPage<Standing>(page, `/v1/partners/${organization.id}/certification`);
-  const needed = new Set(
-    scenarios.filter(({ tier }) => tier === 'must' || tier === 'connectivity').map(({ id }) => id),
-  );
-  const cells = documents.flatMap((one) => one.scenarios).filter(({ id }) => needed.has(id));
-  const failed = cells.find(({ state }) => state === 'failed');
-  if (failed) return `${failed.id} failed: ${failed.why}`;
-  return cells.every(({ state }) => state === 'passed') ? 'passed' : 'under way';
-}
-
-/** What the portal itself would read, by the session of a page. */
-async function asPage<T>(page: Page, path: string): Promise<T> {
-  return (await (await page.request.get(new URL(path, page.url()).href)).json()) as T;
-}
-
 /** The person in whose name a program looks at the runs of the tests. */
 export const person = ({ stage }: JourneyStage, { email }: Newcomer): Promise<Person> =>
   personOf(stage.hub.url, { email, password });
-
-/** A minute of silence has passed: what waits for that is due now. */
-export async function endSilence({ stage }: JourneyStage, runId: string): Promise<void> {
-  await stage.hub.hub.context.db
-    .system('scenario_frame')
-    .where({ run_id: runId, state: 'awaited' })
-    .update({ due_at: new Date(Date.now() - 1000) });
-}
 
 /** The team says on the page Odoo which transfers the partner may speak of. */
 export async function letActInOdoo({ stage, team }: JourneyStage, of: Newcomer): Promise<void> {

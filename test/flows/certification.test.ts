@@ -1,11 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isOfTest } from '../../services/domain/certification/fixture.ts';
+import { CodedError } from '../../services/domain/errors.ts';
 import { advanceRun } from '../../services/flows/certification/advance.ts';
 import { answerByForm } from '../../services/flows/certification/answer-by-form.ts';
 import { makeEvidence } from '../../services/flows/certification/evidence.ts';
 import { sweepRuns } from '../../services/flows/certification/keep-runs.ts';
 import { cancelRun } from '../../services/flows/certification/runs.ts';
+import { recertify } from '../../services/flows/certification/start-many.ts';
 import { receive } from '../../services/flows/receive.ts';
 import { translate } from '../../services/flows/translate.ts';
 import { packBundle, verifyBundle } from '../../services/library/evidence-bundle.ts';
@@ -335,6 +337,19 @@ describe('a change', () => {
       why: 'Passed before; since then has changed: mappings/990-in.yaml.',
     });
     expect(await of.standsAs(carrier, 'inbound/214', 'status-without-tender')).toEqual(before);
+    const { context, orgs } = of.rig;
+    const orgId = orgs[carrier];
+    const again = await context.db.system.transaction((tx) => recertify(context, tx, { orgId }, by));
+    expect(again.map(({ scenario }) => scenario)).toContain('tender-accept');
+    expect(again.map(({ scenario }) => scenario)).not.toContain('status-without-tender');
+    const none = await context.db.system.transaction((tx) => recertify(context, tx, { orgId }, by));
+    expect(none).toEqual([]);
+    await expect(
+      context.db.system.transaction((tx) => recertify(context, tx, { orgId, document: 'inbound/945/004010' }, by)),
+    ).rejects.toThrow(CodedError);
+    await context.db.system.transaction(async (tx) => {
+      for (const { id } of again) await cancelRun(context, tx, { orgId, id }, by);
+    });
     await back();
     expect(await of.standsAs(carrier, 'inbound/990', 'tender-accept')).toMatchObject({ state: 'passed' });
   });

@@ -29,6 +29,7 @@ function appWith(screenTimeoutMs: number) {
     context: { ...rig.context, db },
     changes: {
       subscribe: () => () => undefined,
+      onPartnerChange: () => () => undefined,
       onSessionEnd: () => () => undefined,
       onKeyChange: () => () => undefined,
     },

@@ -28,7 +28,10 @@ export async function restRig(
   const out = await outboundRig(options.transfers ?? 6);
   const { rig } = out;
   const { context } = rig;
-  const changes = { subscribe: () => () => true, onSessionEnd: () => () => true, onKeyChange: () => () => true };
+  const changes = {
+    ...{ subscribe: () => () => true, onPartnerChange: () => () => true },
+    ...{ onSessionEnd: () => () => true, onKeyChange: () => () => true },
+  };
   const limits = { requestMs: 600_000, bodyMs: 600_000, keyRequestsPerSecond: 0, ...options.limits };
   const app = createApp({ context, changes, checkResponses: true, limits });
   const key = async (profile: Profile, environment: Environment, granted: readonly Scope[]) => {

@@ -86,6 +86,8 @@ export async function httpRig({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    // Told by the database alone: tests of it listen there.
+    onPartnerChange: () => () => true,
     onSessionEnd: (ended: (tokenHash: string) => void) => {
       enders.add(ended);
       return () => enders.delete(ended);

@@ -1,7 +1,9 @@
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditAction } from '../../services/domain/audit-actions.ts';
 import { createApp } from '../../services/http/app.ts';
+import { audit } from '../../services/store/audit.ts';
 import { hearChanges } from '../../services/store/changes.ts';
 import { until as untilSo } from '../fault/until.ts';
 import { type Browser, type HttpRig, httpRig, orgs, users } from './rig.ts';
@@ -63,6 +65,56 @@ test('a change reaches the team and the partner whose document it is, and nobody
   expect(toQuayside).not.toContain(two);
   expect(toHeron).not.toContain(one);
   for (const stream of streams) stream.destroy();
+});
+
+test('what is put on record about a partner, and every step of its runs, reaches the team and the partner, and nobody else', async () => {
+  const own = await httpRig();
+  const heard = hearChanges(own.context.db.pool, () => undefined);
+  const { port, close } = await serveApp(createApp({ context: own.context, changes: heard, checkResponses: true }));
+  const { system } = own.context.db;
+  const record = (orgId: string, action: AuditAction) =>
+    system.transaction((tx) => audit(tx, [{ orgId, action, at: own.context.now(), actor: 'Ines Calder' }]));
+  const of = { org_id: orgs.quayside, scenario: 'order-shipped', number: 'CT-1', documents: [], depends_on: {} };
+  await system('scenario_run').insert({
+    ...{ ...of, id: one, started_at: own.context.now(), started_by: 'Ines Calder', started_side: 'team' },
+  });
+  await system('scenario_frame').insert({ run_id: one, org_id: orgs.quayside, ordinal: 0, frame: 'order' });
+  const listen = async (who: 'team' | 'quayside' | 'heron') => {
+    const stream = await openAt(port, (await own.signIn(who)).cookie);
+    const told: string[] = [];
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      told.push(...[...text.matchAll(/event: partner\ndata: \{"partnerId":"(.+?)"\}/g)].map(([, id]) => id!));
+    });
+    return { told, end: () => stream.destroy() };
+  };
+  const [team, quayside, heron] = [await listen('team'), await listen('quayside'), await listen('heron')];
+  // What is done before the hub listens is told to nobody.
+  await untilSo('the hub listens', async () => {
+    await record(orgs.heron, 'profile.saved');
+    return team.told.length > 0 && heron.told.length > 0;
+  });
+  const ways: Record<string, () => Promise<unknown>> = {
+    'a signature': () => record(orgs.quayside, 'agreement.signed'),
+    'a run that goes on': () => system('scenario_run').where({ id: one }).update({ awaited: 1 }),
+    'a frame that is passed': () => system('scenario_frame').where({ run_id: one }).update({ state: 'passed' }),
+  };
+  for (const [way, go] of Object.entries(ways)) {
+    for (const { told } of [team, quayside]) told.length = 0;
+    await go();
+    await untilSo(`both hear of ${way}`, () => [team, quayside].every(({ told }) => told.includes(orgs.quayside)));
+  }
+  // Traffic has an event of its own, which tells many at once.
+  team.told.length = 0;
+  await record(orgs.quayside, 'document.received');
+  await record(orgs.heron, 'profile.saved');
+  await untilSo('the team hears of the other partner', () => team.told.includes(orgs.heron));
+  expect(team.told).not.toContain(orgs.quayside);
+  expect(quayside.told).not.toContain(orgs.heron);
+  expect(heron.told).not.toContain(orgs.quayside);
+  for (const one of [team, quayside, heron]) one.end();
+  await close();
+  await heard.close();
+  await own.close();
 });
 
 test('a stream ends with its session, however that ends: signed out, revoked, expired, a new password, a disabled account', async () => {

@@ -39,6 +39,7 @@ const makeApp = (twinRemote = false) =>
     twinRemote,
     changes: {
       subscribe: () => () => undefined,
+      onPartnerChange: () => () => undefined,
       onSessionEnd: () => () => undefined,
       onKeyChange: () => () => undefined,
     },

@@ -15,6 +15,7 @@ test('while Postgres is away every operation that needs it answers 503 store.una
     context: { ...rig.context, db },
     changes: {
       subscribe: () => () => undefined,
+      onPartnerChange: () => () => undefined,
       onSessionEnd: () => () => undefined,
       onKeyChange: () => () => undefined,
     },

@@ -1,15 +1,15 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 export type StreamState = 'connecting' | 'live' | 'lost';
-type Change = { readonly documentId: string };
-type ChangeListener = (documentId: string) => void;
+type Listener = (id: string) => void;
 
 const retryMs = 3_000;
 let source: EventSource | undefined;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let state: StreamState = 'connecting';
 const stateListeners = new Set<() => void>();
-const changeListeners = new Set<ChangeListener>();
+const changeListeners = new Set<Listener>();
+const partnerListeners = new Set<Listener>();
 const reconnectListeners = new Set<() => void>();
 
 function setState(next: StreamState): void {
@@ -25,8 +25,12 @@ function connect(): void {
   source = new EventSource('/v1/stream');
   source.addEventListener('open', () => setState('live'));
   source.addEventListener('change', (event: MessageEvent<string>) => {
-    const change = JSON.parse(event.data) as Change;
-    for (const listener of changeListeners) listener(change.documentId);
+    const { documentId } = JSON.parse(event.data) as { documentId: string };
+    for (const listener of changeListeners) listener(documentId);
+  });
+  source.addEventListener('partner', (event: MessageEvent<string>) => {
+    const { partnerId } = JSON.parse(event.data) as { partnerId: string };
+    for (const listener of partnerListeners) listener(partnerId);
   });
   source.addEventListener('error', () => {
     setState('lost');
@@ -62,17 +66,24 @@ export function useStreamState(): StreamState {
 }
 
 /** Calls `onChange` with the id of each document that moved on, and `onReconnect` when changes may have been missed. */
-export function useChanges(onChange: ChangeListener, onReconnect?: () => void): void {
+export const useChanges = (onChange: Listener, onReconnect?: () => void): void =>
+  useListener(changeListeners, onChange, onReconnect);
+
+/** Calls `onChange` with the id of each partner about which something was done, by whomever, and `onReconnect` when that may have been missed. */
+export const usePartnerChanges = (onChange: Listener, onReconnect?: () => void): void =>
+  useListener(partnerListeners, onChange, onReconnect);
+
+function useListener(listeners: Set<Listener>, onChange: Listener, onReconnect?: () => void): void {
   const change = useEffectEvent(onChange);
   const reconnect = useEffectEvent(() => onReconnect?.());
   useEffect(() => {
-    const listener: ChangeListener = (documentId) => change(documentId);
+    const listener: Listener = (id) => change(id);
     const again = () => reconnect();
-    changeListeners.add(listener);
+    listeners.add(listener);
     reconnectListeners.add(again);
     return () => {
-      changeListeners.delete(listener);
+      listeners.delete(listener);
       reconnectListeners.delete(again);
     };
-  }, []);
+  }, [listeners]);
 }

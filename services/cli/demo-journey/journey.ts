@@ -3,7 +3,7 @@ import { hubAddress } from '../../bin/hub-address.ts';
 import { largest } from '../../domain/lists.ts';
 import { demoOf, nobodyAnswers } from '../demo-call.ts';
 import { type Person, Refused, signIn } from '../scripted-partner/person.ts';
-import { mustScenarios, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
+import { scriptedPartner } from '../scripted-partner/scripted-partner.ts';
 import {
   type Joined as AnyJoined,
   agree,
@@ -106,10 +106,10 @@ async function certify({ of, person, path, tell }: Joined, program: Program): Pr
       else taken += 1;
     },
   });
-  const scenarios = mustScenarios(await person.call<Certification>('GET', `${path}/certification`));
-  const begun = `starts ${scenarios.length} runs of the tests; its program answers by ${channel.by}`;
-  tell({ step: 'Certification', who: of.person.name, says: begun, link: '/certification' });
-  const runs = await partner.play(scenarios);
+  const runs = await partner.playNeeded((count) => {
+    const says = `starts ${count} runs of the tests, side by side; its program answers by ${channel.by}`;
+    tell({ step: 'Certification', who: of.person.name, says, link: '/certification' });
+  });
   channel.close();
   const wrong = runs.filter(({ state }) => state !== 'passed');
   if (wrong.length > 0)

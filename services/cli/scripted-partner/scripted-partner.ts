@@ -19,7 +19,7 @@ type RunLine = components['schemas']['ScenarioRun'];
  *     const channel = as2.connect('KESTREL-TEST', { id: 'NORTHGATE-TEST', url: `${hub}/as2`, certificate });
  *     const person = await signIn(hub, { email, password });
  *     const partner = scriptedPartner({ plays: 'carrier', scac: 'KSTL', envelope, channel, person });
- *     await partner.play(mustScenarios(certification));      // or `answer(signal)` while somebody else starts the runs
+ *     await partner.playNeeded();                            // or `answer(signal)` while somebody else starts the runs
  *     channel.close();
  *     await as2.close();
  *
@@ -30,6 +30,8 @@ export interface ScriptedPartner {
   answer(until: AbortSignal): Promise<void>;
   /** Starts these scenarios side by side, answers what they ask, and waits until all are over. */
   play(scenarios: readonly string[]): Promise<readonly Run[]>;
+  /** The same with all that are needed and not passed yet. @param begun told how many runs there are, once they are started */
+  playNeeded(begun?: (runs: number) => void): Promise<readonly Run[]>;
   /** Brings a document of its own: a set with its envelope. @returns what the hub answered on the channel */
   send(said: Said): Promise<string>;
   /** What has come from the hub and was not asked for yet, such as its acknowledgements. */
@@ -60,7 +62,8 @@ const pauseMs = 700;
 
 export function scriptedPartner(options: ScriptedOptions): ScriptedPartner {
   const { plays, envelope, scac = '', channel, person, onDocument, onSilence } = options;
-  const path = `/v1/partners/${person.organizationId}/certification/runs`;
+  const certification = `/v1/partners/${person.organizationId}/certification`;
+  const path = `${certification}/runs`;
   const received: string[] = [];
   const acknowledged = new Set<string>();
   const done = new Set<string>();
@@ -133,6 +136,15 @@ export function scriptedPartner(options: ScriptedOptions): ScriptedPartner {
     return open;
   }
 
+  async function untilOver(ids: readonly string[]): Promise<readonly Run[]> {
+    const { until } = options;
+    for (let open = await round(); ids.some((id) => open.has(id)); open = await round())
+      await wait(pauseMs, undefined, { ...(until && { signal: until }) });
+    const runs: Run[] = [];
+    for (const id of ids) runs.push(await person.call<Run>('GET', `${path}/${id}`));
+    return runs;
+  }
+
   return {
     received,
     send: (said) => sendUnder(said, next()),
@@ -144,21 +156,15 @@ export function scriptedPartner(options: ScriptedOptions): ScriptedPartner {
     },
     async play(scenarios) {
       const ids: string[] = [];
-      const { until } = options;
       for (const scenario of scenarios) ids.push((await person.call<Run>('POST', path, { scenario })).id);
-      for (let open = await round(); ids.some((id) => open.has(id)); open = await round())
-        await wait(pauseMs, undefined, { ...(until && { signal: until }) });
-      const runs: Run[] = [];
-      for (const id of ids) runs.push(await person.call<Run>('GET', `${path}/${id}`));
-      return runs;
+      return untilOver(ids);
+    },
+    async playNeeded(begun) {
+      const { runs } = await person.call<{ runs: RunLine[] }>('POST', `${certification}/needed-runs`, {});
+      begun?.(runs.length);
+      return untilOver(runs.map(({ id }) => id));
     },
   };
 }
 
 const controlOf = (text: string): string => segmentOf(text, 'ISA')[13] ?? '';
-
-/** As often as the pack asks for: the scenarios that a partner must pass before it goes live. */
-export const mustScenarios = ({ scenarios }: components['schemas']['Certification']): readonly string[] =>
-  scenarios
-    .filter(({ tier }) => tier === 'connectivity' || tier === 'must')
-    .flatMap(({ id, runs }) => Array.from({ length: runs }, () => id));

@@ -4,6 +4,9 @@ import type { EventType } from '../events.ts';
 export const tiers = ['connectivity', 'must', 'should', 'resilience'] as const;
 export type Tier = (typeof tiers)[number];
 
+/** Whether a document is certified only once this is passed. */
+export const isNeeded = ({ tier }: { readonly tier: string }): boolean => tier === 'connectivity' || tier === 'must';
+
 /** A test of the exchange between a partner and us, as a pack has it. */
 export interface Scenario {
   readonly id: string;

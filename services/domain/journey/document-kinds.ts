@@ -1,3 +1,4 @@
+import { isNeeded } from '../certification/scenario.ts';
 import { documentKeyText } from '../configuration/document-key.ts';
 import type { AgreedDocument, Evidence, MappingStanding } from './evidence.ts';
 import { goLiveOf, inProduction } from './in-production.ts';
@@ -43,7 +44,7 @@ function tests(document: AgreedDocument, evidence: Evidence): Finding {
   const key = documentKeyText(document);
   const link = `/certification?document=${key}`;
   const scenarios = evidence.certification.documents.find((one) => documentKeyText(one.key) === key)?.scenarios ?? [];
-  const needed = scenarios.filter(({ tier }) => tier === 'connectivity' || tier === 'must');
+  const needed = scenarios.filter(isNeeded);
   const passed = needed.filter(({ state }) => state === 'passed');
   const wrong = needed.find(({ state }) => state === 'failed' || state === 'reopened');
   const left = needed.length - passed.length;

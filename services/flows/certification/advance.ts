@@ -37,6 +37,16 @@ export async function advanceRun(context: Context, runId: string): Promise<void>
   }
 }
 
+/** Takes runs on that were just started, one after the other. What cannot be taken on now is by the round of `sweepRuns`. */
+export async function advanceRuns(context: Context, runIds: readonly string[]): Promise<void> {
+  for (const id of runIds) {
+    if (context.closing?.aborted) return;
+    await advanceRun(context, id).catch((error: unknown) =>
+      context.log.warn({ err: error, run: id }, 'a run that was started goes on with the next round'),
+    );
+  }
+}
+
 interface Advanced {
   readonly goesOn: boolean;
   readonly after?: (() => Promise<void>) | undefined;

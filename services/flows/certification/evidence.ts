@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { differences, type ScenarioRun } from '../../domain/certification/run.ts';
+import { isNeeded } from '../../domain/certification/scenario.ts';
 import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { append } from '../../domain/lists.ts';
@@ -36,7 +37,7 @@ export async function makeEvidence(
 ): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
   const { about, files } = await context.db.scoped('*', (tx) => collected(context, tx, orgId, document));
   const key = await openHubKeys(context).getOrMake(keyKind, makeKey);
-  return { bytes: packBundle(about, files, key), fileName: `evidence-${document.replaceAll('/', '-')}.jsonl` };
+  return { bytes: packBundle(about, files, key), fileName: `evidence-${document.replaceAll('/', '-')}.ndjson` };
 }
 
 async function collected(context: Context, tx: Tx, orgId: string, document: string) {
@@ -60,7 +61,7 @@ async function collected(context: Context, tx: Tx, orgId: string, document: stri
       detail: `No scenario of \`${document}\` was passed with what is in use now. There is no evidence yet.`,
     });
   const partner = await tx('organization').where({ id: orgId }).first<{ name: string }>('name');
-  const needed = own.scenarios.filter(({ scenario: { tier } }) => tier === 'connectivity' || tier === 'must');
+  const needed = own.scenarios.filter(({ scenario }) => isNeeded(scenario));
   const about = {
     ...{
       document,

@@ -7,7 +7,7 @@ import type { Side } from '../../domain/roles.ts';
 import { scenarioPacks } from '../../library/scenario-packs.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import type { Tx } from '../../store/database.ts';
-import { findRun, framesOf, insertRun, leaveOut, saveRun } from '../../store/scenario-runs.ts';
+import { findRun, framesOf, insertRuns, leaveOut, saveRun } from '../../store/scenario-runs.ts';
 import type { Context } from '../context.ts';
 import { type Certified, certifiedOf, dependenciesOf, keysOf } from './dependencies.ts';
 
@@ -30,49 +30,66 @@ const mostOpen = 500;
 export async function startRun(
   context: Context,
   tx: Tx,
-  of: { readonly orgId: string; readonly scenario: string; readonly number?: string; readonly after?: number },
+  { scenario, ...of }: { readonly orgId: string; readonly scenario: string } & Told,
   by: RunBy,
 ): Promise<ScenarioRun> {
+  const [run] = await startRuns(context, tx, { ...of, scenarios: [scenario] }, by);
+  return run!;
+}
+
+interface Told {
+  readonly number?: string;
+  readonly after?: number;
+}
+
+/** Starts runs side by side: one of each scenario that is named, as often as it is named. @throws CodedError as for one */
+export async function startRuns(
+  context: Context,
+  tx: Tx,
+  of: { readonly orgId: string; readonly scenarios: readonly string[] } & Told,
+  by: RunBy,
+): Promise<readonly ScenarioRun[]> {
   const { orgId } = of;
+  if (of.scenarios.length === 0) return [];
   const certified = await certifiedOf(context, tx, orgId);
   if (!certified) throw conflict('Nothing is agreed with this partner in the sandbox yet. Agree on documents first.');
-  const scenario = certified.packs.get(of.scenario);
-  if (!scenario) throw notFound(`No pack has a scenario \`${of.scenario}\`.`);
-  const documents = keysOf(scenario, certified);
-  if (documents.length === 0) {
-    const sets = scenario.documents.map(({ direction, set }) => `${direction}/${set}`).join(', ');
-    throw conflict(`\`${scenario.id}\` is about ${sets}, of which nothing is agreed in the sandbox.`);
-  }
-  await refuseMany(tx, orgId);
+  await refuseMany(tx, orgId, of.scenarios.length);
   const at = context.now();
-  const [first] = scenario.frames;
-  const run: ScenarioRun = {
-    ...{ id: context.newId(), orgId, scenario: scenario.id, number: of.number ?? numberOf(scenario) },
-    ...{ state: 'open', reason: null, startedAt: at, startedBy: by.actor, startedSide: by.side, finishedAt: null },
-    ...{ awaited: 0, dueAt: dueOf(first!, at), documents, proven: [] },
-    ...{
-      dependsOn: dependenciesOf(scenario, certified),
-      strays: [],
-      seenSeq: of.after ?? (await newestSeq(tx, orgId)),
-    },
-  };
-  await insertRun(
+  const seenSeq = of.after ?? (await newestSeq(tx, orgId));
+  const begun = of.scenarios.map((id) => {
+    const scenario = certified.packs.get(id);
+    if (!scenario) throw notFound(`No pack has a scenario \`${id}\`.`);
+    const documents = keysOf(scenario, certified);
+    if (documents.length === 0) throw conflict(nothingAgreed(scenario));
+    const run: ScenarioRun = {
+      ...{ id: context.newId(), orgId, scenario: id, number: of.number ?? numberOf(scenario) },
+      ...{ state: 'open', reason: null, startedAt: at, startedBy: by.actor, startedSide: by.side, finishedAt: null },
+      ...{ awaited: 0, dueAt: dueOf(scenario.frames[0]!, at), documents, proven: [] },
+      ...{ dependsOn: dependenciesOf(scenario, certified), strays: [], seenSeq },
+    };
+    return { run, frames: scenario.frames.map((frame) => frame.id) };
+  });
+  await insertRuns(tx, begun);
+  const entry = { orgId, at, actor: by.actor, by: by.by, action: 'scenario.started' } as const;
+  await audit(
     tx,
-    run,
-    scenario.frames.map(({ id }) => id),
+    begun.map(({ run: { id, scenario, number } }) => ({ ...entry, detail: { run: id, scenario, number } })),
   );
-  const detail = { run: run.id, scenario: scenario.id, number: run.number };
-  await audit(tx, [{ orgId, at, actor: by.actor, by: by.by, action: 'scenario.started', detail }]);
-  return run;
+  return begun.map(({ run }) => run);
+}
+
+function nothingAgreed({ id, documents }: Scenario): string {
+  const sets = documents.map(({ direction, set }) => `${direction}/${set}`).join(', ');
+  return `\`${id}\` is about ${sets}, of which nothing is agreed in the sandbox.`;
 }
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const numberOf = ({ prefix }: Scenario): string =>
   prefix + Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
-async function refuseMany(tx: Tx, orgId: string): Promise<void> {
+async function refuseMany(tx: Tx, orgId: string, more: number): Promise<void> {
   const row = await tx('scenario_run').where({ org_id: orgId, state: 'open' }).count<{ count: number }[]>().first();
-  if ((row?.count ?? 0) >= mostOpen)
+  if (Number(row?.count ?? 0) + more > mostOpen)
     throw conflict(`${mostOpen} runs are under way. Wait for some, or cancel them, before you start another.`);
 }
 
@@ -130,29 +147,52 @@ export async function readRun(
   { lock = false } = {},
 ): Promise<RunAround | undefined> {
   const run = await findRun(tx, of, { lock });
-  const certified = run && (await certifiedOf(context, tx, run.orgId));
-  if (!run || !certified) return undefined;
-  const frames = await framesOf(tx, [run.id]);
-  const scenario = certified.packs.get(run.scenario);
-  return { run, scenario, frames, certified, given: await givenOf(tx, run, certified), data: await dataOf(tx, frames) };
+  return run && (await readRuns(context, tx, of.orgId, [run])).get(run.id);
 }
 
-async function dataOf(tx: Tx, frames: readonly RunFrame[]): Promise<RunAround['data']> {
-  const firsts = new Map(frames.flatMap(({ frame, eventIds }) => (eventIds[0] ? [[eventIds[0], frame] as const] : [])));
-  const rows = await tx('event')
-    .whereIn('id', [...firsts.keys()])
-    .select<{ id: string; data: Record<string, unknown> }[]>('id', 'data');
-  return new Map(rows.map(({ id, data }) => [firsts.get(id)!, data]));
-}
-
-async function givenOf(
+/** Runs of a partner with all around them, by their ids. */
+export async function readRuns(
+  context: Pick<Context, 'catalog'>,
   tx: Tx,
-  { orgId, number, startedAt }: ScenarioRun,
-  { configuration }: Certified,
-): Promise<Given> {
+  orgId: string,
+  runs: readonly ScenarioRun[],
+): Promise<ReadonlyMap<string, RunAround>> {
+  const certified = runs.length === 0 ? undefined : await certifiedOf(context, tx, orgId);
+  if (!certified) return new Map();
+  const all = await framesOf(
+    tx,
+    runs.map(({ id }) => id),
+  );
+  const [partner, data] = [await givenOf(tx, orgId, certified), await dataOf(tx, all)];
+  const byRun = Map.groupBy(all, ({ runId }) => runId);
+  return new Map(
+    runs.map((run) => {
+      const { id, number, startedAt } = run;
+      const frames = byRun.get(id) ?? [];
+      const own = frames.flatMap(({ frame, eventIds: [first] }) => {
+        const found = first === undefined ? undefined : data.get(first);
+        return found ? [[frame, found] as const] : [];
+      });
+      const given = { ...partner, number, startedAt };
+      return [id, { run, scenario: certified.packs.get(run.scenario), frames, certified, given, data: new Map(own) }];
+    }),
+  );
+}
+
+/** Data of the first event of each frame, by the ids of the events. */
+async function dataOf(tx: Tx, frames: readonly RunFrame[]): Promise<ReadonlyMap<string, Record<string, unknown>>> {
+  const firsts = new Set(frames.flatMap(({ eventIds }) => eventIds.slice(0, 1)));
+  if (firsts.size === 0) return new Map();
+  const rows = await tx('event')
+    .whereIn('id', [...firsts])
+    .select<{ id: string; data: Record<string, unknown> }[]>('id', 'data');
+  return new Map(rows.map(({ id, data }) => [id, data]));
+}
+
+async function givenOf(tx: Tx, orgId: string, { configuration }: Certified): Promise<Pick<Given, 'partner' | 'scac'>> {
   const row = await tx('organization')
     .where({ id: orgId })
     .first<{ name: string; scac: string | null }>('name', 'scac');
   const known = configuration.identities.sandbox.find(({ qualifier }) => qualifier === '02')?.isaId;
-  return { number, startedAt, partner: row?.name ?? '', scac: row?.scac ?? known ?? 'XXXX' };
+  return { partner: row?.name ?? '', scac: row?.scac ?? known ?? 'XXXX' };
 }

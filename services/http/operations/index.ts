@@ -175,6 +175,7 @@ import { signIn } from './sign-in.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
 import { startConnectionTest } from './start-connection-test.ts';
+import { startNeededRuns } from './start-needed-runs.ts';
 import { startParallelRun } from './start-parallel-run.ts';
 import { startPasswordReset } from './start-password-reset.ts';
 import { startRegistration } from './start-registration.ts';
@@ -377,6 +378,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   startParallelRun,
   startPasswordReset,
   startRegistration,
+  startNeededRuns,
   startScenarioRun,
   startSignOn,
   streamChanges,

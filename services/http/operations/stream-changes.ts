@@ -58,16 +58,20 @@ function tellChanges(changes: ApiContext['changes'], caller: SessionCaller, writ
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
     timer = undefined;
-    write([...waiting].map((documentId) => `event: change\ndata: ${JSON.stringify({ documentId })}\n\n`).join(''));
+    write([...waiting].join(''));
     waiting.clear();
   };
-  const unsubscribe = changes.subscribe(({ orgId, documentId }) => {
+  const tell = (orgId: string, event: string, data: object) => {
     if (caller.side !== 'team' && orgId !== caller.orgId) return;
-    waiting.add(documentId);
+    waiting.add(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     timer ??= setTimeout(flush, collectMs);
-  });
+  };
+  const ends = [
+    changes.subscribe(({ orgId, documentId }) => tell(orgId, 'change', { documentId })),
+    changes.onPartnerChange((partnerId) => tell(partnerId, 'partner', { partnerId })),
+  ];
   return () => {
-    unsubscribe();
+    for (const end of ends) end();
     clearTimeout(timer);
   };
 }

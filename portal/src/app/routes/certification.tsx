@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCertificate } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import classes from '../../features/certification/certification.module.css';
-import { useCertification, useLiveCertification } from '../../features/certification/certification-query.ts';
+import { useCertification } from '../../features/certification/certification-query.ts';
 import { ChaosPanel } from '../../features/certification/chaos-panel.tsx';
 import { DocumentFilter } from '../../features/certification/document-filter.tsx';
 import { Matrix } from '../../features/certification/matrix.tsx';
@@ -28,7 +28,6 @@ export function CertificationPage() {
   const journey = useJourney(partnerId).data;
   const live = new Set(journey?.documents.filter(({ stage }) => past.has(stage)).map(keyOf));
   const mayWork = may(useSession(), 'startScenarioRun');
-  useLiveCertification();
   const chosen = data?.documents.find(({ key }) => key === only);
   const documents = chosen === undefined ? (data?.documents ?? []) : [chosen];
   return (

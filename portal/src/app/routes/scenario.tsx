@@ -8,7 +8,6 @@ import {
   isNewHere,
   useCertification,
   useCertificationChanges,
-  useLiveCertification,
   useRun,
   useRuns,
 } from '../../features/certification/certification-query.ts';
@@ -27,9 +26,7 @@ import { PartnerFrame, useOfPartner } from './partner-frame.tsx';
 /** What is left after this one, of the document that is gone through or of all. */
 function nextOf(data: Certification, document: string | undefined) {
   const chosen = data.documents.filter(({ key }) => document === undefined || key === document);
-  return leftOf(data, chosen).needed.find(({ id }) =>
-    chosen.some(({ scenarios }) => scenarios.some((one) => one.id === id && one.state !== 'running')),
-  );
+  return leftOf(data, chosen).idle[0];
 }
 
 /** One test: what it is about, its newest run as a conversation, and the runs before. */
@@ -43,7 +40,6 @@ export function ScenarioPage() {
   const { data, isPending, error, refetch } = useCertification(partnerId);
   const { data: runs } = useRuns(partnerId, scenarioId);
   const changes = useCertificationChanges(partnerId);
-  useLiveCertification();
   const runId = search.run ?? runs?.runs[0]?.id;
   const { data: run, error: runError, refetch: again } = useRun(partnerId, runId);
   const scenario = data?.scenarios.find(({ id }) => id === scenarioId);

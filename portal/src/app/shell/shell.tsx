@@ -5,6 +5,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSession } from '../../features/session/session.ts';
 import { useEnvironment } from '../../lib/environment.ts';
+import { useLivePartners } from '../../lib/live-partners.ts';
 import { useStream } from '../../lib/stream.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { LiveState } from './live-state.tsx';
@@ -16,6 +17,7 @@ import { SideBar } from './side-bar.tsx';
 /** The frame around every screen: who you are, where you may go, which environment you look at. */
 export function Shell() {
   useStream();
+  useLivePartners();
   const session = useSession();
   const environment = useEnvironment();
   const [menuOpen, menu] = useDisclosure(false);

@@ -1,33 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { api, client, must } from '../../lib/api.ts';
 import type { Certification, RunDetail } from '../../lib/contract.ts';
-import { useChanges } from '../../lib/stream.ts';
 
 const path = '/v1/partners/{partnerId}/certification';
-// Deadlines pass without a word: what is open is looked at now and then besides.
-const openEveryMs = 15_000;
-/** A run is taken on shortly after its document has moved, and nobody tells of that. */
-const afterMs = 1_500;
 
-export function useCertification(partnerId: string) {
-  return api.useQuery(
-    'get',
-    path,
-    { params: { path: { partnerId } } },
-    { refetchInterval: ({ state }) => ((state.data?.open ?? 0) > 0 ? openEveryMs : false) },
-  );
-}
+export const useCertification = (partnerId: string) => api.useQuery('get', path, { params: { path: { partnerId } } });
 
 export function useRun(partnerId: string, runId: string | undefined) {
   return api.useQuery(
     'get',
     `${path}/runs/{runId}`,
     { params: { path: { partnerId, runId: runId ?? '' } } },
-    {
-      enabled: runId !== undefined,
-      refetchInterval: ({ state }) => (state.data?.state === 'open' ? openEveryMs : false),
-    },
+    { enabled: runId !== undefined },
   );
 }
 
@@ -42,28 +26,6 @@ function useRenew() {
     for (const one of [path, `${path}/runs`, `${path}/runs/{runId}`])
       await queries.invalidateQueries({ queryKey: ['get', one] });
   };
-}
-
-/** Keeps what is on screen true while documents move. */
-export function useLiveCertification(): void {
-  const renew = useRenew();
-  const timers = useRef<{ soon?: ReturnType<typeof setTimeout>; later?: ReturnType<typeof setTimeout> }>({});
-  const look = () => {
-    timers.current.soon ??= setTimeout(() => {
-      delete timers.current.soon;
-      void renew();
-    }, 250);
-    clearTimeout(timers.current.later);
-    timers.current.later = setTimeout(() => void renew(), afterMs);
-  };
-  useChanges(look, look);
-  useEffect(
-    () => () => {
-      clearTimeout(timers.current.soon);
-      clearTimeout(timers.current.later);
-    },
-    [],
-  );
 }
 
 const startedHere = new Set<string>();
@@ -88,9 +50,21 @@ export function useCertificationChanges(partnerId: string) {
         await renew();
       }
     },
+    /** Every run that is under way; one that ends by itself meanwhile stays as it ended. */
+    cancelAll: async (): Promise<number> => {
+      const query = { state: 'open' as const, limit: 100 };
+      const { runs } = await must(client.GET(`${path}/runs`, { params: { path: { partnerId }, query } }));
+      const ends = await Promise.allSettled(
+        runs.map(({ id }) => must(client.POST(`${path}/runs/{runId}/cancel`, at(id)))),
+      );
+      await renew();
+      return ends.filter(({ status }) => status === 'fulfilled').length;
+    },
     cancel: (runId: string) => renewed(client.POST(`${path}/runs/{runId}/cancel`, at(runId))),
     answer: (runId: string, frame: string, fields: Record<string, string>) =>
       renewed(client.POST(`${path}/runs/{runId}/answer`, { ...at(runId), body: { frame, fields } })),
+    startNeeded: (document: string | undefined) =>
+      renewed(client.POST(`${path}/needed-runs`, { ...of, body: document === undefined ? {} : { document } })),
     recertify: (document: string | undefined) =>
       renewed(client.POST(`${path}/recertification`, { ...of, body: document === undefined ? {} : { document } })),
     setChaos: (chaos: ChaosName, isOn: boolean) =>

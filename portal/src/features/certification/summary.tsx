@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { IconDownload, IconPlayerPlay, IconPlayerStop, IconPlayerTrackNext, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Certification, CertifiedDocument } from '../../lib/contract.ts';
 import { whose } from '../../lib/whose.ts';
 import { tellDone, tellProblem } from '../../ui/undo.tsx';
 import classes from './certification.module.css';
 import { useCertificationChanges } from './certification-query.ts';
-import { documentWords, leftOf, type Side, tests } from './words.ts';
+import { documentWords, type Left, leftOf, type Side, tests } from './words.ts';
 
 interface SummaryProps {
   readonly partnerId: string;
@@ -24,32 +24,11 @@ interface SummaryProps {
 
 /** Which tests are left, whose turn it is, and the one next step. */
 export function Summary(props: SummaryProps) {
-  const { partnerId, certification, documents, only, side, other, partner, mayWork, isLive } = props;
-  const changes = useCertificationChanges(partnerId);
-  const navigate = useNavigate();
+  const { certification, documents, only, side, other, mayWork, isLive } = props;
   const left = leftOf(certification, documents);
-  const [next] = left.needed;
+  const [next] = left.idle;
   const turn = side === 'partner' ? 'Your turn' : `${whose(other)} turn`;
   const what = only === undefined ? 'all documents' : documentWords(only, side);
-  const start = useMutation({
-    mutationFn: (scenario: string) => changes.start(scenario),
-    onSuccess: (run) =>
-      void navigate({
-        to: '/certification/$scenarioId',
-        params: { scenarioId: run.scenario },
-        search: {
-          ...(partner !== undefined && { partner }),
-          ...(only !== undefined && { document: only.key }),
-          walk: true,
-        } as never,
-      }),
-    onError: tellProblem,
-  });
-  const again = useMutation({
-    mutationFn: () => changes.recertify(only?.key),
-    onSuccess: ({ runs }) => tellDone(runs.length === 0 ? 'Nothing is reopened' : `${tests(runs.length)} started`),
-    onError: tellProblem,
-  });
   const total = left.needed.length + left.passed;
   return (
     <section
@@ -75,34 +54,22 @@ export function Summary(props: SummaryProps) {
           {certification.open > 0 && `${certification.open} under way. `}
           {next !== undefined && `Next: ${next.title}.`}
         </p>
+        {mayWork && left.idle.length > 1 && (
+          <p>
+            One after the other leads you from test to test. All at once is for a system that answers by itself: each
+            test has a number of its own, by which its documents are told apart.
+          </p>
+        )}
         <progress max={Math.max(total, 1)} value={left.passed} aria-label={`${left.passed} of ${total} passed`} />
       </div>
       <div className={classes.actions}>
-        {mayWork && left.reopened.length > 0 && (
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={15} aria-hidden="true" />}
-            loading={again.isPending}
-            onClick={() => again.mutate()}
-          >
-            Recertify what changed
-          </Button>
-        )}
-        {mayWork && next !== undefined && (
-          <Button
-            leftSection={<IconPlayerPlay size={15} aria-hidden="true" />}
-            loading={start.isPending}
-            onClick={() => start.mutate(next.id)}
-          >
-            {left.needed.length === 1 ? 'Start the test' : `Start, one after the other`}
-          </Button>
-        )}
+        {mayWork && <Starts {...props} left={left} />}
         {only !== undefined && only.state === 'certified' && (
           <Button
             component="a"
             variant="default"
-            href={`/v1/partners/${partnerId}/certification/evidence?document=${encodeURIComponent(only.key)}`}
-            download={`evidence-${only.key.replaceAll('/', '-')}.ndjson`}
+            href={`/v1/partners/${props.partnerId}/certification/evidence?document=${encodeURIComponent(only.key)}`}
+            download
             leftSection={<IconDownload size={15} aria-hidden="true" />}
           >
             Download the evidence
@@ -110,5 +77,104 @@ export function Summary(props: SummaryProps) {
         )}
       </div>
     </section>
+  );
+}
+
+const runsWords = (count: number): string => `${count} ${count === 1 ? 'run' : 'runs'}`;
+
+/** The ways to go on: with what changed, with the next test, or with all that are left. */
+function Starts({ partnerId, certification, only, partner, left }: SummaryProps & { readonly left: Left }) {
+  const changes = useCertificationChanges(partnerId);
+  const navigate = useNavigate();
+  const [next] = left.idle;
+  const underWay = left.needed.find((one) => !left.idle.includes(one));
+  const search = { ...(partner !== undefined && { partner }), ...(only !== undefined && { document: only.key }) };
+  const start = useMutation({
+    mutationFn: (scenario: string) => changes.start(scenario),
+    onSuccess: (run) =>
+      void navigate({
+        to: '/certification/$scenarioId',
+        params: { scenarioId: run.scenario },
+        search: { ...search, walk: true } as never,
+      }),
+    onError: tellProblem,
+  });
+  const all = useMutation({
+    mutationFn: () => changes.startNeeded(only?.key),
+    onSuccess: ({ runs }) =>
+      runs.length === 0
+        ? tellDone('All that is left is under way')
+        : tellDone(`${runsWords(runs.length)} started, side by side`, () =>
+            Promise.allSettled(runs.map(({ id }) => changes.cancel(id))),
+          ),
+    onError: tellProblem,
+  });
+  const stop = useMutation({
+    mutationFn: changes.cancelAll,
+    onSuccess: (count) => tellDone(`${runsWords(count)} cancelled; they count neither for nor against a test`),
+    onError: tellProblem,
+  });
+  const again = useMutation({
+    mutationFn: () => changes.recertify(only?.key),
+    onSuccess: ({ runs }) => tellDone(runs.length === 0 ? 'Nothing is reopened' : `${tests(runs.length)} started`),
+    onError: tellProblem,
+  });
+  return (
+    <>
+      {left.reopened.length > 0 && (
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={15} aria-hidden="true" />}
+          loading={again.isPending}
+          onClick={() => again.mutate()}
+        >
+          Recertify what changed
+        </Button>
+      )}
+      {next !== undefined && (
+        <Button
+          leftSection={<IconPlayerPlay size={15} aria-hidden="true" />}
+          loading={start.isPending}
+          onClick={() => start.mutate(next.id)}
+        >
+          {left.idle.length === 1 ? 'Start the test' : 'Start, one after the other'}
+        </Button>
+      )}
+      {left.idle.length > 1 && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerTrackNext size={15} aria-hidden="true" />}
+          loading={all.isPending}
+          onClick={() => all.mutate()}
+        >
+          Run all {left.idle.length} at once
+        </Button>
+      )}
+      {next === undefined && underWay !== undefined && (
+        <Button
+          variant="default"
+          renderRoot={(props) => (
+            <Link
+              to="/certification/$scenarioId"
+              params={{ scenarioId: underWay.id }}
+              search={search as never}
+              {...props}
+            />
+          )}
+        >
+          See what is awaited
+        </Button>
+      )}
+      {certification.open > 1 && (
+        <Button
+          variant="subtle"
+          leftSection={<IconPlayerStop size={15} aria-hidden="true" />}
+          loading={stop.isPending}
+          onClick={() => stop.mutate()}
+        >
+          Cancel the {certification.open} under way
+        </Button>
+      )}
+    </>
   );
 }

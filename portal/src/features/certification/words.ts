@@ -36,9 +36,13 @@ export const documentWords = ({ set, direction }: Pick<CertifiedDocument, 'set' 
   return `${set} ${direction === 'in' ? 'from' : 'to'} ${whom}`;
 };
 
+const isRunning = ({ state }: Cell): boolean => state === 'running';
+
 export interface Left {
   /** Scenarios that are needed and not passed, in their order, each once. */
   readonly needed: readonly Scenario[];
+  /** Those of them of which no run is under way. */
+  readonly idle: readonly Scenario[];
   readonly reopened: readonly Scenario[];
   readonly failed: readonly Scenario[];
   readonly passed: number;
@@ -54,8 +58,11 @@ export function leftOf(certification: Certification, documents: readonly Certifi
       if (known === undefined || weight.indexOf(state) > weight.indexOf(known)) worst.set(id, state);
     }
   const needed = certification.scenarios.filter((one) => isNeeded(one) && worst.has(one.id));
+  const running = new Set(documents.flatMap(({ scenarios }) => scenarios.filter(isRunning).map(({ id }) => id)));
+  const missing = needed.filter(({ id }) => worst.get(id) !== 'passed');
   return {
-    needed: needed.filter(({ id }) => worst.get(id) !== 'passed'),
+    needed: missing,
+    idle: missing.filter(({ id }) => !running.has(id)),
     reopened: certification.scenarios.filter(({ id }) => worst.get(id) === 'reopened'),
     failed: needed.filter(({ id }) => worst.get(id) === 'failed'),
     passed: needed.filter(({ id }) => worst.get(id) === 'passed').length,

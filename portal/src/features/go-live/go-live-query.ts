@@ -1,15 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, client, must } from '../../lib/api.ts';
 import type { ReturnCode } from '../../lib/contract.ts';
+import { useGathered } from '../../lib/gathered.ts';
+import { useChanges } from '../../lib/stream.ts';
 
-const everyMs = 15_000;
+// What people do is told at once, and so is traffic; checks that hang on time alone are looked at again now and then.
+const againMs = 60_000;
+const gatherMs = 1_000;
 
 export const useGoLive = (partnerId: string) =>
   api.useQuery(
     'get',
     '/v1/partners/{partnerId}/go-live',
     { params: { path: { partnerId } } },
-    { refetchInterval: everyMs },
+    { refetchInterval: againMs },
   );
 
 export const usePreview = (partnerId: string, document: string, isWanted: boolean) =>
@@ -17,7 +21,7 @@ export const usePreview = (partnerId: string, document: string, isWanted: boolea
     'get',
     '/v1/partners/{partnerId}/go-live/preview',
     { params: { path: { partnerId }, query: { document } } },
-    { enabled: isWanted, retry: false, refetchInterval: everyMs },
+    { enabled: isWanted, retry: false, refetchInterval: againMs },
   );
 
 export const useParallelRun = (partnerId: string, document: string, isWanted: boolean) =>
@@ -25,17 +29,30 @@ export const useParallelRun = (partnerId: string, document: string, isWanted: bo
     'get',
     '/v1/partners/{partnerId}/parallel-run',
     { params: { path: { partnerId }, query: { document } } },
-    { enabled: isWanted, retry: false, refetchInterval: everyMs },
+    { enabled: isWanted, retry: false },
   );
 
-export const useQueue = () => api.useQuery('get', '/v1/go-live/requests', {}, { refetchInterval: everyMs });
+/** Keeps what is compared, and what hangs on it, true while documents move. */
+export function useLiveTraffic(): void {
+  const queries = useQueryClient();
+  const moved = useGathered(gatherMs, () =>
+    Promise.all(
+      ['/parallel-run', '/go-live', '/go-live/preview'].map((part) =>
+        queries.invalidateQueries({ queryKey: ['get', `/v1/partners/{partnerId}${part}`] }),
+      ),
+    ),
+  );
+  useChanges(moved);
+}
+
+export const useQueue = () => api.useQuery('get', '/v1/go-live/requests', {}, { refetchInterval: againMs });
 
 export const useDossier = (requestId: string | undefined) =>
   api.useQuery(
     'get',
     '/v1/go-live/requests/{requestId}',
     { params: { path: { requestId: requestId ?? '' } } },
-    { enabled: requestId !== undefined, refetchInterval: everyMs },
+    { enabled: requestId !== undefined, refetchInterval: againMs },
   );
 
 const shown = [

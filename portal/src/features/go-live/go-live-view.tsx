@@ -6,7 +6,7 @@ import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { DocumentPanel, type GoLiveRights } from './document-panel.tsx';
 import classes from './go-live.module.css';
-import { useGoLive } from './go-live-query.ts';
+import { useGoLive, useLiveTraffic } from './go-live-query.ts';
 import { HoldBanner } from './hold-panel.tsx';
 import { documentWords, keyWords, requestOf } from './words.ts';
 
@@ -20,6 +20,7 @@ interface GoLiveViewProps {
 /** What is missing, and when: every document of a partner on its way to production. */
 export function GoLiveView({ partnerId, document: named, rights }: GoLiveViewProps) {
   const { data, isPending, error, refetch } = useGoLive(partnerId);
+  useLiveTraffic();
   if (isPending) return <Loading lines={6} label="Loading the go-live" />;
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data.documents.length === 0)

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDesk } from '../../services/cli/demo-journey/odoo-desk.ts';
 import { openAs2Program } from '../../services/cli/scripted-partner/as2-program.ts';
 import { carrierSays } from '../../services/cli/scripted-partner/carrier.ts';
 import { short } from '../../services/cli/scripted-partner/said.ts';
 import { scriptedPartner } from '../../services/cli/scripted-partner/scripted-partner.ts';
-import { sftpProgram } from '../../services/cli/scripted-partner/sftp-program.ts';
 import { skipped } from '../support/skipped.ts';
 import { patienceMs, seen, stageMissing } from './browser.ts';
 import {
@@ -13,7 +11,7 @@ import {
   certify,
   changeMapping,
   comeIn,
-  endSilence,
+  envelopeOf,
   fillProfile,
   goLive,
   inOdoo,
@@ -39,10 +37,6 @@ const redwing: Newcomer = {
   ...{ company: 'Redwing Haulage', template: 'Standard carrier' as const, id: 'REDWING' },
   ...{ name: 'Rosa Lindqvist', email: 'rosa@redwing.example' },
 };
-const harbour: Newcomer = {
-  ...{ company: 'Harbour Row Storage', template: 'Standard 3PL' as const, id: 'HARBOURROW' },
-  ...{ name: 'Ana Prieto', email: 'ana@harbourrow.example' },
-};
 
 /** What a carrier has of its 990: the day of the answer is always there. */
 const sef = `.VER 1.6
@@ -54,17 +48,7 @@ ANSWER,,004 010,X,X12-4010,Answer to a tender
 B1=[140,M][145,M][373,M][558,M]
 `;
 
-/** What a warehouse system says of its 945, as it hands it out: a table. */
-const layout = readFileSync(new URL('../../services/cli/demo-journey/files/fernbank-945.xlsx', import.meta.url));
-
-const envelopeOf = ({ id }: Newcomer, environment: 'sandbox' | 'production') => ({
-  ...{ from: { qualifier: 'ZZ', id }, to: { qualifier: 'ZZ', id: 'NORTHGATE' }, environment },
-});
-
-// Both take a quarter of an hour on two cores that have nothing else to do, and have not been seen whole yet: they run where that is wished.
-const missing = process.env.CROSSDOCK_JOURNEYS === '1' ? stageMissing : 'CROSSDOCK_JOURNEYS=1 runs it';
-
-describe.skipIf(missing !== undefined)(skipped('the journey of a newcomer', missing), () => {
+describe.skipIf(stageMissing !== undefined)(skipped('the journey of a new carrier', stageMissing), () => {
   let stage: JourneyStage;
   beforeAll(async () => {
     stage = await openJourney();
@@ -100,8 +84,8 @@ describe.skipIf(missing !== undefined)(skipped('the journey of a newcomer', miss
     await changeMapping(stage, rosa, redwing, '214-in.yaml');
     await signAgain(stage, rosa, redwing);
 
-    const [asPerson, onSilence] = [await person(stage, redwing), (runId: string) => endSilence(stage, runId)];
-    const inSandbox = { plays: 'carrier', scac: 'XXXX', channel, person: asPerson, onSilence } as const;
+    const asPerson = await person(stage, redwing);
+    const inSandbox = { plays: 'carrier', scac: 'XXXX', channel, person: asPerson } as const;
     await certify(rosa, scriptedPartner({ ...inSandbox, envelope: envelopeOf(redwing, 'sandbox') }));
 
     await startParallelRun(stage, redwing, '214 from the partner', {
@@ -129,23 +113,5 @@ describe.skipIf(missing !== undefined)(skipped('the journey of a newcomer', miss
     channel.close();
     inProduction.close();
     await program.close();
-  });
-
-  test('a 3PL goes by SFTP from its invite until its tests can begin, by clicking and typing', async () => {
-    const program = sftpProgram();
-    const ana = await comeIn(stage, harbour);
-    await fillProfile(ana, harbour);
-    await sign(stage, ana, harbour);
-
-    await addEndpoint(ana, /hub's server/);
-    await ana.getByLabel('User name').fill('harbour-row-storage-test');
-    await ana.getByLabel('Public keys of the partner', { exact: true }).fill(program.publicKey);
-    await useEndpoint(ana);
-    await ana.getByRole('button', { name: /^Test / }).click();
-    await seen(ana.getByText('It works'));
-
-    await upload(ana, { name: 'harbour-row-945.xlsx', bytes: layout });
-    await changeMapping(stage, ana, harbour, '945-in.yaml');
-    await signAgain(stage, ana, harbour);
   });
 });
