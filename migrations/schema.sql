@@ -1747,6 +1747,15 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.partner_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('partner_change', new.org_id::text);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.session_ended()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1797,7 +1806,10 @@ CREATE TRIGGER guide_upload_no_truncate BEFORE TRUNCATE ON public.guide_upload F
 CREATE TRIGGER mapping_review_by_another BEFORE INSERT OR DELETE OR UPDATE ON public.mapping_review FOR EACH ROW EXECUTE FUNCTION mapping_review_by_another();
 CREATE TRIGGER membership_ended AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_sessions_of_membership();
 CREATE TRIGGER membership_roles_fit BEFORE INSERT OR UPDATE OF roles, org_id ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_roles_fit();
+CREATE TRIGGER partner_on_record AFTER INSERT ON public.audit_entry FOR EACH ROW WHEN ((new.action !~ '^(document|delivery|session)\.'::text)) EXECUTE FUNCTION partner_changed();
 CREATE TRIGGER password_or_standing_changed AFTER UPDATE OF password_hash, disabled_at ON public.app_user FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR ((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL)))) EXECUTE FUNCTION end_sessions_of_user();
 CREATE TRIGGER release_immutable BEFORE DELETE OR UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER release_no_truncate BEFORE TRUNCATE ON public.release FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER scenario_frame_moved AFTER UPDATE ON public.scenario_frame FOR EACH ROW EXECUTE FUNCTION partner_changed();
+CREATE TRIGGER scenario_run_moved AFTER INSERT OR UPDATE ON public.scenario_run FOR EACH ROW EXECUTE FUNCTION partner_changed();
 CREATE TRIGGER session_ended AFTER DELETE ON public.session FOR EACH ROW EXECUTE FUNCTION session_ended();

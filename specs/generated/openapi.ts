@@ -2655,6 +2655,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/certification/needed-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run all that is needed and not passed, side by side
+         * @description Starts every connectivity and must scenario that is not passed, of one document or of all: as many runs of each as its pack asks for, less those that count already or are under way. For partners whose systems answer by themselves.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        post: operations["startNeededRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/certification/recertification": {
         parameters: {
             query?: never;
@@ -3586,7 +3608,7 @@ export type paths = {
         };
         /**
          * Live updates (server-sent events)
-         * @description Event `change` with `{"documentId": …}` whenever a document the caller may see moves on; event `ping` every 25 seconds.
+         * @description Event `change` with `{"documentId": …}` whenever a document the caller may see moves on; event `partner` with `{"partnerId": …}` whenever something is done about a partner that the caller may see, such as a signature, a review or a step of a run of its tests; event `ping` every 25 seconds.
          *
          *     For people with any role.
          */
@@ -13635,6 +13657,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startNeededRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document?: components["schemas"]["certification_DocumentKey"];
+                };
+            };
+        };
+        responses: {
+            /** @description The runs that were started; none where all are passed or under way */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["ScenarioRun"][];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];
