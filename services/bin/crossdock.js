@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import * as nodeModule from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { pinnedNode, wantedMajor } from './pinned-node.js';
+import { pinnedNode, wantedMajor } from '../embedded/pinned-node.js';
 
 const here = fileURLToPath(import.meta.url);
 

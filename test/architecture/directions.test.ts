@@ -255,12 +255,14 @@ describe('the directions of the architecture hold', () => {
     expect(broken(file)).toEqual([]);
   });
 
-  test.each(['services/bin/crossdock.js', 'tools/generate/generate.ts', 'portal/src/main.tsx'])(
-    '%s is a program',
-    (file) => {
-      expect(broken(file, 'everything-is-used')).toEqual([]);
-    },
-  );
+  test.each([
+    'services/bin/crossdock.js',
+    'tools/generate/generate.ts',
+    'tools/install/build-ssh-ciphers.js',
+    'portal/src/main.tsx',
+  ])('%s is a program', (file) => {
+    expect(broken(file, 'everything-is-used')).toEqual([]);
+  });
 
   test('no rule is without an offence that proves it', () => {
     const proven = new Set(offences.flatMap(({ rule, also = [] }) => [rule, ...also]));

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pinnedNode } from '../../services/bin/pinned-node.js';
+import { pinnedNode } from '../../services/embedded/pinned-node.js';
 
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const ssh2 = join(modules, 'ssh2');
