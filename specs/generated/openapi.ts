@@ -5508,6 +5508,12 @@ export type components = {
         ProfileForm: {
             /** @enum {string} */
             role?: "carrier" | "3pl" | "carrier-3pl";
+            /** @description By which the trade knows the company */
+            numbers?: {
+                scac?: string;
+                duns?: string;
+                gln?: string;
+            };
             freight?: ("TL" | "LTL")[];
             documents?: {
                 set: string;
@@ -5547,7 +5553,7 @@ export type components = {
             savedBy?: string;
             /** @description What is asked for and not said yet */
             lacks: string[];
-            /** @description What registration has asked already */
+            /** @description What is known of the company */
             company: {
                 name: string;
                 scac?: string;
