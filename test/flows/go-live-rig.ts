@@ -72,6 +72,7 @@ beforeAll(async () => {
   await person('ines', owner, ['team-admin']);
   await person('omar', owner, ['team-approver']);
   await person('paul', owner, ['team-approver']);
+  await person('rosa', owner, ['team-approver']);
   // Profile and signatures are the journey's; here the team lets them be.
   await letBe(db.system, harbour, now());
   // Something was exchanged over the sandbox.
