@@ -1940,7 +1940,7 @@ export type paths = {
          * What a mapping would change
          * @description Runs it and the one in use over the newest documents of its kind, and adds up how the events differ. Stores nothing. What the time does not last for is told.
          *
-         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `partner-admin` or `partner-editor`.
          */
         post: operations["whatIfMapping"];
         delete?: never;

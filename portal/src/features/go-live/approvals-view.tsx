@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import type { GoLiveDossier, GoLiveQueue, ReturnCode } from '../../lib/contract.ts';
+import { may } from '../../lib/roles.ts';
 import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -12,6 +13,8 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { tellDone } from '../../ui/undo.tsx';
+import { WhatIfPanel } from '../mappings/what-if-panel.tsx';
+import { useSession } from '../session/session.ts';
 import { Changes, Checks } from './checks.tsx';
 import classes from './go-live.module.css';
 import { useDecisions, useDossier, useQueue } from './go-live-query.ts';
@@ -148,7 +151,7 @@ function Dossier({
             {request.approvals.length === 0
               ? `0 of ${request.approvalsNeeded} approvals.`
               : `Approved by ${request.approvals.map(({ by }) => by).join(', ')}; ${request.approvalsNeeded} are needed.`}{' '}
-            Written by {authors.join(', ') || 'nobody: nothing of it changed'}.
+            Written, or a check of it let be, by {authors.join(', ') || 'nobody: nothing of it changed'}.
           </p>
           {changedSince.length > 0 && (
             <div className={classes.banner} data-tone="red" role="alert">
@@ -182,6 +185,7 @@ function Dossier({
           </p>
         </div>
       </Panel>
+      <WhatIf of={of} />
       <Panel title="What was decided">
         <ul className={classes.history}>
           {decisions.map((one) => (
@@ -196,6 +200,38 @@ function Dossier({
         </ul>
       </Panel>
     </div>
+  );
+}
+
+const mappingCheck = 'document.mapping/';
+
+/** What the mappings of the request would make of the last documents. It speaks of the draft, which is what was asked for unless it was changed since. */
+function WhatIf({ of: { request, checks } }: { readonly of: GoLiveDossier }) {
+  const session = useSession();
+  const partner = request.partner.id;
+  const reviewed = checks.flatMap(({ id, link = '' }) => {
+    const mapping = decodeURIComponent(link.split('/').at(-1) ?? '');
+    return id.startsWith(mappingCheck) && mapping !== '' ? [{ key: id.slice(mappingCheck.length), mapping }] : [];
+  });
+  if (reviewed.length === 0) return null;
+  return (
+    <Panel title="What the mappings would do" note="on the last documents">
+      {reviewed.map(({ key, mapping }) => (
+        <section key={key} aria-label={mapping} className={classes.inner}>
+          <p>
+            <b>{keyWords(key, true)}</b>{' '}
+            <Link to="/mappings/$mapping" params={{ mapping }} search={{ partner }} className={classes.link}>
+              {mapping}
+            </Link>
+          </p>
+          <WhatIfPanel
+            path={{ partnerId: partner, mapping }}
+            usual="production"
+            mayRun={may(session, 'whatIfMapping')}
+          />
+        </section>
+      ))}
+    </Panel>
   );
 }
 
