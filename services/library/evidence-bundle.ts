@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, sign, verify } from 'node:crypto';
+import { append } from '../domain/lists.ts';
 
 // A bundle is lines of JSON: the first has the manifest as text, its signature and the public key; each further one a file of the manifest, in its order.
 // So it is read and held against its signature by any program that has JSON, SHA-256 and Ed25519.
@@ -76,7 +77,7 @@ export function verifyBundle(bytes: Uint8Array, publicKey?: string): BundleVerdi
     });
   const manifest = parsed<Manifest>(head.manifest);
   const listed = Array.isArray(manifest?.files) ? manifest.files : [];
-  faults.push(...faultsOfLines(listed, rest.at(-1) === '' ? rest.slice(0, -1) : rest));
+  append(faults, faultsOfLines(listed, rest.at(-1) === '' ? rest.slice(0, -1) : rest));
   return {
     faults,
     files: listed.map(({ path }) => path),

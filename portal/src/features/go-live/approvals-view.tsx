@@ -2,9 +2,8 @@ import { Button, Modal, Select, Textarea } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { GoLiveDossier, GoLiveQueue, ReturnCode } from '../../lib/contract.ts';
-import { may } from '../../lib/roles.ts';
 import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -13,20 +12,23 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { tellDone } from '../../ui/undo.tsx';
-import { WhatIfPanel } from '../mappings/what-if-panel.tsx';
-import { useSession } from '../session/session.ts';
 import { Changes, Checks } from './checks.tsx';
 import classes from './go-live.module.css';
 import { useDecisions, useDossier, useQueue } from './go-live-query.ts';
 import { dateWords, keyWords, requestWords } from './words.ts';
 
+interface Shown {
+  readonly mayDecide: boolean;
+  /** What a mapping of the draft would make of the last documents of a partner. */
+  readonly whatIf: (path: { readonly partnerId: string; readonly mapping: string }) => ReactNode;
+}
+
 /** Can I approve this safely: the queue at the left, all that matters of one request at the right. */
 export function ApprovalsView({
   chosen,
-  mayDecide,
-}: {
+  ...shown
+}: Shown & {
   readonly chosen: string | undefined;
-  readonly mayDecide: boolean;
 }) {
   const { data, isPending, error, refetch } = useQueue();
   const go = useNavigate();
@@ -84,7 +86,7 @@ export function ApprovalsView({
           })}
         </ul>
       </Panel>
-      <Request key={current} id={current} queue={data} mayDecide={mayDecide} />
+      <Request key={current} id={current} queue={data} {...shown} />
     </div>
   );
 }
@@ -92,26 +94,25 @@ export function ApprovalsView({
 function Request({
   id,
   queue,
-  mayDecide,
-}: {
+  ...shown
+}: Shown & {
   readonly id: string;
   readonly queue: GoLiveQueue;
-  readonly mayDecide: boolean;
 }) {
   const { data, isPending, error, refetch } = useDossier(id);
   if (isPending) return <Loading lines={8} label="Loading the request" />;
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
-  return <Dossier of={data} queue={queue} mayDecide={mayDecide} />;
+  return <Dossier of={data} queue={queue} {...shown} />;
 }
 
 function Dossier({
   of,
   queue,
   mayDecide,
-}: {
+  whatIf,
+}: Shown & {
   readonly of: GoLiveDossier;
   readonly queue: GoLiveQueue;
-  readonly mayDecide: boolean;
 }) {
   const { request, checks, differences, changedSince, authors, decisions, fromRelease } = of;
   const { tone, label, says } = requestWords(request);
@@ -185,7 +186,7 @@ function Dossier({
           </p>
         </div>
       </Panel>
-      <WhatIf of={of} />
+      <WhatIf of={of} whatIf={whatIf} />
       <Panel title="What was decided">
         <ul className={classes.history}>
           {decisions.map((one) => (
@@ -206,8 +207,7 @@ function Dossier({
 const mappingCheck = 'document.mapping/';
 
 /** What the mappings of the request would make of the last documents. It speaks of the draft, which is what was asked for unless it was changed since. */
-function WhatIf({ of: { request, checks } }: { readonly of: GoLiveDossier }) {
-  const session = useSession();
+function WhatIf({ of: { request, checks }, whatIf }: { readonly of: GoLiveDossier } & Pick<Shown, 'whatIf'>) {
   const partner = request.partner.id;
   const reviewed = checks.flatMap(({ id, link = '' }) => {
     const mapping = decodeURIComponent(link.split('/').at(-1) ?? '');
@@ -224,11 +224,7 @@ function WhatIf({ of: { request, checks } }: { readonly of: GoLiveDossier }) {
               {mapping}
             </Link>
           </p>
-          <WhatIfPanel
-            path={{ partnerId: partner, mapping }}
-            usual="production"
-            mayRun={may(session, 'whatIfMapping')}
-          />
+          {whatIf({ partnerId: partner, mapping })}
         </section>
       ))}
     </Panel>
