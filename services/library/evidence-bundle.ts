@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, sign, verify } from 'node:crypto';
+import { append } from '../domain/lists.ts';
 
 // A bundle is lines of JSON: the first has the manifest as text, its signature and the public key; each further one a file of the manifest, in its order.
 // So it is read and held against its signature by any program that has JSON, SHA-256 and Ed25519.
@@ -76,26 +77,54 @@ export function verifyBundle(bytes: Uint8Array, publicKey?: string): BundleVerdi
     });
   const manifest = parsed<Manifest>(head.manifest);
   const listed = Array.isArray(manifest?.files) ? manifest.files : [];
-  const lines = rest.at(-1) === '' ? rest.slice(0, -1) : rest;
-  for (const [nth, { path, sha256: wanted }] of listed.entries()) {
-    const line = parsed<{ path?: unknown; base64?: unknown }>(lines[nth] ?? '');
-    if (lines[nth] === undefined) faults.push({ file: path, message: 'It is missing.' });
-    else if (!line || line.path !== path || typeof line.base64 !== 'string')
-      faults.push({ file: path, message: `Line ${nth + 2}, which holds it, was changed.` });
-    else if (
-      Buffer.from(line.base64, 'base64').toString('base64') !== line.base64 ||
-      sha256(Buffer.from(line.base64, 'base64')) !== wanted
-    )
-      faults.push({ file: path, message: 'Its bytes are not those that were signed.' });
-  }
-  for (const nth of lines.keys())
-    if (nth >= listed.length) faults.push({ file: `line ${nth + 2}`, message: 'It is not in the manifest.' });
+  append(faults, faultsOfLines(listed, rest.at(-1) === '' ? rest.slice(0, -1) : rest));
   return {
     faults,
     files: listed.map(({ path }) => path),
     ...(manifest && { about: manifest.about }),
     ...(fingerprint !== undefined && { fingerprint }),
   };
+}
+
+/** Files are found by their paths, so that one that was taken out or put in is named, and not those behind it. */
+function faultsOfLines(listed: Manifest['files'], lines: readonly string[]): BundleVerdict['faults'] {
+  const held = new Map<string, number>();
+  const faults: { file: string; message: string }[] = [];
+  const spoiled = new Set<number>();
+  const paths = new Set(listed.map(({ path }) => path));
+  for (const [nth, text] of lines.entries()) {
+    const path = parsed<{ path?: unknown } | null>(text)?.path;
+    if (typeof path !== 'string') spoiled.add(nth);
+    else if (!paths.has(path)) faults.push({ file: path, message: `Line ${nth + 2}: it is not in the manifest.` });
+    else if (held.has(path)) faults.push({ file: path, message: `It is there once more, in line ${nth + 2}.` });
+    else held.set(path, nth);
+  }
+  for (const [nth, { path, sha256: wanted }] of listed.entries()) {
+    const at = held.get(path);
+    if (at === undefined)
+      faults.push({
+        file: path,
+        message: spoiled.delete(nth) ? `Line ${nth + 2}, which holds it, was changed.` : 'It is missing.',
+      });
+    else if (!isHeldBy(lines[at]!, path, wanted))
+      faults.push({ file: path, message: 'Its bytes are not those that were signed.' });
+  }
+  for (const nth of spoiled) faults.push({ file: `line ${nth + 2}`, message: 'It is not in the manifest.' });
+  const places = listed.flatMap(({ path }) => held.get(path) ?? []);
+  if (places.some((place, nth) => nth > 0 && place < places[nth - 1]!))
+    faults.push({ file: 'the lines', message: 'They stand in another order than the manifest has.' });
+  return faults;
+}
+
+/** Whether a line is, to the byte, the one that was written for a file. */
+function isHeldBy(text: string, path: string, wanted: string): boolean {
+  const { base64 } = parsed<{ base64?: unknown }>(text) ?? {};
+  return (
+    typeof base64 === 'string' &&
+    Buffer.from(base64, 'base64').toString('base64') === base64 &&
+    sha256(Buffer.from(base64, 'base64')) === wanted &&
+    text === JSON.stringify({ path, base64 })
+  );
 }
 
 function parsed<T>(text: string): T | undefined {

@@ -72,6 +72,7 @@ beforeAll(async () => {
   await person('ines', owner, ['team-admin']);
   await person('omar', owner, ['team-approver']);
   await person('paul', owner, ['team-approver']);
+  await person('rosa', owner, ['team-approver']);
   // Profile and signatures are the journey's; here the team lets them be.
   await letBe(db.system, harbour, now());
   // Something was exchanged over the sandbox.
@@ -91,6 +92,33 @@ export const letBe = (db: FlowRig['context']['db']['system'], orgId: string, at:
       until: new Date(at.getTime() + 300 * dayMs),
     })),
   );
+
+/** Somebody of the team lets a check be for a day. */
+export const letsBe = (name: string, requirement: string) =>
+  rig.context.db.system('requirement_waiver').insert({
+    ...{ id: rig.context.newId(), org_id: harbour, requirement, why: 'They are in a hurry.' },
+    ...{ waived_by: `${name}@northgate.example`, waived_at: rig.context.now() },
+    until: new Date(rig.context.now().getTime() + dayMs),
+  });
+
+export const passedRun = async () => {
+  await rig.context.db
+    .system('parallel_run')
+    .where({ org_id: harbour, ended_at: null })
+    .update({
+      policy: JSON.stringify({
+        days: 0,
+        documents: 0,
+        mismatchPercent: 100,
+        compareWithinMinutes: 0,
+        acknowledges: true,
+      }),
+    });
+  await rig.context.db
+    .system('parallel_comparison')
+    .where({ org_id: harbour, verdict: 'waiting' })
+    .update({ verdict: 'mismatch' });
+};
 
 export let control = 4000;
 export async function leave(subject: string, environment: Environment = 'production'): Promise<string> {

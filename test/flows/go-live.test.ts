@@ -4,6 +4,7 @@ import { askAgain } from '../../services/flows/go-live/ask.ts';
 import { type Approver, cancelGoLive, returnGoLive } from '../../services/flows/go-live/decide.ts';
 import { offBoardPartner, resumePartner, suspendPartner } from '../../services/flows/go-live/hold.ts';
 import { startParallelRun } from '../../services/flows/go-live/parallel-run.ts';
+import { prepareGoLive } from '../../services/flows/go-live/prepare.ts';
 import { rollBack } from '../../services/flows/go-live/roll-back.ts';
 import { watchGoLive } from '../../services/flows/go-live/watch-go-live.ts';
 import { saveDraft } from '../../services/flows/releases.ts';
@@ -24,9 +25,11 @@ import {
   ines,
   key856,
   key945,
+  letsBe,
   of945,
   omar,
   out,
+  passedRun,
   people,
   refused,
   requestNow,
@@ -157,6 +160,9 @@ describe('a request', () => {
     );
     expect(await refused(approve(id, omar()))).toMatch(/changed after it was asked for.*mappings\/945-in.yaml/);
     expect(await requestNow(id)).toMatchObject({ state: 'void', approvals: [] });
+    // Who lets a check of it be has written a part of it; a check of another document is no matter of it.
+    await letsBe('rosa', 'document.tests/inbound/945/004010');
+    await letsBe('paul', 'document.tests/inbound/856/004010');
     await askAgain(rig.context, harbour, id, {}, ana());
     expect(await requestNow(id)).toMatchObject({ state: 'asked', version: 3 });
   });
@@ -172,6 +178,8 @@ describe('a request', () => {
     await expect(insert(ines())).rejects.toThrow('the approver wrote part of what changes');
     await expect(insert({ ...ines(), actor: 'somebody@else.example' })).rejects.toThrow('wrote part');
     await expect(insert(ana())).rejects.toThrow('the approver asked for it');
+    expect(await refused(approve(id, people.rosa!))).toMatch(/or let one of its checks be/);
+    await expect(insert(people.rosa!)).rejects.toThrow('wrote part');
     await approve(id, omar());
     expect(await requestNow(id)).toMatchObject({ state: 'asked', approvals: [{ by: 'omar@northgate.example' }] });
     expect(await refused(approve(id, omar()))).toMatch(/You have approved it already/);
@@ -197,31 +205,14 @@ describe('a request', () => {
   test('is taken back by hand to the parallel run, since nothing was live before it', async () => {
     const back = await rollBack(rig.context, harbour, key945, 'The dock has other labels.', omar());
     expect(back).toEqual({ documents: { 'inbound/945/004010': 'parallel' } });
+    const next = await rig.context.db.scoped('*', (tx) => prepareGoLive(rig.context, tx, harbour, [key856]));
+    expect(next.differences[0]?.says).toEqual(['inbound/856/004010 is new.']);
     const document = await bring(out(6));
     await rig.work();
     expect(await deliveriesOf(rig, document)).toMatchObject([{ state: 'withheld', reason_code: 'parallel.waiting' }]);
     expect(await stateInOdoo(out(6))).toBe('assigned');
   });
 });
-
-const passedRun = async () => {
-  await rig.context.db
-    .system('parallel_run')
-    .where({ org_id: harbour, ended_at: null })
-    .update({
-      policy: JSON.stringify({
-        days: 0,
-        documents: 0,
-        mismatchPercent: 100,
-        compareWithinMinutes: 0,
-        acknowledges: true,
-      }),
-    });
-  await rig.context.db
-    .system('parallel_comparison')
-    .where({ org_id: harbour, verdict: 'waiting' })
-    .update({ verdict: 'mismatch' });
-};
 
 describe('a date', () => {
   test('can be cancelled until it has come', async () => {

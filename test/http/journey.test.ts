@@ -105,6 +105,43 @@ describe('the journey of a new partner', () => {
   });
 });
 
+describe('what the profile says of the company and of its documents', () => {
+  const profile = async () => (await partner.get(`${of}/profile`).expect(200)).body;
+  const say = (change: object, insteadOf: object) =>
+    partner.send('patch', `${of}/profile`).send({ change, insteadOf, done: true });
+  const agreed = async () =>
+    (await partner.get(`${of}/agreements`).expect(200)).body.agreements.map(({ set }: { set: string }) => set);
+
+  test('a company that was invited says its numbers of the trade; one by which another company is known is refused', async () => {
+    await rig.context.db.system('organization').where({ id: orgs.heron }).update({ scac: 'BHFT' });
+    const { body } = await say({ numbers: { scac: 'bhft', duns: '12' } }, {}).expect(400);
+    expect(body.errors.map(({ place }: { place: string }) => place)).toEqual(['body/change/numbers/duns']);
+    const taken = (await say({ numbers: { scac: 'bhft' } }, {}).expect(400)).body;
+    expect(taken.errors).toEqual([
+      { place: 'body/change/numbers/scac', message: expect.stringMatching('Another company is known by it') },
+    ]);
+    expect((await profile()).company).toEqual({ name: 'Quayside Logistics' });
+    await say({ numbers: { scac: 'QYSD', duns: '123456789' } }, {}).expect(200);
+    expect((await profile()).company).toMatchObject({ scac: 'QYSD', duns: '123456789' });
+  });
+
+  test('a document that is unticked is taken out of the agreement; acknowledgements and what the team added since stay', async () => {
+    const { documents } = (await profile()).form;
+    const without = (sets: string[], list: { set: string }[]) => list.filter(({ set }) => !sets.includes(set));
+    expect(await agreed()).toEqual(expect.arrayContaining(['945', '846', '997']));
+    const wanted = without(['846', '997'], documents);
+    await say({ documents: wanted }, { documents }).expect(200);
+    expect(await agreed()).toContain('997');
+    expect(await agreed()).not.toContain('846');
+    await team.send('post', `${of}/agreements`).send({ set: '846', direction: 'in' }).expect(201);
+    await say({ documents: without(['944'], wanted) }, { documents: wanted }).expect(200);
+    expect(await agreed()).toContain('846');
+    expect(await agreed()).not.toContain('944');
+    await say({ documents }, { documents: without(['944'], wanted) }).expect(200);
+    expect(await agreed()).toContain('944');
+  });
+});
+
 describe('the agreement', () => {
   const agreement = async () => (await partner.get(`${of}/agreement`).expect(200)).body;
   const sign = (who: Browser, hash: string) =>

@@ -2,11 +2,14 @@ import type { Configuration, PartnerKind } from '../configuration/configuration.
 import { faultsOfIdentity } from '../configuration/identity-forms.ts';
 import { isEmail } from '../email.ts';
 import type { ValidationIssue } from '../errors.ts';
+import { tradeNumbers } from '../identity/likeness.ts';
 import { isZone } from '../mapping/run/zone.ts';
 
 /** The form as `specs/profile.schema.json` has it: every part may be missing while it is being filled in. */
 export interface ProfileForm {
   readonly role?: PartnerKind;
+  /** By which the trade knows the company; a registration asks for them, an invite does not. */
+  readonly numbers?: { readonly scac?: string; readonly duns?: string; readonly gln?: string };
   readonly freight?: readonly ('TL' | 'LTL')[];
   readonly documents?: readonly { readonly set: string; readonly direction: 'inbound' | 'outbound' }[];
   readonly ids?: { readonly sandbox?: readonly ProfileId[]; readonly production?: readonly ProfileId[] };
@@ -36,18 +39,22 @@ export interface Contact {
 }
 
 /** Parts of the form: each is saved, and conflicts, on its own. */
-export const profileParts = ['role', 'freight', 'documents', 'ids', 'contacts', 'hours', 'volumes'] as const;
+export const profileParts = ['role', 'numbers', 'freight', 'documents', 'ids', 'contacts', 'hours', 'volumes'] as const;
 export type ProfilePart = (typeof profileParts)[number];
 
 /** What is known of a company without its profile: from its registration, and from what was agreed. */
 export interface KnownOfCompany {
   readonly kind: PartnerKind;
   readonly timeZone: string;
+  readonly numbers?: ProfileForm['numbers'];
   readonly configuration?: Pick<Configuration, 'identities' | 'documents'> | undefined;
 }
 
 /** The form with what is known already in the places that nobody has filled in: nothing is asked twice. */
-export function withKnown(form: ProfileForm, { kind, timeZone, configuration }: KnownOfCompany): ProfileForm {
+export function withKnown(
+  form: ProfileForm,
+  { kind, timeZone, numbers = {}, configuration }: KnownOfCompany,
+): ProfileForm {
   const idsOf = (environment: 'sandbox' | 'production') =>
     (configuration?.identities[environment] ?? []).map(({ qualifier, isaId, gsId }) => ({
       ...{ qualifier, id: isaId },
@@ -56,6 +63,7 @@ export function withKnown(form: ProfileForm, { kind, timeZone, configuration }: 
   const documents = configuration?.documents.map(({ set, direction }) => ({ set, direction })) ?? [];
   return {
     role: kind,
+    ...(Object.keys(numbers).length > 0 && { numbers }),
     ...(documents.length > 0 && { documents }),
     ...form,
     ids: { sandbox: idsOf('sandbox'), production: idsOf('production'), ...form.ids },
@@ -87,12 +95,21 @@ const isReachable = ({ name = '', email = '' }: Contact) => name.trim() !== '' &
 const faultsOf = ({ qualifier = '', id = '', group = id }: ProfileId) => faultsOfIdentity({ qualifier, id, group });
 
 /** What in a form is wrong and not only missing, place by place. */
-export function profileFaults({ ids = {}, contacts = [], hours = {} }: ProfileForm): readonly ValidationIssue[] {
+export function profileFaults({
+  numbers = {},
+  ids = {},
+  contacts = [],
+  hours = {},
+}: ProfileForm): readonly ValidationIssue[] {
   const zone = (place: string, name: string | undefined): ValidationIssue[] =>
     name === undefined || name === '' || isZone(name)
       ? []
       : [{ place, message: `"${name}" is no zone; write an IANA name such as America/Chicago.` }];
   return [
+    ...(['scac', 'duns', 'gln'] as const).flatMap((name) => {
+      const message = numbers[name] ? tradeNumbers[name](numbers[name]) : undefined;
+      return message === undefined ? [] : [{ place: `body/change/numbers/${name}`, message }];
+    }),
     ...(['sandbox', 'production'] as const).flatMap((environment) =>
       (ids[environment] ?? []).flatMap((one, nth) =>
         faultsOf(one).map(({ part, message }) => ({ place: `body/change/ids/${environment}/${nth}/${part}`, message })),

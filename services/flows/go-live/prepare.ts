@@ -38,6 +38,9 @@ export async function prepareGoLive(
   const { endpoints: planned, missing } = await plannedEndpoints(tx, orgId, composed, promotion);
   const bundle = await bundleNow(tx, orgId, composed, planned);
   const before = await liveBundle(tx, orgId, composed.running);
+  // What went back to its parallel run stays there with a release that is asked for something else.
+  const stays = (await parallelOf(tx, orgId)).filter((key) => !composed.covers.includes(key));
+  const after = livePart(bundle, new Set(stays)) ?? bundle;
   const evidence = await readEvidence({ standards, now: context.now }, tx, orgId);
   const covers = composed.covers.flatMap((text) => readDocumentKey(text) ?? []);
   const confirm: ToConfirm[] = [];
@@ -51,7 +54,7 @@ export async function prepareGoLive(
       planned,
       bundle,
       hash: bundleHash(sha256, bundle),
-      differences: differencesOf(before, bundle),
+      differences: differencesOf(before, after),
       confirm,
     },
     checks: [
@@ -66,10 +69,11 @@ export async function prepareGoLive(
 export async function liveBundle(tx: Tx, orgId: string, running: Compiled | undefined): Promise<Bundle | undefined> {
   if (!running) return undefined;
   const { endpoints } = await plannedEndpoints(tx, orgId, running, {});
-  const produced = await producedOf(tx, orgId);
-  const parallel = produced.flatMap(({ mode, key }) => (mode === 'parallel' ? [documentKeyText(key)] : []));
-  return livePart(await bundleNow(tx, orgId, running, endpoints), new Set(parallel));
+  return livePart(await bundleNow(tx, orgId, running, endpoints), new Set(await parallelOf(tx, orgId)));
 }
+
+const parallelOf = async (tx: Tx, orgId: string): Promise<readonly string[]> =>
+  (await producedOf(tx, orgId)).flatMap(({ mode, key }) => (mode === 'parallel' ? [documentKeyText(key)] : []));
 
 const missingEndpoint = (name: string): Check => ({
   ...{ id: `endpoint.missing/${name}`, turn: 'partner', title: `Set up the channel ${name}`, isMet: false },

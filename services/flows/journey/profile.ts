@@ -54,9 +54,17 @@ export async function known(tx: Tx, orgId: string, configuration: Configuration 
   if (!company) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
   const row = await profileOf(tx, orgId);
   const { kind, timeZone } = company;
-  const form = withKnown((row?.form ?? {}) as ProfileForm, { kind: kind as PartnerKind, timeZone, configuration });
+  const numbers = numbersOf(company);
+  const facts = { kind: kind as PartnerKind, timeZone, numbers, configuration };
+  const form = withKnown((row?.form ?? {}) as ProfileForm, facts);
   return { form, row, company };
 }
+
+const numbersOf = ({ scac, duns, gln }: Known['company']): NonNullable<ProfileForm['numbers']> => ({
+  ...(scac && { scac }),
+  ...(duns && { duns }),
+  ...(gln && { gln }),
+});
 
 /** What the draft says; undefined where there is none. */
 export async function draftConfiguration(
@@ -93,12 +101,7 @@ export async function readProfile(standards: Standards, tx: Tx, orgId: string): 
   return {
     ...{ form, revision: row?.revision ?? 0, lacks: profileLacks(form) },
     ...(row && { savedAt: row.updatedAt, savedBy: row.updatedBy }),
-    company: {
-      name: company.name,
-      ...(company.scac && { scac: company.scac }),
-      ...(company.duns && { duns: company.duns }),
-      ...(company.gln && { gln: company.gln }),
-    },
+    company: { name: company.name, ...numbersOf(company) },
     choices: [
       ...agreements.map((one) => ({ ...choice(one), isAgreed: true })),
       ...available.map((one) => ({ ...choice(one), isAgreed: false })),

@@ -1,13 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Configuration } from '../../domain/configuration/configuration.ts';
+import { isAcknowledgement } from '../../domain/configuration/document-key.ts';
 import { changeIdentities } from '../../domain/configuration/edit-identities.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { likelySame } from '../../domain/identity/likeness.ts';
 import { type ProfileForm, type ProfilePart, profileFaults, profileParts } from '../../domain/journey/profile.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
+import { knownCompanies, saveTradeNumbers } from '../../store/identity/registrations.ts';
 import { profileOf, saveGivenIds, saveProfileRow } from '../../store/journey/profiles.ts';
-import { draftOf, lockPartner } from '../../store/releases.ts';
-import { addAgreement, readAgreements } from '../onboarding/agreements.ts';
+import { lockPartnerNames } from '../../store/partners.ts';
+import { draftOf, inUseOf, lockPartner } from '../../store/releases.ts';
+import { addAgreement, readAgreements, removeAgreement } from '../onboarding/agreements.ts';
 import { refuseBody } from '../refuse-body.ts';
 import { type ReleaseTools, saveDraft } from '../releases.ts';
 import { keepJourney } from './keep.ts';
@@ -33,7 +38,10 @@ export async function saveProfile(tools: ReleaseTools, tx: Tx, say: ProfileChang
   const { form, row } = await known(tx, orgId, await draftConfiguration(tools.standards, tx, orgId));
   const parts = profileParts.filter((part) => change[part] !== undefined);
   refuseOvertaken(parts, form, { insteadOf, by: row?.updatedBy });
-  if (isDone) refuseBody(profileFaults(change));
+  if (isDone) {
+    refuseBody(profileFaults(change));
+    if (change.numbers) await giveNumbers(tx, orgId, change.numbers);
+  }
   const at = tools.now();
   const changed = parts.filter((part) => !isDeepStrictEqual(change[part], form[part]));
   if (changed.length > 0) {
@@ -67,9 +75,29 @@ function refuseOvertaken(
   });
 }
 
+/** @throws CodedError `http.request-invalid` for a number by which another company is known: nobody takes the place of somebody else */
+async function giveNumbers(tx: Tx, orgId: string, numbers: NonNullable<ProfileForm['numbers']>): Promise<void> {
+  await lockPartnerNames(tx);
+  const others = (await knownCompanies(tx)).filter(({ id }) => id !== orgId);
+  const isTaken = (name: 'scac' | 'duns' | 'gln') => {
+    const one = { name: '', email: '', [name]: numbers[name] };
+    return numbers[name] ? likelySame(one, others).some(({ reason }) => reason === name) : false;
+  };
+  const taken = (['scac', 'duns', 'gln'] as const).filter(isTaken);
+  refuseBody(
+    taken.map((name) => ({
+      place: `body/change/numbers/${name}`,
+      message: 'Another company is known by it here. If it is yours, write to the integration team.',
+    })),
+  );
+  const { scac, duns, gln } = numbers;
+  await saveTradeNumbers(tx, orgId, { scac: scac || undefined, duns: duns || undefined, gln: gln || undefined });
+}
+
 /**
  * What the profile says goes into the draft where the team has not fixed something else: ids where the draft has none, or those that the profile gave it
- * before; documents that templates have and the draft has not. It takes nothing away: the agreement is where documents are taken out.
+ * before; documents that templates have and the draft has not. Documents that were ticked and are so no more are taken out, but for those that production runs
+ * and acknowledgements, which come with what they acknowledge.
  */
 async function giveToDraft(tools: ReleaseTools, tx: Tx, { orgId, change, actor, by }: ProfileChange): Promise<void> {
   const configuration = await draftConfiguration(tools.standards, tx, orgId);
@@ -91,11 +119,39 @@ async function giveToDraft(tools: ReleaseTools, tx: Tx, { orgId, change, actor, 
     await saveDraft(tools, tx, { orgId, actor, by, files: bytesOf(files.set('partner.yaml', head)) });
     await saveGivenIds(tx, orgId, given);
   }
-  for (const { set, direction } of change.documents ?? []) {
+  if (change.documents)
+    await agreeOn(tools, tx, { ...{ orgId, actor, by, given }, wanted: change.documents, configuration });
+}
+
+type Wanted = NonNullable<ProfileForm['documents']>;
+
+async function agreeOn(
+  tools: ReleaseTools,
+  tx: Tx,
+  of: ActedBy & {
+    readonly orgId: string;
+    readonly wanted: Wanted;
+    readonly given: Readonly<Record<string, unknown>>;
+    readonly configuration: Configuration;
+  },
+): Promise<void> {
+  const { orgId, wanted, given, configuration, actor, by } = of;
+  const isIn = (list: Wanted, { set, direction }: Wanted[number]) =>
+    list.some((one) => one.set === set && one.direction === direction);
+  for (const { set, direction } of wanted) {
     const { agreements, available } = await readAgreements(tools.standards, tx, orgId, 'draft');
-    const isAgreed = agreements.some((one) => one.set === set && one.direction === direction);
     const found = available.find((one) => one.set === set && one.direction === direction);
-    if (!isAgreed && found)
+    if (!isIn(agreements, { set, direction }) && found)
       await addAgreement(tools, tx, { orgId, actor, by, key: { set, direction }, template: found.template });
   }
+  // What the team has added since is not ticked here, and stays.
+  const ticked = (given.documents as Wanted | undefined) ?? configuration.documents;
+  const isRunning = (await inUseOf(tx, orgId)).some(({ environment }) => environment === 'production');
+  const running = isRunning ? (await readAgreements(tools.standards, tx, orgId, 'production')).agreements : [];
+  for (const one of configuration.documents) {
+    const stays = isIn(wanted, one) || !isIn(ticked, one) || isIn(running, one) || isAcknowledgement(one);
+    const { set, direction } = one;
+    if (!stays) await removeAgreement(tools, tx, { orgId, actor, by, key: { set, direction } });
+  }
+  await saveGivenIds(tx, orgId, { ...given, documents: wanted });
 }

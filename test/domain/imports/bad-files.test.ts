@@ -35,6 +35,13 @@ describe('a file that cannot be taken', () => {
     expect(await refusal(Buffer.from([1, 0, 2, 9, 0, 9, 9, 9, 9, 9, 9, 9, 9, 9]))).toContain('binary');
   });
 
+  it('says in which line it has other headings, or a part without an end', async () => {
+    const odd = 'Our layout\n\nSeg.-Kennung;Bezeichnung;Pflicht\nB10;Referenz;ja\n';
+    expect(await refusal(bytesOf(odd), 'layout.csv')).toMatch(/Line 3 has “Seg.-Kennung”, “Bezeichnung”, “Pflicht”/);
+    const open = sefLayout.replace('.SETS', '.PRIVATE Us\n.SETS');
+    expect(await refusal(bytesOf(open))).toMatch(/line \d+ begins with .PRIVATE is not ended by .PUBLIC/);
+  });
+
   it('says so where it is too large, and reads none of it', async () => {
     expect(await refusal(Buffer.alloc(importLimits.bytes + 1, 65))).toContain('at most 2 MB');
   });
@@ -48,6 +55,22 @@ describe('a file that cannot be taken', () => {
     expect(guide).toBeUndefined();
     const word = zipSync({ '[Content_Types].xml': bytesOf('<Types/>'), 'word/document.xml': bytesOf('<w/>') });
     expect((await preview(word)).attachment?.what).toBe('Word (DOCX)');
+  });
+});
+
+describe('what is not understood', () => {
+  it('of lengths in a layout table is told with its line', async () => {
+    const head = 'Segment,Element,Req,Min,Max';
+    const lost = await lostIn(bytesOf(`${head}\nW06,02,M,a,b\nW06,03,M,1,8\n`), { fileName: 'x.csv', set: '945' });
+    expect(lost).toEqual([
+      { kind: 'lost', origin: { line: 2 }, message: '“a” is no length; a number such as 30 is.' },
+      { kind: 'lost', origin: { line: 2 }, message: '“b” is no length; a number such as 30 is.' },
+    ]);
+  });
+
+  it('of SEF is told: a version that nobody knows', async () => {
+    const lost = await lostIn(bytesOf(sefLayout.replace(/^\.VER.*/m, '.VER 1.9')));
+    expect(lost.map(({ message }) => message)).toContain('SEF 1.9 is not known here; it was read like SEF 1.6.');
   });
 });
 

@@ -2,7 +2,7 @@ import { Button, Modal, Select, Textarea } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { GoLiveDossier, GoLiveQueue, ReturnCode } from '../../lib/contract.ts';
 import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
@@ -17,13 +17,18 @@ import classes from './go-live.module.css';
 import { useDecisions, useDossier, useQueue } from './go-live-query.ts';
 import { dateWords, keyWords, requestWords } from './words.ts';
 
+interface Shown {
+  readonly mayDecide: boolean;
+  /** What a mapping of the draft would make of the last documents of a partner. */
+  readonly whatIf: (path: { readonly partnerId: string; readonly mapping: string }) => ReactNode;
+}
+
 /** Can I approve this safely: the queue at the left, all that matters of one request at the right. */
 export function ApprovalsView({
   chosen,
-  mayDecide,
-}: {
+  ...shown
+}: Shown & {
   readonly chosen: string | undefined;
-  readonly mayDecide: boolean;
 }) {
   const { data, isPending, error, refetch } = useQueue();
   const go = useNavigate();
@@ -81,7 +86,7 @@ export function ApprovalsView({
           })}
         </ul>
       </Panel>
-      <Request key={current} id={current} queue={data} mayDecide={mayDecide} />
+      <Request key={current} id={current} queue={data} {...shown} />
     </div>
   );
 }
@@ -89,26 +94,25 @@ export function ApprovalsView({
 function Request({
   id,
   queue,
-  mayDecide,
-}: {
+  ...shown
+}: Shown & {
   readonly id: string;
   readonly queue: GoLiveQueue;
-  readonly mayDecide: boolean;
 }) {
   const { data, isPending, error, refetch } = useDossier(id);
   if (isPending) return <Loading lines={8} label="Loading the request" />;
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
-  return <Dossier of={data} queue={queue} mayDecide={mayDecide} />;
+  return <Dossier of={data} queue={queue} {...shown} />;
 }
 
 function Dossier({
   of,
   queue,
   mayDecide,
-}: {
+  whatIf,
+}: Shown & {
   readonly of: GoLiveDossier;
   readonly queue: GoLiveQueue;
-  readonly mayDecide: boolean;
 }) {
   const { request, checks, differences, changedSince, authors, decisions, fromRelease } = of;
   const { tone, label, says } = requestWords(request);
@@ -148,7 +152,7 @@ function Dossier({
             {request.approvals.length === 0
               ? `0 of ${request.approvalsNeeded} approvals.`
               : `Approved by ${request.approvals.map(({ by }) => by).join(', ')}; ${request.approvalsNeeded} are needed.`}{' '}
-            Written by {authors.join(', ') || 'nobody: nothing of it changed'}.
+            Written, or a check of it let be, by {authors.join(', ') || 'nobody: nothing of it changed'}.
           </p>
           {changedSince.length > 0 && (
             <div className={classes.banner} data-tone="red" role="alert">
@@ -182,6 +186,7 @@ function Dossier({
           </p>
         </div>
       </Panel>
+      <WhatIf of={of} whatIf={whatIf} />
       <Panel title="What was decided">
         <ul className={classes.history}>
           {decisions.map((one) => (
@@ -196,6 +201,33 @@ function Dossier({
         </ul>
       </Panel>
     </div>
+  );
+}
+
+const mappingCheck = 'document.mapping/';
+
+/** What the mappings of the request would make of the last documents. It speaks of the draft, which is what was asked for unless it was changed since. */
+function WhatIf({ of: { request, checks }, whatIf }: { readonly of: GoLiveDossier } & Pick<Shown, 'whatIf'>) {
+  const partner = request.partner.id;
+  const reviewed = checks.flatMap(({ id, link = '' }) => {
+    const mapping = decodeURIComponent(link.split('/').at(-1) ?? '');
+    return id.startsWith(mappingCheck) && mapping !== '' ? [{ key: id.slice(mappingCheck.length), mapping }] : [];
+  });
+  if (reviewed.length === 0) return null;
+  return (
+    <Panel title="What the mappings would do" note="on the last documents">
+      {reviewed.map(({ key, mapping }) => (
+        <section key={key} aria-label={mapping} className={classes.inner}>
+          <p>
+            <b>{keyWords(key, true)}</b>{' '}
+            <Link to="/mappings/$mapping" params={{ mapping }} search={{ partner }} className={classes.link}>
+              {mapping}
+            </Link>
+          </p>
+          {whatIf({ partnerId: partner, mapping })}
+        </section>
+      ))}
+    </Panel>
   );
 }
 

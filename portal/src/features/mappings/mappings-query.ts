@@ -32,7 +32,7 @@ export interface TrialBody {
 export const tryMapping = (path: MappingKey, body: TrialBody, signal: AbortSignal) =>
   must(client.POST(`${one}/trial`, { params: { path }, body, signal }));
 
-export const whatIfMapping = (path: MappingKey, body: { readonly environment: Environment; readonly text: string }) =>
+export const whatIfMapping = (path: MappingKey, body: { readonly environment: Environment; readonly text?: string }) =>
   must(client.POST(`${one}/what-if`, { params: { path }, body }));
 
 export const saveMapping = (path: MappingKey, body: { readonly text: string; readonly insteadOf: string }) =>

@@ -23,7 +23,7 @@ function verdict({ nothing, compared, differing, found, left, environment }: Wha
   return `${head}: ${differing === 0 ? 'nothing would change' : `${differing} would come out differently`}.${rest}`;
 }
 
-/** What this text would make of the last documents that the mapping in use has worked on. */
+/** What a text, that of the draft unless given, would make of the last documents that the mapping in use has worked on. */
 export function WhatIfPanel({
   path,
   text,
@@ -31,12 +31,14 @@ export function WhatIfPanel({
   mayRun,
 }: {
   readonly path: MappingKey;
-  readonly text: string;
+  readonly text?: string;
   readonly usual: Environment;
   readonly mayRun: boolean;
 }) {
   const [environment, setEnvironment] = useState<Environment>(usual);
-  const ask = useMutation({ mutationFn: () => whatIfMapping(path, { environment, text }) });
+  const ask = useMutation({
+    mutationFn: () => whatIfMapping(path, { environment, ...(text !== undefined && { text }) }),
+  });
   return (
     <>
       <div className={classes.item}>
@@ -52,7 +54,9 @@ export function WhatIfPanel({
         <Button disabled={!mayRun} loading={ask.isPending} onClick={() => ask.mutate()}>
           Compare on the last 50 documents
         </Button>
-        <span className={classes.faint}>Runs this text and the mapping in use; nothing is stored.</span>
+        <span className={classes.faint}>
+          Runs {text === undefined ? 'it' : 'this text'} and the mapping in use; nothing is stored.
+        </span>
       </div>
       <div role="status">
         <ProblemList error={ask.error} />

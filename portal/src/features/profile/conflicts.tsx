@@ -5,6 +5,7 @@ import type { KeptProfile, Part } from './profile-query.ts';
 
 const names: Readonly<Record<Part, string>> = {
   role: 'Role',
+  numbers: 'SCAC, DUNS and GLN',
   freight: 'Freight',
   documents: 'Documents',
   ids: 'Trading ids',
@@ -20,6 +21,12 @@ function says(form: ProfileForm, part: Part): string {
   switch (part) {
     case 'role':
       return form.role ?? 'nothing';
+    case 'numbers':
+      return (
+        Object.values(form.numbers ?? {})
+          .filter(Boolean)
+          .join(', ') || 'none'
+      );
     case 'freight':
       return form.freight?.join(', ') || 'nothing';
     case 'documents':

@@ -24,14 +24,14 @@ const steps: Readonly<
   company: {
     label: 'What you do',
     title: 'What do you do?',
-    lead: 'What you said when you registered stands here already.',
-    parts: ['role', 'freight'],
+    lead: 'What is known of you stands here already.',
+    parts: ['role', 'numbers', 'freight'],
     lacks: ['the role', 'what is moved (TL or LTL)'],
   },
   documents: {
     label: 'Documents',
     title: 'Which documents do you want to exchange?',
-    lead: 'You may begin with one: each goes live on its own. What you tick is added to the agreement, where you can take it out again.',
+    lead: 'You may begin with one: each goes live on its own. What you tick comes into the agreement and what you untick is taken out of it; what runs in production is taken out under Agreement.',
     parts: ['documents'],
     lacks: ['the documents'],
   },

@@ -15,7 +15,7 @@ export const useProfile = (partnerId: string) =>
     { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnMount: 'always', gcTime: 0 },
   );
 
-export const parts = ['role', 'freight', 'documents', 'ids', 'contacts', 'hours', 'volumes'] as const;
+export const parts = ['role', 'numbers', 'freight', 'documents', 'ids', 'contacts', 'hours', 'volumes'] as const;
 export type Part = (typeof parts)[number];
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

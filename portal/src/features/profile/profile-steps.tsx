@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Radio } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { IdentityInputs } from '../../ui/identity-inputs.tsx';
 import { DirectionMark, SetCode } from '../../ui/small.tsx';
@@ -11,26 +11,23 @@ export interface StepProps {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-export function CompanyStep({ kept: { form, profile, change } }: StepProps) {
-  const { name, scac, duns, gln } = profile.company;
-  const facts = [
-    ['Company', name],
-    ['SCAC', scac],
-    ['DUNS', duns],
-    ['GLN', gln],
-  ].filter(([, value]) => value !== undefined);
+const numbers = [
+  { name: 'scac', label: 'SCAC', description: 'Two to four letters; loads and statuses name you by it', most: 4 },
+  { name: 'duns', label: 'DUNS', description: 'Nine digits, if you have one', most: 9 },
+  { name: 'gln', label: 'GLN', description: 'Thirteen digits, if you have one', most: 13 },
+] as const;
+
+export function CompanyStep({ kept: { form, profile, change }, errors }: StepProps) {
   const freight = form.freight ?? [];
   const toggle = (one: 'TL' | 'LTL') =>
     change({ freight: freight.includes(one) ? freight.filter((each) => each !== one) : [...freight, one] });
   return (
     <>
       <dl className={classes.facts}>
-        {facts.map(([word, value]) => (
-          <div key={word}>
-            <dt>{word}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        <div>
+          <dt>Company</dt>
+          <dd>{profile.company.name}</dd>
+        </div>
       </dl>
       <Radio.Group
         label="We are"
@@ -54,6 +51,23 @@ export function CompanyStep({ kept: { form, profile, change } }: StepProps) {
           />
         </fieldset>
       )}
+      <div className={classes.two}>
+        {numbers
+          .filter(({ name }) => name !== 'scac' || form.role !== '3pl')
+          .map(({ name, label, description, most }) => (
+            <TextInput
+              key={name}
+              {...{ label, description, maxLength: most }}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              value={form.numbers?.[name] ?? ''}
+              error={errors[`body/change/numbers/${name}`]}
+              onChange={({ currentTarget: { value } }) => {
+                const { [name]: _, ...rest } = form.numbers ?? {};
+                change({ numbers: value === '' ? rest : { ...rest, [name]: value.trim().toUpperCase() } });
+              }}
+            />
+          ))}
+      </div>
     </>
   );
 }

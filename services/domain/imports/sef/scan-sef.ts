@@ -32,6 +32,7 @@ export function scanSef(text: string, notes: Notes): SefFile {
   let version = '1.0';
   let current: string | undefined;
   let isPrivate = false;
+  let privateAt = 0;
   let entries: { key: string; parts: string[]; line: number }[] = [];
   const close = () => {
     if (current !== undefined) {
@@ -53,6 +54,7 @@ export function scanSef(text: string, notes: Notes): SefFile {
       close();
       current = keyed.has(name) || plain.has(name) ? name : undefined;
       isPrivate = name === 'PRIVATE';
+      if (isPrivate) privateAt = line;
       if (name === 'VER') version = rest.trim() || version;
       continue;
     }
@@ -69,8 +71,15 @@ export function scanSef(text: string, notes: Notes): SefFile {
     } else last.parts.push(raw);
   }
   close();
+  const unread = `The part that line ${privateAt} begins with .PRIVATE is not ended by .PUBLIC, so nothing behind it was read.`;
   if (!sections.has('SETS'))
-    throw new NotReadable('a SEF file without sets', 'The SEF file has no section .SETS, so there is no set to take.');
+    throw new NotReadable(
+      'a SEF file without sets',
+      `The SEF file has no section .SETS, so there is no set to take.${isPrivate ? ` ${unread}` : ''}`,
+    );
+  if (isPrivate) notes.lost({ line: privateAt }, unread);
+  if (!(Number(version) >= 1 && Number(version) < 1.7))
+    notes.lost({ line: 1 }, `SEF ${version.slice(0, 20)} is not known here; it was read like SEF 1.6.`);
   if ((sections.get('SETS')?.length ?? 0) > importLimits.sets)
     throw new NotReadable(
       'a very large SEF file',

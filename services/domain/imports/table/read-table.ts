@@ -31,6 +31,19 @@ interface OpenSegment extends Making<Omit<SpecSegment, 'elements' | 'notes' | 'r
 
 type OpenSet = Omit<SpecSet, 'items'> & { readonly items: OpenSegment[] };
 
+/** The row that was most likely meant as headings, with its words, so that whoever sent it sees what to rename. */
+function nearest(sheets: readonly Sheet[]): string {
+  for (const sheet of sheets)
+    for (const row of sheet.rows) {
+      const words = row.cells.filter(Boolean);
+      if (words.length < 2) continue;
+      const said = words.slice(0, 8).map((word) => `“${word.slice(0, 30)}”`);
+      const where = sheet.name === undefined ? `Line ${row.number}` : `Row ${row.number} of the sheet “${sheet.name}”`;
+      return ` ${where} has ${said.join(', ')}${words.length > 8 ? ' and more' : ''}: rename those that mean the same.`;
+    }
+  return '';
+}
+
 /** Reads layout tables: segments and elements in one table, or a list of segments and a table for the elements of each. @throws NotReadable */
 export function readTables(sheets: readonly Sheet[], format: 'csv' | 'xlsx', hint: TableHint): ImportedSpec {
   const notes = new Notes();
@@ -41,7 +54,7 @@ export function readTables(sheets: readonly Sheet[], format: 'csv' | 'xlsx', hin
   if (sets.length === 0)
     throw new NotReadable(
       format === 'csv' ? 'a CSV file' : 'an XLSX file',
-      'No layout table was found: one row must have headings such as “Segment”, “Element”, “Req”, “Max Use”, “Min/Max”, “Codes”, “Notes”.',
+      `No layout table was found: one row must have headings such as “Segment”, “Element”, “Req”, “Max Use”, “Min/Max”, “Codes”, “Notes”.${nearest(sheets)}`,
     );
   const closed = sets.map((set) => ({ ...set, items: set.items.map(closedSegment) }));
   return { format, sets: closed, notes: notes.list };
@@ -253,15 +266,19 @@ class SheetReader {
     return undefined;
   }
 
-  #count(text: string, origin: Origin): number | undefined {
+  #count(text: string, origin: Origin, of: 'times' | 'length' = 'times'): number | undefined {
     if (text === '') return undefined;
     const max = readMax(text);
-    if (max === undefined) this.#notes.lost(origin, `“${text.slice(0, 30)}” is no number of times; 1, 25 and >1 are.`);
+    const not = of === 'times' ? 'is no number of times; 1, 25 and >1 are.' : 'is no length; a number such as 30 is.';
+    if (max === undefined) this.#notes.lost(origin, `“${text.slice(0, 30)}” ${not}`);
     return max;
   }
 
   #lengthIn(cell: (column: Column) => string, at: (column: Column) => Origin) {
-    const [min, max] = [readMax(cell('minLength')), readMax(cell('maxLength'))];
+    const [min, max] = [
+      this.#count(cell('minLength'), at('minLength'), 'length'),
+      this.#count(cell('maxLength'), at('maxLength'), 'length'),
+    ];
     if (max !== undefined && Number.isFinite(max)) return { min: min ?? 1, max };
     const text = cell('length');
     if (text === '') return undefined;

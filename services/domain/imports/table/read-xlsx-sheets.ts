@@ -29,10 +29,11 @@ export async function readXlsxSheets(bytes: Uint8Array): Promise<readonly Sheet[
   try {
     sheets = await readXlsx(safe.slice().buffer, { parseNumber: String, trim: true } as never);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown';
+    // What a library trips over says nothing to whoever saved the file.
+    const reason = error instanceof Error && !(error instanceof TypeError) ? ` (${error.message.slice(0, 120)})` : '';
     throw new NotReadable(
       'an XLSX file',
-      `The XLSX cannot be read (${reason.slice(0, 120)}). Save it again as “Excel workbook”, or as CSV.`,
+      `The XLSX cannot be read${reason}. Save it again as “Excel workbook”, or as CSV.`,
     );
   }
   return sheets.map(({ sheet, data }) => {
