@@ -1710,6 +1710,13 @@ begin
       where a.org_id = new.org_id and (a.action = 'configuration.draft-saved' or a.action like 'agreement.%')
         and a.detail -> 'by' ->> 'kind' = 'person'
         and a.at > coalesce((select r.created_at from release r where r.org_id = new.org_id and r.number = new.from_release), '-infinity')
+    union
+    select unnest(array[w.waived_by, (select u.id::text from app_user u where lower(u.email) = lower(w.waived_by))])
+      from requirement_waiver w
+      where w.org_id = new.org_id and w.until > new.at
+        and not exists (select from requirement_waiver later
+          where later.org_id = w.org_id and later.requirement = w.requirement and later.waived_at > w.waived_at)
+        and (w.requirement !~ '/(inbound|outbound)/' or exists (select from unnest(new.covers) c(document) where w.requirement like '%/' || c.document))
   ) found where name is not null;
   return new;
 end $function$

@@ -1504,6 +1504,7 @@ export const access = {
     "roles": [
       "team-admin",
       "team-integrator",
+      "team-approver",
       "partner-admin",
       "partner-editor"
     ],

@@ -1940,7 +1940,7 @@ export type paths = {
          * What a mapping would change
          * @description Runs it and the one in use over the newest documents of its kind, and adds up how the events differ. Stores nothing. What the time does not last for is told.
          *
-         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `partner-admin` or `partner-editor`.
          */
         post: operations["whatIfMapping"];
         delete?: never;
@@ -5530,6 +5530,12 @@ export type components = {
         ProfileForm: {
             /** @enum {string} */
             role?: "carrier" | "3pl" | "carrier-3pl";
+            /** @description By which the trade knows the company */
+            numbers?: {
+                scac?: string;
+                duns?: string;
+                gln?: string;
+            };
             freight?: ("TL" | "LTL")[];
             documents?: {
                 set: string;
@@ -5569,7 +5575,7 @@ export type components = {
             savedBy?: string;
             /** @description What is asked for and not said yet */
             lacks: string[];
-            /** @description What registration has asked already */
+            /** @description What is known of the company */
             company: {
                 name: string;
                 scac?: string;
