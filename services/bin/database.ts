@@ -13,7 +13,7 @@ export interface ReadyDatabase {
 /** As its owner: brings the schema up to date and makes the hub's logins. The hub itself never logs in as the owner. */
 export async function prepareDatabase(ownerUrl: string, keys: readonly string[]): Promise<ReadyDatabase> {
   const migrated = await migrate(ownerUrl);
-  // The queue's libraries are a third of what a command loads, and few migrate.
+  // Few commands migrate, and the queue's libraries take long to load.
   const { migrateQueue } = await import('../queue/connect.ts');
   await migrateQueue(ownerUrl);
   return { logins: await ensureLogins(ownerUrl, keys), migrated };

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import { factsOf as factsOfCertificates } from '../channels/as2/settings.ts';
+import { factsOf as factsOfKeys } from '../channels/sftp-server/settings.ts';
 import { changeDocument, type DocumentKey } from '../domain/configuration/edit-documents.ts';
 import type { Role } from '../domain/roles.ts';
 import { giveUsualEndpoint } from '../flows/endpoints.ts';
@@ -207,9 +209,15 @@ async function endpoints(
   for (const environment of environments) {
     const { hub: ourId, carrier: partnerId } = as2Ids(environment);
     const certificates = theirs.carrier.certificate;
-    const as2 = { channel: 'as2', settings: { ourId, partnerId, url: stationUrl(theirs), certificates } };
+    const as2Facts = factsOfCertificates({ certificates }).map(({ value }) => value);
+    const as2 = {
+      channel: 'as2',
+      settings: { ourId, partnerId, url: stationUrl(theirs), certificates },
+      facts: as2Facts,
+    };
     const keys = theirs.warehouse.publicKey;
-    const sftp = { channel: 'sftp-server', settings: { user: sftpUser(environment), keys } };
+    const facts = factsOfKeys({ keys }).map(({ value }) => value);
+    const sftp = { channel: 'sftp-server', settings: { user: sftpUser(environment), keys }, facts };
     const one = { ...(kind === 'carrier' ? as2 : sftp), name: endpointNames[kind], secrets: {} };
     await insertEndpoint(tx, { ...one, id: newId(), orgId, environment, at: now() });
   }

@@ -1,4 +1,5 @@
 import type { ConnectionStep } from '../domain/connection-step.ts';
+import type { ErrorCode } from '../domain/error-catalogue.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { EndpointIdentity } from './channel.ts';
 import { remedyOf } from './test-steps.ts';
@@ -25,6 +26,8 @@ interface Tried {
 /** Goes through the steps of a connection test, one after another. */
 export class Steps {
   readonly #tell: TellStep;
+  /** Something has worked: the other side is reached, and what is wrong is not its address. */
+  #isReached = false;
 
   constructor(tell: TellStep) {
     this.#tell = tell;
@@ -34,10 +37,11 @@ export class Steps {
   async works({ title, work, remedy }: Tried): Promise<boolean> {
     try {
       await this.#tell({ title, wants: 'works', state: 'good', says: await work() });
+      this.#isReached = true;
       return true;
     } catch (error) {
       const { code, says } = inWords(error);
-      await this.#tell({ title, wants: 'works', state: 'bad', says, remedy: remedyOf(code, remedy) });
+      await this.#tell({ title, wants: 'works', state: 'bad', says, remedy: this.#remedy(code, remedy) });
       return false;
     }
   }
@@ -60,10 +64,14 @@ export class Steps {
         'It came to no answer at all. Run the test again; if it stays so, compare the log of the endpoint.';
       await this.#tell({
         ...{ ...step, state: isGood ? 'good' : 'bad', says: isGood ? `Refused. ${says}` : says },
-        ...(!isGood && { remedy: remedyOf(code, unmeant) }),
+        ...(!isGood && { remedy: this.#remedy(code, unmeant) }),
       });
       return isGood;
     }
+  }
+
+  #remedy(code: ErrorCode, usual: string): string {
+    return this.#isReached && code === 'channel.unreachable' ? usual : remedyOf(code, usual);
   }
 
   async leftOut(title: string, wants: ConnectionStep['wants'], says: string): Promise<void> {

@@ -7,11 +7,11 @@ const remedies: { readonly [Code in ErrorCode]?: string } = {
   'channel.address-refused':
     'Set an address that is reached from outside. Where the partner is in your own network, the operator of the hub adds it to CROSSDOCK_PRIVATE_NETWORKS.',
   'channel.unreachable':
-    'Compare address and port with what the partner says, and ask the partner whether its firewall lets this hub in. Then test again.',
+    'Compare address and port in the settings with those of the server, and look whether its firewall lets this hub in. Then test again.',
   'channel.log-in':
-    'Compare user, key and password with what the partner has set up. Send the partner the public key once more if it knows none. Then test again.',
+    'Compare user, key and password in the settings with what is set up at the server. If it knows no key, give it the public key once more. Then test again.',
   'channel.host-key':
-    'Ask the partner, by another way than this server, whether its host key was changed. If so, set "Host key of the server" to the new one.',
+    'Find out, by another way than from this server, whether its host key was changed. If so, set "Host key of the server" to the new one.',
 };
 /** What to do where something fails with this error. @param usual where the code does not tell it */
 export const remedyOf = (code: ErrorCode, usual: string): string => remedies[code] ?? usual;

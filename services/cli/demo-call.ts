@@ -1,10 +1,25 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import { ConfigError } from '../bin/config.ts';
-import type { DemoAccess } from '../bin/seed.ts';
+import { type DemoAccess, readDemoAccess } from '../bin/seed.ts';
+import { resolveHome } from '../embedded/home.ts';
 
 export type Call = (path: string, init?: RequestInit) => Promise<Response>;
 export type Endpoint = components['schemas']['Endpoint'];
 export type Exchange = components['schemas']['Exchange'];
+
+/** The home of the demo that is to be driven, and its logins and keys. @throws ConfigError where there is no demo */
+export function demoOf(env: NodeJS.ProcessEnv): { readonly home: string; readonly access: DemoAccess } {
+  const home = resolveHome(env);
+  const access = readDemoAccess(home);
+  if (!access)
+    throw new ConfigError(
+      `There is no demo in ${home}. Start the hub once with \`npm start\`; if it uses another CROSSDOCK_HOME, set the same here.`,
+    );
+  return { home, access };
+}
+
+export const nobodyAnswers = (url: string, cause: unknown): ConfigError =>
+  new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, { cause });
 
 /** What the API answers, with these headers on each request. @throws ConfigError where nobody answers */
 export function caller(url: string, by: Readonly<Record<string, string>>): Call {
@@ -12,9 +27,7 @@ export function caller(url: string, by: Readonly<Record<string, string>>): Call 
     try {
       return await fetch(url + path, { ...init, headers: { ...init.headers, ...by } });
     } catch (cause) {
-      throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
-        cause,
-      });
+      throw nobodyAnswers(url, cause);
     }
   };
 }

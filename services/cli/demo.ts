@@ -6,10 +6,8 @@ import type { components } from '../../specs/generated/openapi.ts';
 import { ConfigError } from '../bin/config.ts';
 import { readDemoPartners } from '../bin/demo-partners.ts';
 import { hubAddress } from '../bin/hub-address.ts';
-import { readDemoAccess } from '../bin/seed.ts';
-import { resolveHome } from '../embedded/home.ts';
 import type { Environment } from '../store/documents.ts';
-import { type Call, caller, signedIn } from './demo-call.ts';
+import { type Call, caller, demoOf, signedIn } from './demo-call.ts';
 import { type Place, type Way, wayOf } from './demo-ways.ts';
 
 type Message = components['schemas']['Message'];
@@ -41,12 +39,7 @@ export async function runDemo(
   const { environment } = options;
   if (environment !== 'production' && environment !== 'sandbox')
     throw new ConfigError(`There is no environment ${environment}; it is production or sandbox.`);
-  const home = resolveHome(env);
-  const access = readDemoAccess(home);
-  if (!access)
-    throw new ConfigError(
-      `There is no demo in ${home}. Start the hub once with \`npm start\`; if it uses another CROSSDOCK_HOME, set the same here.`,
-    );
+  const { home, access } = demoOf(env);
   const url = hubAddress(env);
   const print = (line: Line) => {
     const { partner, by, file, outcome, text } = line;

@@ -280,6 +280,17 @@ export const errorCatalogue = {
       'What is to be handed over at this endpoint, or looked for there, cannot be: its server, folder or key is not as its settings say. Documents wait in their order and go out by themselves when it works again.',
     remedy: 'Test the endpoint: it says what does not work. Correct its settings, or what they name.',
   },
+  'channel.paused': {
+    status: 503,
+    retry: 'later',
+    owner: 'operator',
+    onPurpose: true,
+    title: 'The endpoint is paused',
+    meaning:
+      'A person has paused the exchange at this endpoint: nothing is taken there, and what waits there is not given out. Nothing was stored.',
+    remedy:
+      'Send or ask again when the endpoint was resumed, on its page under Channels. What waits stays in its order.',
+  },
   'channel.address-refused': {
     status: 422,
     retry: 'later',

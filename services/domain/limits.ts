@@ -17,6 +17,6 @@ export const usualLimits: Limits = {
   interchanges: 1000,
   sets: 20_000,
   events: 100_000,
-  eventBytes: 4 * 1024 * 1024,
+  eventBytes: 16 * 1024 * 1024,
   largeBytes: 256 * 1024,
 };

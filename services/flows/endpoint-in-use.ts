@@ -43,6 +43,18 @@ export const forgetEndpoints = (context: Context, orgId: string, environment: En
   known.forget(context, `${orgId}/${environment}`);
 };
 
+/** The names of the endpoints of a partner's mailbox where all of them are paused; else none. At most three seconds old. */
+export async function pausedMailbox(
+  context: Context,
+  { orgId, environment }: { readonly orgId: string; readonly environment: Environment },
+): Promise<readonly string[]> {
+  const channels = mailboxChannels(context);
+  const endpoints = (await endpointsNow(context, orgId, environment)).filter(({ channel }) =>
+    channels.includes(channel),
+  );
+  return endpoints.every(({ pausedAt }) => pausedAt !== null) ? endpoints.map(({ name }) => name) : [];
+}
+
 /** An endpoint that events are posted to. */
 export interface EventEndpoint {
   readonly id: string;

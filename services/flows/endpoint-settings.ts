@@ -12,9 +12,10 @@ export type Settings = Readonly<Record<string, unknown>>;
 /** The settings as the row has them: checked, and the secret ones sealed. @throws CodedError `http.request-invalid` */
 export function valuesOf(
   { secrets: box }: Context,
-  { schema, checkSettings }: Pick<AnyChannel, 'schema' | 'checkSettings'>,
+  way: Pick<AnyChannel, 'schema' | 'checkSettings' | 'facts'>,
   { name, given, before }: { readonly name: string; readonly given: Settings; readonly before?: SealedEndpoint },
 ): EndpointValues {
+  const { schema, checkSettings } = way;
   const secret = new Set(secretSettings(schema));
   const kept = Object.entries(before?.secrets ?? {}).filter(([one]) => given[one] === undefined);
   const opened = Object.fromEntries(kept.map(([one, sealed]) => [one, box.open(sealed)]));
@@ -29,9 +30,9 @@ export function valuesOf(
     ),
   );
   const entries = Object.entries(whole);
+  const settings = Object.fromEntries(entries.filter(([one]) => !secret.has(one)));
   return {
-    name,
-    settings: Object.fromEntries(entries.filter(([one]) => !secret.has(one))),
+    ...{ name, settings, facts: factsIn(way, settings) },
     secrets: {
       ...Object.fromEntries(kept),
       ...Object.fromEntries(
@@ -42,6 +43,10 @@ export function valuesOf(
     },
   };
 }
+
+/** What a channel knows from settings, such as fingerprints. */
+export const factsIn = (way: Pick<AnyChannel, 'facts'> | undefined, settings: Settings): readonly string[] =>
+  (way?.facts?.(settings) ?? []).map(({ value }) => value);
 
 /** Secrets that were given for one machine and would be sent to another: whoever changes the address need not know them, and must not get them so. */
 function movedSecrets(

@@ -47,7 +47,7 @@ export interface EndpointView {
   /** What the partner's system must be told. */
   readonly tell: readonly Told[];
   /** What is known from the settings, such as fingerprints. */
-  readonly facts: readonly Told[];
+  readonly facts: readonly (Told & { readonly since?: string })[];
   /** What in the settings ends by itself. */
   readonly expires: readonly { readonly what: string; readonly at: string }[];
 }
@@ -130,11 +130,14 @@ const briefOf = ({ endpointId: _, at, ...rest }: LastExchange) => ({ ...rest, at
 
 /** What the channel itself says of an endpoint. It gets no secret settings. */
 async function toldOf(channel: AnyChannel | undefined, endpoint: EndpointRow, baseUrl: string) {
-  const { settings } = endpoint;
+  const { settings, factsSince } = endpoint;
   const ending = channel?.expires?.(settings) ?? [];
   return {
     tell: (await channel?.tell?.(settings, { baseUrl, endpoint })) ?? [],
-    facts: channel?.facts?.(settings) ?? [],
+    facts: (channel?.facts?.(settings) ?? []).map((one) => {
+      const since = factsSince[one.value];
+      return since === undefined ? one : { ...one, since };
+    }),
     expires: ending.map(({ what, at }) => ({ what, at: at.toISOString() })),
   };
 }

@@ -32,7 +32,7 @@ import { endWaiting } from '../store/webhook-deliveries.ts';
 import type { Context } from './context.ts';
 import { Contested, refuseClaims, tellContested } from './endpoint-claims.ts';
 import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
-import { type Settings, shown, valuesOf } from './endpoint-settings.ts';
+import { factsIn, type Settings, shown, valuesOf } from './endpoint-settings.ts';
 import { resolveByFingerprint } from './obligations.ts';
 import { redactorOf } from './redact.ts';
 
@@ -228,7 +228,8 @@ async function keepLearned(
   const now = await lockOwn(tx, { orgId, endpointId });
   if (!isDeepStrictEqual(now.settings, settings)) return;
   const after = { ...settings, ...learned };
-  await saveEndpoint(tx, now, { name, settings: after, secrets }, context.now());
+  const facts = factsIn(channelCalled(context, tested.channel), after);
+  await saveEndpoint(tx, now, { name, settings: after, secrets, facts }, context.now());
   const detail = { before: { settings }, after: { settings: after }, learned: Object.keys(learned) };
   await note(context, tx, { orgId, endpointId, action: 'endpoint.changed', by }, detail);
   forgetEndpoints(context, orgId, tested.environment);

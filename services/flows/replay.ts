@@ -4,6 +4,7 @@ import { endpointCases } from '../domain/obligations/endpoint-cases.ts';
 import { audit } from '../store/audit.ts';
 import { type BulkRetryRow, findBulkRetry, insertReplay, type ReplayOf } from '../store/bulk-retries.ts';
 import type { Tx } from '../store/database.ts';
+import { askNow } from '../store/endpoints.ts';
 import { insertMissed, missedEvents, webhookDeliveryState } from '../store/webhook-deliveries.ts';
 import type { Context } from './context.ts';
 import type { EndpointBy, EndpointKey } from './endpoints.ts';
@@ -11,7 +12,7 @@ import { eventEndpoint } from './event-endpoint.ts';
 import { resolveByFingerprint } from './obligations.ts';
 import { continueRetries } from './retry-many.ts';
 
-/** What is to be posted once more: one delivery, all dead letters, or all that was received in a time, also what the endpoint never was to get. */
+/** What is to be posted once more: one delivery, all dead letters, or all that was received in a time, also what the endpoint never was to get, and what waits. */
 export type WantedReplay =
   | { readonly deliveryId: string }
   | { readonly dead: true }
@@ -21,8 +22,9 @@ export type WantedReplay =
 export const mostReplayed = 10_000;
 
 /**
- * Posts events to an endpoint once more, under the ids that they had. Done by the hundred like a retry of many; while one runs for an endpoint, there is no other for it.
- * @throws CodedError `http.conflict` while one runs, while the endpoint is paused, or while the one delivery waits by itself; `http.not-found` where there is no
+ * Posts events to an endpoint once more, under the ids that they had: now, whatever pause they or the endpoint would still wait for. Done by the hundred like a
+ * retry of many; while one runs for an endpoint, there is no other for it.
+ * @throws CodedError `http.conflict` while one runs, while the endpoint is paused, or while the one delivery is being posted; `http.not-found` where there is no
  * such delivery; `http.request-invalid` where the time ends before it begins
  */
 export async function replay(
@@ -35,8 +37,10 @@ export async function replay(
   const id = context.newId();
   await context.db.scoped('*', async (tx) => {
     const { endpoint, channel } = await eventEndpoint(context, tx, key, { lock: true });
-    if (endpoint.stopped !== null)
-      throw new CodedError('http.conflict', { detail: `${endpoint.name} is stopped. Resume it, then replay.` });
+    if (endpoint.pausedAt !== null) {
+      const how = endpoint.stopped === null ? 'paused' : 'stopped';
+      throw new CodedError('http.conflict', { detail: `${endpoint.name} is ${how}. Resume it, then replay.` });
+    }
     const { types, ordered } = channel.subscribes!(endpoint.settings);
     const { id: endpointId, orgId, environment } = endpoint;
     const of: ReplayOf = 'from' in wanted ? { from: wanted.from, to: wanted.to ?? at } : wanted;
@@ -55,6 +59,7 @@ export async function replay(
       throw new CodedError('http.conflict', {
         detail: `A replay runs for ${endpoint.name}. Wait until it is at its end.`,
       });
+    await askNow(tx, endpointId);
     if ('dead' in wanted) await resolveByFingerprint(tx, [endpointCases.deadLetters(endpointId)], at);
     await note(tx, {
       orgId,
@@ -68,16 +73,16 @@ export async function replay(
   return (await findBulkRetry(context.db.system, { id }))!;
 }
 
-/** There is such a delivery of the endpoint, and it does not wait by itself. */
+/** There is such a delivery of the endpoint, and nobody is posting it. */
 async function holdToOne(tx: Tx, endpointId: string, deliveryId: string): Promise<void> {
   const state = await webhookDeliveryState(tx, { endpointId, id: deliveryId });
   if (state === undefined)
     throw new CodedError('http.not-found', {
       detail: `The endpoint has no delivery ${deliveryId}. Its deliveries are listed at \`…/deliveries\`.`,
     });
-  if (state === 'pending' || state === 'in-flight')
+  if (state === 'in-flight')
     throw new CodedError('http.conflict', {
-      detail: 'The delivery waits to be posted already. Wait for its next try.',
+      detail: 'The delivery is being posted at this moment. Look what comes of it, then ask again.',
     });
 }
 

@@ -1,5 +1,6 @@
+import { CodedError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
-import { mailboxChannels } from '../flows/endpoint-in-use.ts';
+import { mailboxChannels, pausedMailbox } from '../flows/endpoint-in-use.ts';
 import { noteHttps } from '../flows/https-log.ts';
 import type { Mailbox } from '../store/outbox.ts';
 import type { KeyCaller } from './caller.ts';
@@ -9,6 +10,23 @@ export const mailboxOf = (context: Context, { orgId, environment }: KeyCaller): 
   ...{ orgId, environment },
   channels: mailboxChannels(context),
 });
+
+/** The same for what is asked of it. @throws CodedError `channel.paused` */
+export async function openMailbox(context: Context, caller: KeyCaller): Promise<Mailbox> {
+  await refusePaused(context, caller);
+  return mailboxOf(context, caller);
+}
+
+/** @throws CodedError `channel.paused` where a person holds back what goes over the partner's mailbox */
+export async function refusePaused(context: Context, caller: KeyCaller): Promise<void> {
+  const names = await pausedMailbox(context, caller);
+  if (names.length === 0) return;
+  const [who, is] = [names.join(' and '), names.length === 1 ? 'is' : 'are'];
+  throw new CodedError('channel.paused', {
+    detail: `${who} ${is} paused. Nothing is taken or given out there for now.`,
+    retryAfterSeconds: 300,
+  });
+}
 
 /** Writes into the log of the partner's HTTPS endpoint that its program has what lay in the mailbox. */
 export const noteConfirmed = (context: Context, caller: KeyCaller, documentId: string, summary: string): void =>

@@ -18,7 +18,10 @@ export async function takeSigned(api: ApiContext, request: Request, endpointId: 
   const { context } = api;
   const endpoint = await signedEndpoint(context, endpointId);
   if (endpoint.isPaused)
-    throw new CodedError('http.conflict', { detail: `The endpoint ${endpoint.name} is paused. Send it again later.` });
+    throw new CodedError('channel.paused', {
+      detail: `The endpoint ${endpoint.name} is paused. Send it again later.`,
+      retryAfterSeconds: 300,
+    });
   const header = (name: string) => request.get(name);
   const headers = {
     ...{ id: header('webhook-id'), timestamp: header('webhook-timestamp'), signature: header('webhook-signature') },

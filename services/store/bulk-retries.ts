@@ -74,7 +74,7 @@ export async function insertReplay(
   if (!made) return undefined;
   const ids = tx('delivery as d')
     .where({ 'd.endpoint_id': endpointId, 'd.destination': 'webhook' })
-    .whereNotIn('d.state', ['pending', 'in-flight'])
+    .whereNot({ 'd.state': 'in-flight' })
     .orderBy('d.seq')
     .limit(most)
     .select(tx.raw('?::uuid', [id]), 'd.id');

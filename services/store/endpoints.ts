@@ -31,6 +31,8 @@ export interface EndpointRow {
   readonly createdAt: Date;
   /** Since when each of them has its value, as ISO 8601; absent where it is not known. */
   readonly secretsSince: Readonly<Record<string, string>>;
+  /** The same of what is known from the settings, such as certificates, by its value. */
+  readonly factsSince: Readonly<Record<string, string>>;
 }
 
 /** One with its sealed secrets, which only the hub's own login reads. */
@@ -43,7 +45,7 @@ const columns = {
   ...{ pausedAt: 'paused_at', pausedBy: 'paused_by', breaker: 'breaker', failures: 'failures' },
   ...{ failingSince: 'failing_since', retryAt: 'retry_at', lastError: 'last_error', lastSuccessAt: 'last_success_at' },
   ...{ removedAt: 'removed_at', secretNames: 'secret_names', createdAt: 'created_at', secretsSince: 'secrets_since' },
-  stopped: 'stopped',
+  ...{ stopped: 'stopped', factsSince: 'facts_since' },
 } as const;
 const sealedColumns = { ...columns, secrets: 'secrets' } as const;
 
@@ -88,6 +90,8 @@ export interface EndpointValues {
   readonly name: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** What is known from the settings now; as it was where it is not said. */
+  readonly facts?: readonly string[] | undefined;
 }
 
 const valuesOf = ({ name, settings, secrets }: EndpointValues) => ({
@@ -109,6 +113,7 @@ export async function insertEndpoint(
   await tx('channel_endpoint').insert({
     ...{ ...valuesOf(of), id, org_id: orgId, environment, channel, created_at: at },
     secrets_since: toJson(secretsSince),
+    facts_since: toJson(Object.fromEntries((of.facts ?? []).map((fact) => [fact, at.toISOString()]))),
   });
 }
 
@@ -123,15 +128,23 @@ export async function saveEndpoint(tx: Tx, before: SealedEndpoint, values: Endpo
     const known = sealed === before.secrets[name] ? before.secretsSince[name] : at.toISOString();
     return known === undefined ? [] : [[name, known]];
   });
+  const factsSince = factsAfter(before, values, at);
   await tx('channel_endpoint')
     .where({ id: before.id })
     // What a test has found out is true of the former settings only.
     .update({
       ...valuesOf(values),
       secrets_since: toJson(Object.fromEntries(since)),
+      facts_since: toJson(factsSince),
       tested_at: null,
       test_works: null,
     });
+}
+
+/** What was known before keeps its age, where it had one. */
+function factsAfter({ factsSince }: SealedEndpoint, { facts }: EndpointValues, at: Date) {
+  if (facts === undefined) return factsSince;
+  return Object.fromEntries(facts.map((fact) => [fact, factsSince[fact] ?? at.toISOString()]));
 }
 
 /** Keeps what the last test of an endpoint has found out. */
@@ -223,9 +236,14 @@ export async function noteSuccess(tx: Tx, id: string, at: Date): Promise<void> {
     .update({ last_success_at: at });
 }
 
+/** An open breaker lets the next delivery find out at once. */
+export async function askNow(tx: Tx, id: string): Promise<void> {
+  await tx('channel_endpoint').where({ id }).update({ retry_at: null });
+}
+
 /** Lets what waits for an endpoint go at once, and wakes its lane. The caller must see all organisations. */
 export async function wakeEndpoint(tx: Tx, { id, orgId }: Pick<EndpointRow, 'id' | 'orgId'>): Promise<void> {
-  await tx('channel_endpoint').where({ id }).update({ retry_at: null });
+  await askNow(tx, id);
   await tx('delivery').where({ endpoint_id: id, state: 'pending' }).whereNotNull('due_at').update({ due_at: null });
   // The rest is found by the watch.
   await tx.raw(

@@ -70,7 +70,7 @@ export async function grantRights(owner: pg.ClientBase, names: Readonly<Record<P
     grant select (id, org_id, environment, name, prefix, scopes, created_at, last_used_at, expires_at, revoked_at) on api_key to ${partner};
     grant select (id, org_id, email, name, roles, company, created_at, created_by, expires_at, accepted_at, revoked_at) on invite to ${partner};
     grant select (id, org_id, environment, name, channel, settings, secret_names, created_at, removed_at, stopped, paused_at, paused_by, breaker, failures, failing_since,
-      retry_at, last_error, last_success_at, secrets_since) on channel_endpoint to ${partner};
+      retry_at, last_error, last_success_at, secrets_since, facts_since) on channel_endpoint to ${partner};
     grant select (id, name, environment, kind, version, state, state_since) on odoo_connection to ${partner};
     grant insert (${entryColumns}) on audit_entry to ${partner};
 

@@ -146,18 +146,23 @@ export async function insertMissed(
   );
 }
 
-/** Deliveries to an endpoint, whatever became of them, are due again from the first try on. */
+/** Deliveries to an endpoint are due at once: what came to an end from the first try on, what waits, and what it waits behind, with the tries that it had. */
 export async function postAgain(tx: Tx, ids: readonly string[]): Promise<void> {
-  const rows = await tx('delivery')
+  await tx('delivery')
     .whereIn('id', ids)
     .where({ destination: 'webhook' })
     .whereNotIn('state', ['pending', 'in-flight'])
     .update({
       ...{ state: 'pending', due_at: null, finished_at: null, attempts: 0 },
       ...{ reason: null, reason_code: null, failing_since: null },
-    })
-    .returning<{ lane: string; orgId: string }[]>(['lane', { orgId: 'org_id' }] as never);
-  const lanes = new Map(rows.map(({ lane, orgId }) => [lane, orgId]));
-  if (lanes.size > 0)
-    await tx('wake_up').insert([...lanes].map(([key, owner_id]) => ({ topic: 'lane', key, owner_id })));
+    });
+  const waiting = { destination: 'webhook', state: 'pending' };
+  const rows = await tx('delivery')
+    .whereIn('id', ids)
+    .where(waiting)
+    .distinct<{ lane: string; orgId: string }[]>('lane', { orgId: 'org_id' });
+  if (rows.length === 0) return;
+  const lanes = rows.map(({ lane }) => lane);
+  await tx('delivery').whereIn('lane', lanes).where(waiting).whereNotNull('due_at').update({ due_at: null });
+  await tx('wake_up').insert(rows.map(({ lane, orgId }) => ({ topic: 'lane', key: lane, owner_id: orgId })));
 }

@@ -121,12 +121,46 @@ describe('with the partner', () => {
     ]);
   });
 
+  test("the hub's own certificate in the place of the partner's is found by the test of the settings", async () => {
+    rig = await as2Rig();
+    const { channel, settings, endpoint } = rig;
+    const told = await channel.tell!(settings, { endpoint, baseUrl: 'http://hub.invalid' });
+    const certificates = told.find(({ multiline }) => multiline)!.value;
+    expect((await channel.test(settings, endpoint)).works).toBe(true);
+    const { works, failed } = await channel.test({ ...settings, certificates }, endpoint);
+    expect([works, failed.map(({ says }) => says)]).toEqual([false, [expect.stringContaining("is the hub's own")]]);
+  });
+
   test('an AS2 server that does not answer ends the test at once, with what to do', async () => {
     rig = await as2Rig();
     const { channel, settings, endpoint, partner } = rig;
     await partner.close();
     const steps = await stepsOf((tell) => channel.connectionTests!.host!(settings, endpoint, tell));
     expect(steps).toEqual([expect.objectContaining({ state: 'bad', remedy: expect.stringContaining('firewall') })]);
+  });
+
+  test('an AS2 server that is reached and gives no receipt is not told to look at its firewall; its own words stand as they are', async () => {
+    rig = await as2Rig();
+    const { channel, settings, endpoint } = rig;
+    server = createServer((request, response) => {
+      request.resume().on('end', () => response.writeHead(400).end('No such partner.'));
+    });
+    await new Promise<void>((done) => server!.listen(0, '127.0.0.1', done));
+    const place = `127.0.0.1:${(server.address() as AddressInfo).port}/as2`;
+    const run = (url: string) =>
+      stepsOf((tell) => channel.connectionTests!.host!({ ...settings, url }, endpoint, tell));
+    const [, refused] = await run(`http://${place}`);
+    expect(refused!.says).toMatch(/ answers HTTP 400: No such partner\.$/);
+    server.removeAllListeners('request').on('request', (request, response) => {
+      request.resume().on('end', () => response.writeHead(200).end());
+    });
+    const [reached, receipt] = await run(`http://${place}`);
+    expect([reached!.state, receipt!.state, receipt!.remedy]).toEqual([
+      ...['good', 'bad'],
+      expect.not.stringContaining('firewall'),
+    ]);
+    const [noTls] = await run(`https://${place}`);
+    expect(noTls!.says).toContain('speaks no TLS: perhaps the address begins with http://');
   });
 
   test.each([
@@ -146,7 +180,8 @@ describe('with the partner', () => {
     expect(bad(steps).every(({ remedy }) => remedy)).toBe(true);
   });
 
-  test.runIf(openSsh)('an OpenSSH server takes the test file and refuses other keys and passwords', async () => {
+  const openSshTitle = 'an OpenSSH server takes the test file and refuses other keys and passwords';
+  test.runIf(openSsh)(skipped(openSshTitle, !openSsh && noOpenSsh), async () => {
     const sftp = await sftpRig();
     const settings = { ...sftp.settings, hostKey: sftp.sshd.hostKey() };
     const steps = await stepsOf((tell) => sftp.context.channels.sftp.connectionTests!.host!(settings, at, tell));
@@ -156,5 +191,4 @@ describe('with the partner', () => {
     expect(sftp.at('in')).toEqual([]);
     await sftp.close();
   });
-  if (!openSsh) test.skip(skipped('an OpenSSH server refuses other keys and passwords', noOpenSsh), () => undefined);
 });

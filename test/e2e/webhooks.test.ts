@@ -49,15 +49,16 @@ describe.skipIf(stageMissing !== undefined)(skipped('webhooks in the portal', st
     expect(JSON.parse(preview)).toMatchObject({ type: 'shipment.milestone.v1', crossdocktest: true });
     await page.getByRole('button', { name: 'Send it' }).click();
     await seen(page.getByRole('status', { name: 'What was answered' }).getByText('It was taken'));
-    const [sent] = posted;
+    const sent = posted.find(({ body }) => body.includes('crossdocktest'));
     expect(new Webhook(secret).verify(sent!.body, sent!.headers as Record<string, string>)).toMatchObject({
       type: 'shipment.milestone.v1',
     });
 
     await stage.dropAndSettle('standard-3pl/945-complete.x12');
     const events = page.getByRole('list', { name: 'Events' });
-    await seen(events.getByText('warehouse-order.shipped.v1'));
-    await seen(events.getByText('Taken'));
+    // Orders that Odoo has released meanwhile stand there too.
+    const shipped = events.getByRole('listitem').filter({ hasText: 'warehouse-order.shipped.v1' });
+    await seen(shipped.getByText('Taken'));
   });
 
   test('what the receiver refuses waits, stands there with the answer, and is posted once more when it is mended', async () => {

@@ -300,6 +300,55 @@ describe('secrets, replays and test events', () => {
     await removeEndpoint(context, key(late.id), hooks.by);
   });
 
+  test('one that waits for its next try is posted at once when a person asks for it, alone or with all of a time; ordered events with what is before them', async () => {
+    const { context } = hooks.rig;
+    const begin = context.now();
+    mine.at.answer = 422;
+    const id = await hooks.milestone();
+    await hooks.rig.work();
+    await hooks.after(10_000);
+    const [waits] = await hooks.deliveries(mine.id);
+    expect(waits).toMatchObject({ state: 'pending', attempts: 2 });
+    await replay(context, key(), { deliveryId: waits!.id }, hooks.by);
+    await hooks.rig.work();
+    expect(mine.at.ids()).toEqual([id, id, id]);
+    expect((await hooks.deliveries(mine.id))[0]).toMatchObject({ state: 'pending', attempts: 3 });
+    mine.at.answer = 200;
+    const made = await replay(context, key(), { from: begin }, hooks.by);
+    expect(made).toMatchObject({ total: 1, done: 1 });
+    await hooks.rig.work();
+    expect([mine.at.ids(), await states()]).toEqual([[id, id, id, id], ['applied']]);
+
+    const inOrder = await hooks.add('standard-carrier', 'in order', { ordered: true });
+    context.pass(3001);
+    inOrder.at.answer = 422;
+    const both = [await hooks.milestone('WH/OUT/77777'), await hooks.milestone('WH/OUT/77777')];
+    await hooks.rig.work();
+    inOrder.at.answer = 200;
+    const [, second] = await hooks.deliveries(inOrder.id);
+    await replay(context, key(inOrder.id), { deliveryId: second!.id }, hooks.by);
+    await hooks.rig.work();
+    expect(inOrder.at.ids()).toEqual([both[0], ...both]);
+    await removeEndpoint(context, key(inOrder.id), hooks.by);
+  });
+
+  test('a replay does not wait for the pause of a receiver that was away; one for a paused endpoint is refused, with what to do', async () => {
+    const { context } = hooks.rig;
+    await mine.at.shut();
+    for (let n = 0; n < 3; n += 1) await hooks.milestone();
+    await hooks.rig.work();
+    expect(await hooks.endpoint(mine.id)).toMatchObject({ breaker: 'open' });
+    await mine.at.open();
+    const [one] = await hooks.deliveries(mine.id);
+    await replay(context, key(), { deliveryId: one!.id }, hooks.by);
+    await hooks.rig.work();
+    expect(mine.at.ids()).toContain(one!.event_id);
+    expect(await hooks.endpoint(mine.id)).toMatchObject({ breaker: 'closed' });
+    await pauseEndpoint(context, key(), 'paused', hooks.by);
+    await expect(replay(context, key(), { deliveryId: one!.id }, hooks.by)).rejects.toThrow('is paused. Resume it');
+    await resume();
+  });
+
   test('a test event of every type obeys its schema, says that it is one, is signed, and counts for nothing', async () => {
     for (const type of eventTypes) {
       const event = sampleEvent(type, { id: 't', orgId: 'o', at: hooks.rig.context.now() });

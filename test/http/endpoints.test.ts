@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newEd25519 } from '../../services/channels/ssh2.ts';
 import { findEndpoint } from '../../services/store/endpoints.ts';
 import { insertExchange } from '../../services/store/exchanges.ts';
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
@@ -242,6 +243,55 @@ test('the log of an endpoint needs nothing of what its channel tells', async () 
   });
   expect((await quayside.get(`${path}/${body.id}/exchanges`)).body).toEqual({ exchanges: [] });
   expect((await quayside.get(`${path}/${rig.context.newId()}/exchanges`)).status).toBe(404);
+});
+
+test('a paused mailbox takes nothing and gives nothing out, and says so; it goes on when it is resumed', async () => {
+  const of = { org_id: orgs.quayside, environment: 'sandbox', channel: 'https' };
+  const box = await rig.context.db.system('channel_endpoint').where(of).first('id');
+  const ask = (method: 'get' | 'post', at: string, body = '') =>
+    rig
+      .withKey('sandbox', method, at)
+      .set('Content-Type', 'application/edi-x12')
+      .send(body || undefined);
+  const all = [
+    ['get', '/v1/outbox'],
+    ['get', '/v1/work'],
+    ['post', '/v1/inbox', 'ISA*x~'],
+    ['post', '/v1/events', '{}'],
+    ['post', '/v1/documents', 'x'],
+  ] as const;
+  expect((await quayside.send('post', `${path}/${box.id}/pause`).send()).status).toBe(200);
+  for (const [method, at, body] of all)
+    expect([at, (await ask(method, at, body)).body]).toEqual([
+      at,
+      expect.objectContaining({
+        code: 'channel.paused',
+        status: 503,
+        detail: expect.stringContaining('https is paused'),
+      }),
+    ]);
+  expect((await quayside.send('post', `${path}/${box.id}/resume`).send()).status).toBe(200);
+  for (const [method, at, body] of all)
+    expect([at, (await ask(method, at, body)).body.code]).not.toEqual([at, 'channel.paused']);
+});
+
+test('a key of the partner says since when it is there, also after another one came beside it', async () => {
+  const [first, second] = [newEd25519().public, newEd25519().public];
+  const settings = (...keys: readonly string[]) => ({
+    settings: { user: 'quayside-logistics-keys', keys: keys.join('\n') },
+  });
+  const made = await add(quayside, { name: 'keys', channel: 'sftp-server', ...settings(first) });
+  expect(made.status, made.text).toBe(201);
+  const since = made.body.createdAt;
+  expect(made.body.facts).toMatchObject([{ since }]);
+  rig.context.pass(60_000);
+  const one = `${path}/${made.body.id}`;
+  const both = await quayside.send('patch', one).send(settings(first, second));
+  const later = new Date(Date.parse(since) + 60_000).toISOString();
+  expect(both.body.facts).toMatchObject([{ since }, { since: later }]);
+  rig.context.pass(60_000);
+  expect((await quayside.send('patch', one).send(settings(second))).body.facts).toMatchObject([{ since: later }]);
+  expect((await quayside.send('delete', one).send()).status).toBe(204);
 });
 
 test('a partner has a hundred endpoints in an environment at most', async () => {

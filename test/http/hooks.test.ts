@@ -119,7 +119,8 @@ test('a paused endpoint takes nothing', async () => {
   const key = { orgId: orgs.quayside, endpointId };
   await pauseEndpoint(rig.context, key, 'paused', by);
   rig.context.pass(3001);
-  expect((await post({ id: 'paused' })).status).toBe(409);
+  const refused = await post({ id: 'paused' });
+  expect([refused.status, refused.body.code, refused.headers['retry-after']]).toEqual([503, 'channel.paused', '300']);
   await pauseEndpoint(rig.context, key, 'resumed', by);
   rig.context.pass(3001);
   expect((await post({ id: 'paused', body: isa('000000109') })).status).toBe(202);

@@ -8,7 +8,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { coded, TestSteps } from '../test-steps.ts';
 import { type Around, identitiesIn } from './around.ts';
 import { openReceiptPosts, type ReceiptPosts } from './async-receipts.ts';
-import { nameOf } from './certificates.ts';
+import { certificatesIn, nameOf } from './certificates.ts';
 import { connectionTests } from './connection-test.ts';
 import { deliver, wordsOf } from './deliver.ts';
 import { handle } from './handle.ts';
@@ -111,10 +111,17 @@ async function tell(
 async function testSettings(around: Around, given: As2Settings, at: EndpointIdentity): Promise<TestReport> {
   const settings = wholeSettings(given);
   const steps = new TestSteps();
-  const { current, next } = await identitiesIn(around, at.environment);
+  const { current, next, all } = await identitiesIn(around, at.environment);
   steps.good(`We sign with ${nameOf(current.certificate)}, valid until ${day(current.certificate.validToDate)}.`);
   if (next) steps.good(`Our next certificate is there, valid until ${day(next.certificate.validToDate)}.`);
   const { trusted, recipient, outOfTime } = partnerCertificates(settings, around.now());
+  const ours = new Set(all.map(({ certificate }) => certificate.fingerprint256));
+  const mistaken = certificatesIn(settings.certificates).find(({ fingerprint256 }) => ours.has(fingerprint256));
+  if (mistaken)
+    steps.bad(
+      `${nameOf(mistaken)}, among the certificates of the partner, is the hub's own.`,
+      "Put the certificate of the partner's AS2 system in its place. The hub's own goes into that system.",
+    );
   for (const one of outOfTime) steps.good(`The partner's certificate ${nameOf(one)} has ended or not begun.`);
   if (settings.encrypt && recipient)
     steps.good(`We encrypt for ${nameOf(recipient)}, valid until ${day(recipient.validToDate)}.`);

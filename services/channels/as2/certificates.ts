@@ -6,7 +6,7 @@ const most = 20;
 const known = new Map<string, readonly X509Certificate[]>();
 const mostKnown = 500;
 
-/** The certificates of a text of PEM blocks; text between them is left aside. @throws Error when there is something else, or too much */
+/** The certificates of a text of PEM blocks; text between them is left aside, and one that stands there twice counts once. @throws Error when there is something else, or too much */
 export function certificatesIn(pem: string): readonly X509Certificate[] {
   const found = known.get(pem);
   if (found) return found;
@@ -14,7 +14,8 @@ export function certificatesIn(pem: string): readonly X509Certificate[] {
   if (blocks.length === 0 && pem.trim() !== '') throw new Error('There is no certificate.');
   if (blocks.length > most) throw new Error(`There are more than ${most} certificates.`);
   if (blocks.length !== (pem.match(/-----BEGIN /g) ?? []).length) throw new Error('There is something else in it.');
-  const certificates = blocks.map((one) => new X509Certificate(one));
+  const read = blocks.map((one) => new X509Certificate(one));
+  const certificates = [...new Map(read.map((one) => [one.fingerprint256, one])).values()];
   if (known.size >= mostKnown) known.clear();
   known.set(pem, certificates);
   return certificates;

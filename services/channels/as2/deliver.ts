@@ -2,6 +2,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { NewExchange } from '../../domain/exchange.ts';
 import type { EndpointIdentity, Handover, Outgoing } from '../channel.ts';
 import { HandoverError } from '../handover-error.ts';
+import { tlsWords } from '../tls-words.ts';
 import { type Around, identitiesIn } from './around.ts';
 import { type BuiltMessage, buildMessage, type Packing } from './build-message.ts';
 import { digestNames } from './cms/algorithms.ts';
@@ -184,7 +185,7 @@ function refusal({ settings, detail }: Sending, { status, body }: Answer): Hando
     .slice(0, 200);
   const words = status === 401 || status === 403 ? ' Look at user name and password in the settings.' : '';
   const moved = status >= 300 && status < 400 ? ' Put the address that it names into the settings.' : '';
-  const why = `${url} answers HTTP ${status}${said === '' ? '.' : `: ${said}.`}${words}${moved}`;
+  const why = `${url} answers HTTP ${status}${said === '' ? '.' : `: ${said.replace(/[.\s]*$/, '.')}`}${words}${moved}`;
   return failure(isFinal ? 'channel.refused' : 'channel.unreachable', why, detail);
 }
 
@@ -240,5 +241,5 @@ const words: Readonly<Record<string, string>> = {
 /** What the network says, for people. */
 export const wordsOf = (error: unknown): string => {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return words[code] ?? (message || code);
+  return words[code] ?? tlsWords(error) ?? (message || code);
 };

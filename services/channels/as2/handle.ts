@@ -63,7 +63,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, handli
     });
   }
   if (endpoint.paused)
-    throw new CodedError('channel.unreachable', { detail: 'Nothing is taken here for now.', retryAfterSeconds: 300 });
+    throw new CodedError('channel.paused', { detail: 'Nothing is taken here for now.', retryAfterSeconds: 300 });
   if (header.messageId === undefined)
     return answerFault(request, response, { around, header, endpoint, host }, 'invalid-message-id');
   const { messageId, wants } = header;

@@ -135,7 +135,7 @@ function readable(pem: string): readonly X509Certificate[] | undefined {
 }
 
 /** Whose certificates they are and how long they are good, for people to compare. */
-export function factsOf({ certificates = '' }: As2Settings): readonly Told[] {
+export function factsOf({ certificates = '' }: Pick<As2Settings, 'certificates'>): readonly Told[] {
   return certificatesIn(certificates).map((one, place) => {
     const { from, until } = validityOf(one);
     const day = (at: Date) => at.toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { ParsedKey } from 'ssh2';
+import type { Told } from '../channel.ts';
 import type { WrongSetting } from '../schema.ts';
 import { fingerprintOf } from '../ssh-fingerprint.ts';
 import { utils } from '../ssh2.ts';
@@ -74,3 +75,10 @@ export function isPassword(settings: SftpServerSettings | undefined, given: stri
   const isSame = timingSafeEqual(digest(settings?.password ?? ''), digest(given));
   return isSame && settings?.password !== undefined;
 }
+
+/** The keys by which the partner is known. */
+export const factsOf = ({ keys: text }: Pick<SftpServerSettings, 'keys'>): readonly Told[] =>
+  readKeys(text ?? '').keys.map(({ fingerprint, comment, key }) => ({
+    label: `Key of the partner${comment === '' ? '' : ` (${comment.slice(0, 100)})`}`,
+    value: `${fingerprint} (${key.type})`,
+  }));

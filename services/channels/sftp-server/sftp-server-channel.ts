@@ -7,7 +7,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { TestSteps } from '../test-steps.ts';
 import { type ServerLimits, usualServerLimits } from './limits.ts';
 import { hostKeys, startServer } from './server.ts';
-import { checkSettings, readKeys, type SftpServerSettings } from './settings.ts';
+import { checkSettings, factsOf, readKeys, type SftpServerSettings } from './settings.ts';
 import { ours, tell } from './tell.ts';
 
 export type { SftpServerSettings } from './settings.ts';
@@ -73,11 +73,7 @@ export function sftpServerChannel(
     checkSettings,
     tell: (settings, about) => tell(settings, { ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),
     ours: (about) => ours({ ...about, port: ownPort ?? ports.sftp, keys: () => hostKeys(keys) }),
-    facts: ({ keys: text }) =>
-      readKeys(text ?? '').keys.map(({ fingerprint, comment, key }) => ({
-        label: `Key of the partner${comment === '' ? '' : ` (${comment.slice(0, 100)})`}`,
-        value: `${fingerprint} (${key.type})`,
-      })),
+    facts: factsOf,
     claims: ({ user: name }) => ({ setting: 'user', name, rule: 'prefixed' }),
     clash: (one, other) =>
       one.user === other.user

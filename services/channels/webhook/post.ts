@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { Egress } from '../egress.ts';
+import { tlsWords } from '../tls-words.ts';
 
 /** What the receiver answered. */
 export interface Answer {
@@ -127,5 +128,7 @@ function wordsOf(error: unknown): string {
   if (code === 'ECONNRESET' || code === 'EPIPE') return 'The connection was cut before an answer came';
   if (code?.startsWith('CERT_') || code?.includes('_CERT') || code?.startsWith('ERR_TLS'))
     return `The certificate of the server does not hold (${code})`;
+  const tls = tlsWords(error);
+  if (tls !== undefined) return tls.charAt(0).toUpperCase() + tls.slice(1);
   return code ? `No connection (${code})` : message;
 }

@@ -44,8 +44,8 @@ export async function setUpChannel(url: string, joined: Joined): Promise<Program
   const endpoint = { environment: 'sandbox', name: of.channel, channel, settings };
   const { id } = await person.call<Endpoint>('POST', `${path}/endpoints`, endpoint);
   const link = `/channels/${id}`;
-  const with_ = as2 ? `AS2 as ${sandbox}, its listener at ${as2.url}` : `SFTP as ${sandbox}, with its key`;
-  tell({ step: 'Channel', who: of.person.name, says: `set up ${with_}`, link });
+  const way = as2 ? `AS2 as ${sandbox}, its listener at ${as2.url}` : `SFTP as ${sandbox}, with its key`;
+  tell({ step: 'Channel', who: of.person.name, says: `set up ${way}`, link });
   return {
     test: () => testEndpoint(joined, id),
     close: async () => as2?.close(),

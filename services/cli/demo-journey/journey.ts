@@ -1,9 +1,7 @@
 import type { components } from '../../../specs/generated/openapi.ts';
-import { ConfigError } from '../../bin/config.ts';
 import { hubAddress } from '../../bin/hub-address.ts';
-import { readDemoAccess } from '../../bin/seed.ts';
 import { largest } from '../../domain/lists.ts';
-import { resolveHome } from '../../embedded/home.ts';
+import { demoOf, nobodyAnswers } from '../demo-call.ts';
 import { type Person, Refused, signIn } from '../scripted-partner/person.ts';
 import { mustScenarios, scriptedPartner } from '../scripted-partner/scripted-partner.ts';
 import {
@@ -30,12 +28,7 @@ type Certification = components['schemas']['Certification'];
  * @returns exit code 0, or 1 where it could not go to its end
  */
 export async function runJourney(env: NodeJS.ProcessEnv, { json }: { readonly json?: boolean }): Promise<number> {
-  const home = resolveHome(env);
-  const access = readDemoAccess(home);
-  if (!access)
-    throw new ConfigError(
-      `There is no demo in ${home}. Start the hub once with \`npm start\`; if it uses another CROSSDOCK_HOME, set the same here.`,
-    );
+  const { home, access } = demoOf(env);
   const url = hubAddress(env);
   const desk = openDesk(url, access);
   const tell = teller(url, json);
@@ -46,10 +39,7 @@ export async function runJourney(env: NodeJS.ProcessEnv, { json }: { readonly js
     return 0;
   } catch (error) {
     // What `fetch` throws where nobody answers.
-    if (error instanceof TypeError && error.message === 'fetch failed')
-      throw new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, {
-        cause: error,
-      });
+    if (error instanceof TypeError && error.message === 'fetch failed') throw nobodyAnswers(url, error);
     if (!(error instanceof Stopped || error instanceof Refused)) throw error;
     console.error(`The journey stops here. ${error.message}`);
     return 1;

@@ -6,6 +6,7 @@ import { insertEndpoint, lockEndpoints, sealedEndpoints } from '../../store/endp
 import type { Promotion } from '../../store/go-live/requests.ts';
 import type { Context } from '../context.ts';
 import { channelCalled, forgetEndpoints, settingsOf } from '../endpoint-in-use.ts';
+import { factsIn } from '../endpoint-settings.ts';
 import type { ChangeBy } from '../releases.ts';
 import type { PlannedEndpoint } from './bundle-now.ts';
 
@@ -166,6 +167,7 @@ export async function promoteEndpoints(
       channel,
       settings,
       secrets,
+      facts: factsIn(channelCalled(context, channel), settings),
       at: context.now(),
     });
     await audit(tx, [

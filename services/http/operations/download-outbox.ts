@@ -6,7 +6,7 @@ import { readOutbox } from '../../store/outbox.ts';
 import { attachment } from '../attachment.ts';
 import type { KeyCaller } from '../caller.ts';
 import { logged } from '../https-log.ts';
-import { mailboxOf } from '../mailbox.ts';
+import { openMailbox } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 
 export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, params, request }) => {
@@ -27,9 +27,8 @@ export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, p
 };
 
 async function fetchOne(context: Context, caller: KeyCaller, documentId: string) {
-  const found = await context.db.scoped(caller.visibility, (tx) =>
-    readOutbox(tx, mailboxOf(context, caller), documentId),
-  );
+  const mailbox = await openMailbox(context, caller);
+  const found = await context.db.scoped(caller.visibility, (tx) => readOutbox(tx, mailbox, documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'The outbox has no document with this id.' });
   return found;
 }

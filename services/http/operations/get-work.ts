@@ -1,13 +1,12 @@
 import { CodedError } from '../../domain/errors.ts';
 import { readWork } from '../../store/work.ts';
-import { mailboxOf } from '../mailbox.ts';
+import { openMailbox } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 import { tagged } from '../tagged.ts';
 
 export const getWork: Handler<'getWork'> = async ({ api: { context }, caller, params, request }) => {
-  const found = await context.db.scoped(caller.visibility, (tx) =>
-    readWork(tx, mailboxOf(context, caller), params.documentId),
-  );
+  const mailbox = await openMailbox(context, caller);
+  const found = await context.db.scoped(caller.visibility, (tx) => readWork(tx, mailbox, params.documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'There is no work with this id.' });
   return tagged(request, found);
 };

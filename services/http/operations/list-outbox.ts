@@ -1,10 +1,9 @@
 import { listOutbox as list } from '../../store/outbox.ts';
-import { mailboxOf } from '../mailbox.ts';
+import { openMailbox } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 
-export const listOutbox: Handler<'listOutbox'> = async ({ api, caller, query }) => ({
-  status: 200,
-  body: await api.context.db.scoped(caller.visibility, (tx) =>
-    list(tx, mailboxOf(api.context, caller), query.limit ?? 100),
-  ),
-});
+export const listOutbox: Handler<'listOutbox'> = async ({ api: { context }, caller, query }) => {
+  const mailbox = await openMailbox(context, caller);
+  const body = await context.db.scoped(caller.visibility, (tx) => list(tx, mailbox, query.limit ?? 100));
+  return { status: 200, body };
+};

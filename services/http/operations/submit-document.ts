@@ -1,4 +1,5 @@
 import { counted, logged } from '../https-log.ts';
+import { refusePaused } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 import { takeDocuments } from '../take-documents.ts';
 
@@ -6,7 +7,10 @@ export const submitDocument: Handler<'submitDocument'> = ({ api, caller, request
   logged(
     api,
     { request, caller, direction: 'in' },
-    () => takeDocuments(api, request, caller),
+    async () => {
+      await refusePaused(api.context, caller);
+      return takeDocuments(api, request, caller);
+    },
     ({ body: { documents } }) => {
       const fresh = documents.filter(({ duplicate }) => !duplicate);
       const names = documents.map(

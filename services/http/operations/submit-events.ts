@@ -1,4 +1,5 @@
 import { counted, logged } from '../https-log.ts';
+import { refusePaused } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 import { takeEvents } from '../take-events.ts';
 
@@ -7,7 +8,10 @@ export const submitEvents: Handler<'submitEvents'> = async ({ api, caller, reque
   const { body, isReplay } = await logged(
     api,
     { request, caller, direction: 'in' },
-    () => takeEvents(api, request, { caller, key }),
+    async () => {
+      await refusePaused(api.context, caller);
+      return takeEvents(api, request, { caller, key });
+    },
     (taken) => {
       const { documentId, events } = taken.body;
       const invalid = events.filter(({ state }) => state === 'invalid').length;

@@ -1,4 +1,5 @@
 import { logged } from '../https-log.ts';
+import { refusePaused } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 import { takeFile } from '../take-file.ts';
 
@@ -7,7 +8,10 @@ export const submitFile: Handler<'submitFile'> = async ({ api, caller, request }
   const { body, isReplay } = await logged(
     api,
     { request, caller, direction: 'in' },
-    () => takeFile(api, request, { caller, key }),
+    async () => {
+      await refusePaused(api.context, caller);
+      return takeFile(api, request, { caller, key });
+    },
     (taken) => {
       const { id, mediaType, sizeBytes, fileName = `a file, ${mediaType}` } = taken.body;
       const summary = taken.isReplay ? `Came once more; it is the same: ${fileName}` : `Took ${fileName}`;

@@ -86,6 +86,15 @@ describe('settings of an AS2 endpoint', () => {
       present.certificate.validToDate,
       coming.certificate.validToDate,
     ]);
+    expect(factsOf({ certificates: present.pem + present.pem })).toHaveLength(1);
+  });
+
+  test('an id that was copied with blanks around it is refused, one with a blank inside is not', () => {
+    const wrongIds = (partnerId: string) =>
+      wrongSettings(schema, { ...base(), partnerId }).map(({ setting }) => setting);
+    expect([wrongIds(' THEM'), wrongIds('THEM '), wrongIds('THE M'), wrongIds('T')]).toEqual([
+      ...[['partnerId'], ['partnerId'], [], []],
+    ]);
   });
 
   test('two endpoints do not share both ids', () => {

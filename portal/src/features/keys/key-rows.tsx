@@ -70,7 +70,8 @@ interface Reader {
 }
 
 /** What ends is called by the beginning of its fingerprint, which is a fact of the same endpoint. */
-const isAbout = (what: string, { value }: Told) => value.length > 11 && what.includes(value.slice(0, 11));
+const isAbout = (what: string, { value }: Pick<Told, 'value'>) =>
+  value.length > 11 && what.includes(value.slice(0, 11));
 
 /** What proves who is who at an endpoint: what ends by itself, what is known of it, and secrets by their names. */
 export function endpointRows(endpoint: Endpoint, channel: Channel | undefined, reader: Reader): readonly KeyRow[] {
@@ -100,6 +101,7 @@ export function endpointRows(endpoint: Endpoint, channel: Channel | undefined, r
     const fact = facts.find((one) => isAbout(what, one));
     return {
       ...{ ...rest, id: `${id} ${what}`, ends: <Ending at={at} />, action: action(what) },
+      since: fact?.since,
       what: (
         <>
           <b>{what}</b>
@@ -112,8 +114,8 @@ export function endpointRows(endpoint: Endpoint, channel: Channel | undefined, r
   });
   const known: KeyRow[] = facts
     .filter((one) => one.multiline !== true && !expires.some(({ what }) => isAbout(what, one)))
-    .map(({ label, value }) => ({
-      ...{ ...rest, id: `${id} ${label} ${value}`, action: action(label) },
+    .map(({ label, value, since }) => ({
+      ...{ ...rest, id: `${id} ${label} ${value}`, since, action: action(label) },
       what: (
         <>
           <b>{label}</b> <Copyable value={value} label={label} />
