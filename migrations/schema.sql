@@ -138,7 +138,8 @@ create table channel_endpoint (
   secrets_since jsonb not null default '{}'::jsonb,
   tested_at timestamp with time zone,
   test_works boolean,
-  test_says text
+  test_says text,
+  facts_since jsonb not null default '{}'::jsonb
 );
 create table chaos (
   org_id uuid not null,

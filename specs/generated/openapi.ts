@@ -1377,7 +1377,7 @@ export type paths = {
         get: operations["listAgreements"];
         /**
          * Exchange all documents at one endpoint
-         * @description Every document of the draft names it from then on, which is one change of the agreement; production follows with the next release. A single document takes another endpoint as any of its terms is changed.
+         * @description Every document of the draft names it from then on, which is one change of the agreement; production follows with the next release. To move one document alone, change its agreement.
          *
          *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
@@ -2262,7 +2262,7 @@ export type paths = {
         put?: never;
         /**
          * Post events once more
-         * @description One delivery, all dead letters, or all that was received in a time, also what came before the endpoint was there or while it was stopped. Events keep their ids, so a receiver that keeps them works nothing off twice. 10,000 at most in one replay, the oldest first; one replay at a time for an endpoint.
+         * @description One delivery, all dead letters, or all that was received in a time, also what came before the endpoint was there or while it was stopped. Events keep their ids, so a receiver that keeps them works nothing off twice. 10,000 at most in one replay, the oldest first; one replay at a time for an endpoint. What waits for its next try is posted now, and an endpoint that did not answer is asked now. 409 while the endpoint is paused, and for one delivery that is being posted at this moment.
          *
          *     For people with the role `team-admin` or `team-integrator` or `team-operator` or `partner-admin` or `partner-editor`.
          */
@@ -5977,6 +5977,18 @@ export type components = {
             /** @description A certificate or a command */
             multiline?: boolean;
         };
+        Fact: {
+            label: string;
+            value: string;
+            help?: string;
+            /** @description A certificate or a command */
+            multiline?: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it is at the endpoint, where that is known
+             */
+            since?: string;
+        };
         Endpoint: {
             /** Format: uuid */
             id: string;
@@ -6055,7 +6067,7 @@ export type components = {
             /** @description What the partner's system must be told, ready to copy */
             tell: components["schemas"]["Told"][];
             /** @description What is known from the settings, such as fingerprints */
-            facts: components["schemas"]["Told"][];
+            facts: components["schemas"]["Fact"][];
             /** @description What was made for it where nothing was said, such as a secret; in the answer that adds it, and nowhere else */
             made?: components["schemas"]["Told"][];
             /** @description What in the settings ends by itself */
