@@ -247,10 +247,14 @@ describe('what is refused', () => {
         statusCode: 'D1',
         at: at('2026-03-03T10:00:00Z'),
         references: [],
-        remark: 'x'.repeat(5 * 1024 * 1024),
+        remark: 'x'.repeat(2 * 1024 * 1024),
       },
     };
+    const { context } = rest.rig;
+    const { limits } = context;
+    Object.assign(context, { limits: { ...limits, eventBytes: 1024 * 1024 } });
     const { status, errors } = await nothingStored(() => rest.events(body, 'carrier'));
+    Object.assign(context, { limits });
     expect([status, errors[0]]).toEqual([
       422,
       expect.objectContaining({ pointer: '/data', message: expect.stringContaining('KB') }),
