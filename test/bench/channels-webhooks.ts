@@ -116,7 +116,8 @@ async function throughHub(db: Knex, url: string, ordered: boolean): Promise<numb
   });
   for (;;) {
     const row = await db('delivery').where({ endpoint_id: endpointId, state: 'applied' }).count({ n: '*' }).first();
-    if (Number(row?.n) === events) return events / ((performance.now() - start) / 1000);
+    // The hub may have had something to say of its own in the meantime.
+    if (Number(row?.n) >= events) return events / ((performance.now() - start) / 1000);
     await wait(20);
   }
 }
