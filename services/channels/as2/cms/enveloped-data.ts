@@ -34,7 +34,8 @@ import { inTurns } from './digest-of.ts';
 export type KeyTransport = 'pkcs1' | 'oaep-sha1' | 'oaep-sha256';
 
 const macBytes = 16;
-const openedAtOnce = 256 * 1024;
+// Pieces that the allocator keeps for reuse; larger ones are taken from the system and given back each time.
+const openedAtOnce = 64 * 1024;
 
 /** @returns a ContentInfo, with the content not copied more than encrypting does. */
 export async function encrypt(
