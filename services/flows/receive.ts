@@ -3,6 +3,7 @@ import type { Arrival } from '../channels/channel.ts';
 import { classifyError } from '../domain/errors.ts';
 import { acknowledgementDue } from '../domain/obligations/due.ts';
 import type { Form } from '../domain/translate/recognise.ts';
+import { toContent } from '../store/contents.ts';
 import type { Database } from '../store/database.ts';
 import { type Before, type Environment, insertReceived, type NewDocument } from '../store/documents.ts';
 import type { Context } from './context.ts';
@@ -41,8 +42,13 @@ export async function receive(
   signal?: AbortSignal,
 ): Promise<readonly Received[]> {
   const receivedAt = context.now();
-  const waiting = arrivals.map(async (arrival): Promise<Received> => {
-    const sha256 = hash('sha256', arrival.bytes, 'hex');
+  // Other threads compress what is large while this one hashes.
+  const compressing = arrivals.map(({ bytes }) => toContent({ bytes, environment: envelope.environment }));
+  const hashes = arrivals.map(({ bytes }) => hash('sha256', bytes, 'hex'));
+  const contents = await Promise.all(compressing);
+  signal?.throwIfAborted();
+  const waiting = arrivals.map(async (arrival, at): Promise<Received> => {
+    const sha256 = hashes[at]!;
     const document: NewDocument = {
       ...envelope,
       id: context.newId(),
@@ -52,7 +58,8 @@ export async function receive(
       receivedAt,
       knownJump: context.knownJump(),
       ackDueAt: acknowledgementDue(receivedAt),
-      bytes: arrival.bytes,
+      sizeBytes: arrival.bytes.byteLength,
+      content: contents[at]!,
     };
     const before = await commit(context, document, signal);
     return {
@@ -114,7 +121,7 @@ function pump(db: Database, intake: Intake): void {
     let bytes = 0;
     let count = 0;
     for (const { document } of intake.waiting) {
-      bytes += document.bytes.byteLength;
+      bytes += document.content.content.byteLength;
       if (count > 0 && (count >= batchDocuments || bytes > batchBytes)) break;
       count += 1;
     }

@@ -7,7 +7,7 @@ import type { Outcome, Status } from '../domain/obligations/status.ts';
 import type { Form } from '../domain/translate/recognise.ts';
 import { type AuditEntry, proofOf } from './audit.ts';
 import type { AuditKeys } from './audit-keys.ts';
-import { asBuffer, type Content, fromContent, toContent } from './contents.ts';
+import { asBuffer, type Content, fromContent } from './contents.ts';
 import type { Tx } from './database.ts';
 import { addNumbers } from './document-numbers.ts';
 import { toJson } from './json.ts';
@@ -35,7 +35,9 @@ export interface NewDocument {
   readonly knownJump: number;
   /** What it is by itself, where no agreement has to say it. */
   readonly form?: Form | undefined;
-  readonly bytes: Uint8Array;
+  readonly sizeBytes: number;
+  /** Its bytes as they are kept. */
+  readonly content: Content;
 }
 
 // One statement, one round trip, one commit: document, bytes, wake-up, clock and audit stand or fall together.
@@ -94,7 +96,7 @@ export async function insertReceived(
   clockIds: readonly string[],
   keys: AuditKeys,
 ): Promise<readonly (Before | undefined)[]> {
-  const kept = await Promise.all(documents.map(toContent));
+  const kept = documents.map(({ content }) => content);
   const sizes = kept.map(({ content }) => content.byteLength);
   const starts: number[] = [];
   let end = 0;
@@ -119,7 +121,7 @@ export async function insertReceived(
       column((d) => d.receivedAt),
       column((d) => d.ackDueAt),
       starts,
-      column((d) => d.bytes.byteLength),
+      column((d) => d.sizeBytes),
       contents.length === 1 ? contents[0] : Buffer.concat(contents, end),
       clockIds,
       column((d) => proofOf(keys, receipt(d)).toString('hex')),
@@ -147,7 +149,7 @@ export async function insertReceived(
 /** The entry that the statement above writes. */
 const receipt = (d: NewDocument): AuditEntry => ({
   ...{ orgId: d.orgId, at: d.receivedAt, actor: d.actor, action: 'document.received', documentId: d.id },
-  detail: { sha256: d.sha256, sizeBytes: d.bytes.byteLength, channel: d.channel },
+  detail: { sha256: d.sha256, sizeBytes: d.sizeBytes, channel: d.channel },
 });
 
 /** A stored document with its bytes. */
