@@ -29,6 +29,9 @@ function project(cli: string, pinned: 'node' | 'platform' | 'none' = 'node'): st
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(dir, 'package.json'), '{"type":"module"}');
   cpSync(launcher, join(bin, 'crossdock.js'));
+  const embedded = join(bin, '..', 'embedded');
+  mkdirSync(embedded, { recursive: true });
+  cpSync(new URL('../../services/embedded/pinned-node.js', import.meta.url), join(embedded, 'pinned-node.js'));
   mkdirSync(join(dir, 'services', 'cli'));
   writeFileSync(join(dir, 'services', 'cli', 'cli.ts'), cli);
   if (pinned !== 'none') {
