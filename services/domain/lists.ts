@@ -17,8 +17,8 @@ export function smallest(numbers: Iterable<number>, most = Number.POSITIVE_INFIN
   return found;
 }
 
-/** The first parts of a text that lists some, and how many more there are: `a, b and 7 more`. A reason is read by people, whatever number of lines it is about. */
-export function listed(parts: readonly string[], separator: ', ' | '; ' = ', ', most = 5): string {
+/** The first parts, and how many more there are: `a, b and 7 more`. People read it, however many parts there are. */
+export function listed(parts: readonly string[], most = 5, separator: ', ' | '; ' = ', '): string {
   const more = parts.length - most;
-  return more > 1 ? `${parts.slice(0, most).join(separator)} and ${more} more` : parts.join(separator);
+  return more > 0 ? `${parts.slice(0, most).join(separator)} and ${more} more` : parts.join(separator);
 }

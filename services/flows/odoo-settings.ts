@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction } from '../domain/audit-actions.ts';
 import { CodedError } from '../domain/errors.ts';
+import { listed } from '../domain/lists.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
 import type { ActedBy } from '../store/audit.ts';
 import { audit } from '../store/audit.ts';
@@ -167,6 +168,6 @@ export async function refuseUnknownLocation(
 
 /** `2 Delivery Orders, 3 Receipts`, not endless. */
 function list(of: readonly { readonly id: number; readonly name: string }[]): string {
-  const shown = of.slice(0, 10).map(({ id, name }) => `${id} ${name}`);
-  return of.length > 10 ? `${shown.join(', ')} and ${of.length - 10} more` : shown.join(', ') || 'none';
+  const names = of.map(({ id, name }) => `${id} ${name}`);
+  return listed(names, 10) || 'none';
 }

@@ -253,8 +253,9 @@ describe('what is refused', () => {
     const { context } = rest.rig;
     const { limits } = context;
     Object.assign(context, { limits: { ...limits, eventBytes: 1024 * 1024 } });
-    const { status, errors } = await nothingStored(() => rest.events(body, 'carrier'));
-    Object.assign(context, { limits });
+    const { status, errors } = await nothingStored(() => rest.events(body, 'carrier')).finally(() =>
+      Object.assign(context, { limits }),
+    );
     expect([status, errors[0]]).toEqual([
       422,
       expect.objectContaining({ pointer: '/data', message: expect.stringContaining('KB') }),

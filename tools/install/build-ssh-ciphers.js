@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pinnedNode } from '../../services/embedded/pinned-node.js';
+import { nodePackage, pinnedNode } from '../../services/embedded/pinned-node.js';
 
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const ssh2 = join(modules, 'ssh2');
@@ -18,8 +18,7 @@ const areThere = () =>
   }).status === 0;
 
 if (node && existsSync(ssh2) && !areThere()) {
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const headers = [join(modules, 'node', 'node_modules', name), join(modules, name)].find((path) =>
+  const headers = [join(modules, 'node', 'node_modules', nodePackage), join(modules, nodePackage)].find((path) =>
     existsSync(join(path, 'include', 'node', 'node.h')),
   );
   spawnSync(node, ['install.js'], {

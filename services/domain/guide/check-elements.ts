@@ -1,3 +1,4 @@
+import { listed } from '../lists.ts';
 import { byteOf, componentAt, longestKey } from '../rules/tape-test.ts';
 import type { FaultSink } from '../x12/fault-sink.ts';
 import { latin1, type Source } from '../x12/read/tape.ts';
@@ -172,7 +173,7 @@ function missing(segment: GuidedSegment, rule: ElementRule): void {
   report(segment, rule, 'guide.element-missing', start, end, ['I9', '1'], () => ({
     what: `${elementName(segment.node, rule)} is empty;`,
     verb: 'requires it',
-    expected: rule.codes ? listed(rule.codes) : elementName(segment.node, rule),
+    expected: rule.codes ? codesIn(rule.codes) : elementName(segment.node, rule),
     corrected: only !== undefined && start < end ? segment.sink.replaced(segment.index, start, end, only) : undefined,
   }));
 }
@@ -195,20 +196,14 @@ function wrongCode(segment: GuidedSegment, rule: ElementRule, start: number, end
     const meant = codes.has(upper) ? upper : codes.size === 1 ? [...codes][0] : undefined;
     return {
       what: `${elementName(segment.node, rule)} says ${received};`,
-      verb: `uses ${codes.size === 1 ? 'only' : 'one of'} ${listed(codes)} there`,
-      expected: listed(codes),
+      verb: `uses ${codes.size === 1 ? 'only' : 'one of'} ${codesIn(codes)} there`,
+      expected: codesIn(codes),
       corrected: meant === undefined ? undefined : sink.replaced(index, start, end, meant),
     };
   });
 }
 
-const listedAtMost = 12;
-
-function listed(codes: ReadonlySet<string>): string {
-  const all = [...codes];
-  const rest = all.length - listedAtMost;
-  return `${all.slice(0, listedAtMost).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
+const codesIn = (codes: ReadonlySet<string>) => listed([...codes], 12);
 
 function wrongLength(segment: GuidedSegment, rule: ElementRule, length: number, start: number, end: number): void {
   const { min, max } = rule;

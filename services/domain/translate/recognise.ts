@@ -6,6 +6,7 @@ import { holdsInterchange, type Shape, shapeOf } from '../documents/sniff-format
 import { wideTextFault, wideTextOf } from '../documents/wide-text.ts';
 import type { Finding } from '../finding.ts';
 import type { Limits } from '../limits.ts';
+import { listed } from '../lists.ts';
 import type { InboundMapping } from '../mapping/language/plan.ts';
 import { fits } from '../mapping/run/fits.ts';
 
@@ -129,12 +130,15 @@ function readOnce(bytes: Uint8Array): (format: DocumentFormat) => ReadDocument {
   };
 }
 
-const listed = (names: readonly string[]) => names.slice(0, 20).join(', ');
-
 function notAgreed(format: Format, { documents }: Pick<Configuration, 'documents'>): Finding {
   const inbound = documents.filter(({ direction }) => direction === 'inbound');
   const known =
-    inbound.length === 0 ? 'Nothing is agreed so far' : `Agreed are ${listed(inbound.map(({ set }) => set))}`;
+    inbound.length === 0
+      ? 'Nothing is agreed so far'
+      : `Agreed are ${listed(
+          inbound.map(({ set }) => set),
+          20,
+        )}`;
   const explanation = `There is no agreement for ${formats[format]} documents, and this one is ${formats[format]}. ${known}. It is kept, and nothing was created from it. Send what is agreed, or agree it first and send it again.`;
   return {
     code: 'document.not-agreed',
@@ -150,8 +154,8 @@ function ambiguous(format: Format, fitting: readonly Candidate[], all: readonly 
   const names = ({ name }: Candidate) => name;
   const which =
     fitting.length === 0
-      ? `fits none of the agreed ${formats[format]} documents (${listed(all.map(names))}). Compare it with what was agreed, and send it again`
-      : `fits more than one of the agreed ${formats[format]} documents (${listed(fitting.map(names))}). Let their mappings say with \`recognise\` what tells them apart, and send it again`;
+      ? `fits none of the agreed ${formats[format]} documents (${listed(all.map(names), 20)}). Compare it with what was agreed, and send it again`
+      : `fits more than one of the agreed ${formats[format]} documents (${listed(fitting.map(names), 20)}). Let their mappings say with \`recognise\` what tells them apart, and send it again`;
   const explanation = `The document ${which}. It is kept, and nothing was created from it.`;
   return { code: 'document.ambiguous', level: 'standard', offset: 0, end: 1, explanation };
 }

@@ -1,4 +1,5 @@
 import { type CanonicalEvent, type EventData, isOfType } from '../../domain/events.ts';
+import { listed } from '../../domain/lists.ts';
 import { shownMoney } from '../../odoo/actions/money.ts';
 import { milestoneText } from '../../odoo/actions/note-milestone.ts';
 
@@ -24,14 +25,12 @@ export function beforeWords(before: TransferBefore | undefined): readonly string
   if (!before) return [];
   const lines = before.lines.map(({ product, wanted }) => `${wanted} ${product}`);
   return [
-    `Transfer ${before.name} is ${states[before.state] ?? before.state}${lines.length > 0 ? `: ${listed(lines)}` : ''}.`,
+    `Transfer ${before.name} is ${states[before.state] ?? before.state}${lines.length > 0 ? `: ${listed(lines, shown)}` : ''}.`,
     ...(before.carrierNumber === undefined ? [] : [`Its carrier's number is ${before.carrierNumber}.`]),
   ];
 }
 
 const shown = 8;
-const listed = (all: readonly string[]) =>
-  all.length > shown ? `${all.slice(0, shown).join(', ')} and ${all.length - shown} more` : all.join(', ');
 
 /** Why it would not be taken, as its partner may know it. */
 export function stoppedWords(

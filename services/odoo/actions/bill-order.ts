@@ -199,7 +199,7 @@ function compared(
   ];
   if (all.length === 0) return { remarks: [] };
   const was = shownMoney(ordered, total.currency);
-  const what = `${vendor.name} invoices ${said} for ${origin}; by the order it would be ${was}: ${listed(all, '; ')}.`;
+  const what = `${vendor.name} invoices ${said} for ${origin}; by the order it would be ${was}: ${listed(all, 5, '; ')}.`;
   return isWithin(total.value, ordered, trade.tolerance)
     ? { remarks: [`${what} That is within the agreed tolerance.`] }
     : stop(

@@ -147,7 +147,7 @@ function valuesOf(of: NewBill, currency: number, { partner: { trade } }: ActionC
     ...(due && { invoice_date_due: due.day }),
     ...(trade.journalId !== undefined && { journal_id: trade.journalId }),
     ...(company !== false && trade.journalId === undefined && { company_id: company }),
-    // Taxes are lines of the invoice where it has any: what Odoo would add of its own would make another sum of it.
+    // The invoice says its taxes as lines. Odoo would put its usual ones on top, and the total would differ.
     invoice_line_ids: lines.map(({ values }) => [0, 0, { ...values, tax_ids: [[6, 0, []]] }] as Json),
   };
 }

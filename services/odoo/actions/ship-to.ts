@@ -48,7 +48,7 @@ function elsewhere(found: OdooRecord, customer: Contact, zip: string | undefined
     ...(owner === customer.commercialId
       ? []
       : [
-          `The goods go to ${name}, which is a contact of its own${owner === found.id ? '' : ` of ${nameOf(found.commercial_partner_id)}`}.`,
+          `The goods go to ${name}, which is a separate contact${owner === found.id ? '' : ` of ${nameOf(found.commercial_partner_id)}`}.`,
         ]),
     ...(zip && found.zip && String(found.zip) !== zip
       ? [`The order gives ${zip} as the postal code of ${name}; Odoo has ${String(found.zip)}.`]

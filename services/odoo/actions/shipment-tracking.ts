@@ -32,5 +32,5 @@ export function untoldNumbers(data: ShippedStep): readonly string[] {
   ];
   const others = [...new Set(said)].filter((value) => value !== kept);
   if (others.length === 0) return [];
-  return [`Odoo keeps one tracking number of a transfer, ${kept}; not kept: ${listed(others, ', ', 10)}.`];
+  return [`Odoo keeps one tracking number of a transfer, ${kept}; not kept: ${listed(others, 10)}.`];
 }
