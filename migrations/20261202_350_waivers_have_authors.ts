@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** Whoever lets a check of a go-live be does not approve that go-live, like whoever wrote part of it. */
+/** Whoever waives a check of a go-live does not approve it, like whoever wrote part of it. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
 create or replace function go_live_authors() returns trigger language plpgsql as $$

@@ -62,7 +62,7 @@ export function addGoLiveCommands(program: Command): void {
     .addHelpText(
       'after',
       `${beside}
-CROSSDOCK_APPROVALS says how many people approve: 2 unless given, 1 for a small team. None of them wrote what changes, let a check be, or asked for it; the
+CROSSDOCK_APPROVALS says how many people approve: 2 unless given, 1 for a small team. None of them wrote what changes, waived a check, or asked for it; the
 database refuses that too. \`crossdock partner release make\` stays for whoever operates the hub's own database, and is on record.`,
     );
   golive

@@ -93,7 +93,7 @@ export const letBe = (db: FlowRig['context']['db']['system'], orgId: string, at:
     })),
   );
 
-/** Somebody of the team lets a check be for a day. */
+/** Somebody of the team waives a check for a day. */
 export const letsBe = (name: string, requirement: string) =>
   rig.context.db.system('requirement_waiver').insert({
     ...{ id: rig.context.newId(), org_id: harbour, requirement, why: 'They are in a hurry.' },

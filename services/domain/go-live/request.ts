@@ -114,7 +114,7 @@ export interface Approving {
   readonly approverId: string;
   /** As files and entries of the audit trail name people. */
   readonly approver: string;
-  /** Ids and names of who wrote what changes, and of who let a check be. */
+  /** Ids and names of who wrote what changes, and of who waived a check. */
   readonly authors: readonly string[];
 }
 
@@ -124,7 +124,7 @@ export function whyNotApprove(standing: Standing, { approverId, approver, author
   if (standing.askedById === approverId || standing.askedBy === approver)
     return 'You asked for it. Somebody else approves what you ask for.';
   if (authors.includes(approverId) || authors.includes(approver))
-    return 'You wrote part of what changes, or let one of its checks be. Somebody who did not approves it.';
+    return 'You wrote part of what changes, or waived one of its checks. Somebody else must approve it.';
   if (standing.approvals.some(({ byId, by }) => byId === approverId || by === approver))
     return 'You have approved it already. The other approval is somebody else’s.';
   return undefined;

@@ -152,7 +152,7 @@ function Dossier({
             {request.approvals.length === 0
               ? `0 of ${request.approvalsNeeded} approvals.`
               : `Approved by ${request.approvals.map(({ by }) => by).join(', ')}; ${request.approvalsNeeded} are needed.`}{' '}
-            Written, or a check of it let be, by {authors.join(', ') || 'nobody: nothing of it changed'}.
+            Changes written, or checks waived, by {authors.join(', ') || 'nobody'}.
           </p>
           {changedSince.length > 0 && (
             <div className={classes.banner} data-tone="red" role="alert">
