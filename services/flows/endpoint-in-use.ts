@@ -34,9 +34,9 @@ export const polledChannels = ({ channels }: Pick<Context, 'channels'>): readonl
 
 const known = recent<readonly EndpointRow[]>(3000);
 
-/** The endpoints of a partner, at most three seconds old. */
+/** The endpoints of a partner, at most three seconds old. Requests wait for it. */
 const endpointsNow = (context: Context, orgId: string, environment: Environment) =>
-  known(context, `${orgId}/${environment}`, () => endpointsOf(context.db.system, { orgId, environment }));
+  known(context, `${orgId}/${environment}`, () => endpointsOf(context.db.front, { orgId, environment }));
 
 /** What this process knows of a partner's endpoints is looked up anew. */
 export const forgetEndpoints = (context: Context, orgId: string, environment: Environment): void => {

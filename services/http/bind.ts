@@ -117,9 +117,10 @@ async function answer(
   });
   const body = operation.takesJson ? await readJson(api, operation, request, response) : undefined;
   const call = { api, caller, params, query: confine(operation, caller, { params, query, body }), body, request };
-  // The inbox has deadlines of its own: one for the body, one for the commit.
-  if (operation.access.limit === 'inbox') return handler(call);
-  return within(api.settings.requestMs, noAnswer, () => handler(call));
+  // The inbox has deadlines of its own for each of its steps, the body among them; whatever has none is answered all the same.
+  const { requestMs, bodyMs } = api.settings;
+  const mostMs = operation.access.limit === 'inbox' ? bodyMs + 4 * requestMs : requestMs;
+  return within(mostMs, noAnswer, () => handler(call));
 }
 
 async function readJson(api: ApiContext, operation: Operation, request: Request, response: Response): Promise<unknown> {

@@ -4,6 +4,8 @@ import { mailboxChannels, pausedMailbox } from '../flows/endpoint-in-use.ts';
 import { noteHttps } from '../flows/https-log.ts';
 import type { Mailbox } from '../store/outbox.ts';
 import type { KeyCaller } from './caller.ts';
+import { noAnswer, within } from './deadline.ts';
+import type { ApiContext } from './operation.ts';
 
 /** The mailbox of the partner whose key calls. */
 export const mailboxOf = (context: Context, { orgId, environment }: KeyCaller): Mailbox => ({
@@ -12,14 +14,14 @@ export const mailboxOf = (context: Context, { orgId, environment }: KeyCaller): 
 });
 
 /** The same for what is asked of it. @throws CodedError `channel.paused` */
-export async function openMailbox(context: Context, caller: KeyCaller): Promise<Mailbox> {
-  await refusePaused(context, caller);
-  return mailboxOf(context, caller);
+export async function openMailbox(api: ApiContext, caller: KeyCaller): Promise<Mailbox> {
+  await refusePaused(api, caller);
+  return mailboxOf(api.context, caller);
 }
 
 /** @throws CodedError `channel.paused` where a person holds back what goes over the partner's mailbox */
-export async function refusePaused(context: Context, caller: KeyCaller): Promise<void> {
-  const names = await pausedMailbox(context, caller);
+export async function refusePaused({ context, settings }: ApiContext, caller: KeyCaller): Promise<void> {
+  const names = await within(settings.requestMs, noAnswer, () => pausedMailbox(context, caller));
   if (names.length === 0) return;
   const [who, is] = [names.join(' and '), names.length === 1 ? 'is' : 'are'];
   throw new CodedError('channel.paused', {

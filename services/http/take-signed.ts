@@ -6,6 +6,7 @@ import { CodedError } from '../domain/errors.ts';
 import type { NewExchange } from '../domain/exchange.ts';
 import type { Received } from '../flows/receive.ts';
 import { noteSigned, type SignedEndpoint, signedEndpoint } from '../flows/signed-endpoint.ts';
+import { noAnswer, within } from './deadline.ts';
 import { keep, takeBody } from './intake.ts';
 import type { ApiContext } from './operation.ts';
 import { receiptOf } from './take-documents.ts';
@@ -16,7 +17,7 @@ import { receiptOf } from './take-documents.ts';
  */
 export async function takeSigned(api: ApiContext, request: Request, endpointId: string) {
   const { context } = api;
-  const endpoint = await signedEndpoint(context, endpointId);
+  const endpoint = await within(api.settings.requestMs, noAnswer, () => signedEndpoint(context, endpointId));
   if (endpoint.isPaused)
     throw new CodedError('channel.paused', {
       detail: `The endpoint ${endpoint.name} is paused. Send it again later.`,

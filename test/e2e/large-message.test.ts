@@ -86,7 +86,8 @@ describe.skipIf(stageMissing !== undefined)(skipped('a large document', stageMis
     const first = fields.getByRole('listitem').first();
     expect(Number(await first.getAttribute('aria-setsize'))).toBeGreaterThan(12_000);
     expect(await fields.getByRole('listitem').count()).toBeLessThan(100);
-    expect(asked).toEqual(['first']);
+    // A document that moves on meanwhile is asked for anew.
+    expect(new Set(asked)).toEqual(new Set(['first']));
 
     await first.evaluate((row) => {
       const scroller = row.closest('[data-pane-scroll]')!;
@@ -94,7 +95,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('a large document', stageMis
     });
     await seen(fields.locator('[data-pointer="/lines/1499/shipped/value"]').getByText('W12-03'));
     expect(await fields.getByRole('listitem').count()).toBeLessThan(100);
-    expect(asked).toEqual(['first', 'all']);
+    expect(new Set(asked)).toEqual(new Set(['first', 'all']));
     await page.context().close();
   });
 

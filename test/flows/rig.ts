@@ -66,11 +66,12 @@ export const under = (control: string, text: string): string => {
 
 export async function flowRig(options: { transfers?: number; folders?: readonly string[] } = {}): Promise<FlowRig> {
   let twin: Handler = (_req, res) => res.destroy();
+  let rig: FlowRig | undefined;
   const calls: string[] = [];
   const log: string[] = [];
   const server = createServer((req, res) => {
     calls.push(req.url?.split('/').slice(-2).join('/') ?? '');
-    if (rig.between) rig.between(req, res, twin);
+    if (rig?.between) rig.between(req, res, twin);
     else twin(req, res);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -93,7 +94,7 @@ export async function flowRig(options: { transfers?: number; folders?: readonly 
     const [received] = await receive(context, envelope, [{ bytes: Buffer.from(text, 'latin1') }]);
     return received!.id;
   };
-  const rig: FlowRig = {
+  rig = {
     ...{ context, orgs, connections, odoo, log, calls, leave },
     between: undefined,
     bring: async (profile, text, environment) => {

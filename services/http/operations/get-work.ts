@@ -4,9 +4,9 @@ import { openMailbox } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 import { tagged } from '../tagged.ts';
 
-export const getWork: Handler<'getWork'> = async ({ api: { context }, caller, params, request }) => {
-  const mailbox = await openMailbox(context, caller);
-  const found = await context.db.scoped(caller.visibility, (tx) => readWork(tx, mailbox, params.documentId));
+export const getWork: Handler<'getWork'> = async ({ api, caller, params, request }) => {
+  const mailbox = await openMailbox(api, caller);
+  const found = await api.context.db.scoped(caller.visibility, (tx) => readWork(tx, mailbox, params.documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'There is no work with this id.' });
   return tagged(request, found);
 };

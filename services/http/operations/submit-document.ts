@@ -8,7 +8,7 @@ export const submitDocument: Handler<'submitDocument'> = ({ api, caller, request
     api,
     { request, caller, direction: 'in' },
     async () => {
-      await refusePaused(api.context, caller);
+      await refusePaused(api, caller);
       return takeDocuments(api, request, caller);
     },
     ({ body: { documents } }) => {

@@ -9,7 +9,7 @@ export const submitEvents: Handler<'submitEvents'> = async ({ api, caller, reque
     api,
     { request, caller, direction: 'in' },
     async () => {
-      await refusePaused(api.context, caller);
+      await refusePaused(api, caller);
       return takeEvents(api, request, { caller, key });
     },
     (taken) => {

@@ -9,7 +9,7 @@ export const submitFile: Handler<'submitFile'> = async ({ api, caller, request }
     api,
     { request, caller, direction: 'in' },
     async () => {
-      await refusePaused(api.context, caller);
+      await refusePaused(api, caller);
       return takeFile(api, request, { caller, key });
     },
     (taken) => {

@@ -27,7 +27,10 @@ export async function readCase(tx: Tx, id: string): Promise<CaseDetail | undefin
   if (!row) return undefined;
   const notes = await tx('case_note')
     .where({ case_id: id })
-    .orderBy('at', 'desc')
+    .orderBy([
+      { column: 'at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
     .limit(mostNotes)
     .select<{ at: Date; author: string; note: string }[]>('at', 'author', 'note');
   return {
