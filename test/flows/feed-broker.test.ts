@@ -1,7 +1,8 @@
+import { jetstreamManager } from '@nats-io/jetstream';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Broker } from '../../services/channels/broker/broker.ts';
-import { natsBroker, natsWay } from '../../services/channels/broker/nats.ts';
+import { natsBroker, natsWay, streamName } from '../../services/channels/broker/nats.ts';
 import { feedBroker } from '../../services/flows/feed-broker.ts';
 import { feedStart, readEventFeed, readFeedCursor } from '../../services/store/event-feed.ts';
 import { readerOf } from '../../services/store/event-reader.ts';
@@ -35,7 +36,7 @@ describe.skipIf(noNats !== undefined)(`NATS JetStream${noNats ? ` (${noNats})` :
       { id: uuidv7(), name: 'Northgate Outfitters', kind: 'owner', stage: 'live' },
       { id: orgId, name: 'Quayside Logistics', kind: '3pl', stage: 'live' },
     ]);
-    nats = await natsServer(['--user', 'hub', '--pass', 'open sesame']);
+    nats = await natsServer({ user: 'hub', pass: 'open sesame' });
     broker = natsBroker(nats.url.replace('//', '//hub:open%20sesame@'), (says) => void logged.push(says));
     // It begins with what comes from now on.
     await insert('before it was there', { settled: true });
@@ -120,6 +121,37 @@ describe.skipIf(noNats !== undefined)(`NATS JetStream${noNats ? ` (${noNats})` :
     expect(logged.join('\n')).not.toContain('sesame');
   });
 
+  test.each([
+    ['has lost its disk', () => nats.startAnew({ empty: true })],
+    [
+      'has lost our stream while we were connected',
+      () => nats.manager(async (it) => void (await (await jetstreamManager(it)).streams.delete(streamName))),
+    ],
+    [
+      'did not let us in for a while',
+      async () => {
+        await nats.startAnew({ empty: true, password: 'another' });
+        for (let tries = 0; tries < 4; tries += 1) {
+          await feedBroker(context, broker);
+          context.pass(31_000);
+        }
+        expect(await cases()).toEqual([expect.stringContaining('Authorization Violation')]);
+        await nats.startAnew({ password: 'open sesame' });
+      },
+    ],
+  ])('NATS that %s gets what comes from then on, without a restart of ours', async (_what, goesWrong) => {
+    await feedBroker(context, broker);
+    const id = await insert('WH/OUT/00005', { settled: true });
+    await goesWrong();
+    await until('NATS has it', async () => {
+      context.pass(31_000);
+      await feedBroker(context, broker);
+      return (await nats.received().catch(() => [])).some((one) => one.id === id);
+    });
+    expect(await cases()).toEqual([]);
+    expect(logged.join('\n')).not.toContain('sesame');
+  });
+
   test('an event that is too large for the broker goes without its data and says where that is', async () => {
     const id = await insert('WH/OUT/00004', { data: { note: 'x'.repeat(1_200_000) }, settled: true });
     await feedBroker(context, broker);
@@ -144,5 +176,20 @@ describe.skipIf(noNats !== undefined)(`NATS JetStream${noNats ? ` (${noNats})` :
     };
     await Promise.all([feedBroker(context, counted), feedBroker(context, counted)]);
     expect([calls, (await nats.received()).length]).toEqual([1, before + 20]);
+  });
+
+  test("somebody's own stream that takes smaller messages only gets a large event by reference", async () => {
+    await nats.startAnew({ empty: true });
+    const own = { name: 'THEIRS', subjects: ['crossdock.>'], max_msg_size: 20_000 };
+    await nats.manager(async (it) => void (await (await jetstreamManager(it)).streams.add(own)));
+    await insert('WH/OUT/00006', { data: { note: 'x'.repeat(30_000) }, settled: true });
+    await until('their stream has it', async () => {
+      context.pass(31_000);
+      await feedBroker(context, broker);
+      return nats.manager(async (it) => {
+        const { state } = await (await jetstreamManager(it)).streams.info('THEIRS');
+        return state.messages === 1;
+      });
+    });
   });
 });

@@ -28,6 +28,8 @@ export interface NatsServer {
   received(): Promise<readonly Received[]>;
   manager<T>(work: (connection: NatsConnection) => Promise<T>): Promise<T>;
   start(): Promise<void>;
+  /** Starts with nothing in it, or with another password: what a new disk and a new configuration do. */
+  startAnew(how: { readonly empty?: boolean; readonly password?: string }): Promise<void>;
   /** As `kill -9`: what was acknowledged is on disk. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -43,13 +45,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A NATS server with JetStream on loopback. @param more options of its command line */
-export async function natsServer(more: readonly string[] = []): Promise<NatsServer> {
+/** A NATS server with JetStream on loopback. */
+export async function natsServer(given?: { readonly user: string; readonly pass: string }): Promise<NatsServer> {
   const dir = mkdtempSync(join(tmpdir(), 'crossdock-nats-'));
   const port = await freePort();
   const url = `nats://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
-  const login = more.includes('--user') ? { user: 'hub', pass: 'open sesame' } : {};
+  let login = given;
   const manager: NatsServer['manager'] = async (work) => {
     const connection = await connect({ servers: [`127.0.0.1:${port}`], ...login });
     try {
@@ -59,7 +61,10 @@ export async function natsServer(more: readonly string[] = []): Promise<NatsServ
     }
   };
   const start = async () => {
-    child = spawn(program!, ['-js', '-sd', dir, '-a', '127.0.0.1', '-p', String(port), ...more], { stdio: 'ignore' });
+    const options = login ? ['--user', login.user, '--pass', login.pass] : [];
+    child = spawn(program!, ['-js', '-sd', dir, '-a', '127.0.0.1', '-p', String(port), ...options], {
+      stdio: 'ignore',
+    });
     await until('NATS answers', () =>
       manager(async (connection) => (await jetstreamManager(connection)).getAccountInfo()).catch(() => undefined),
     );
@@ -72,6 +77,12 @@ export async function natsServer(more: readonly string[] = []): Promise<NatsServ
   await start();
   return {
     ...{ url, manager, start, kill },
+    startAnew: async ({ empty, password }) => {
+      await kill();
+      if (empty) rmSync(dir, { recursive: true, force: true });
+      if (password !== undefined && login) login = { ...login, pass: password };
+      await start();
+    },
     received: () =>
       manager(async (connection) => {
         const { streams } = await jetstreamManager(connection);

@@ -7,6 +7,7 @@ export const streamSubjects = 'crossdock.>';
 /** How long the stream recognises a message that comes again. */
 const duplicatesMs = 600_000;
 const answerMs = 5_000;
+const usualLargest = 1_048_576;
 
 interface Way {
   readonly servers: string[];
@@ -35,35 +36,35 @@ export function natsWay(urls: string): Way {
 interface Open {
   readonly connection: NatsConnection;
   readonly client: JetStreamClient;
+  /** What the server and the stream take of one message. */
+  readonly largest: number;
 }
 
-/** NATS JetStream. Connects at the first use, and again by itself. @param onChange what becomes of the connection, for the log */
+/**
+ * NATS JetStream. Connects at the first use. After every failure it begins anew with the next one: whether the server was away, came back without our stream, or takes
+ * another login by now, a new connection finds out, and an old one need not be told. @param onChange what becomes of the connection, for the log
+ */
 export function natsBroker(urls: string, onChange: (says: string) => void): Broker {
   const { address, ...way } = natsWay(urls);
   let open: Promise<Open> | undefined;
 
-  const opened = (): Promise<Open> => {
-    open ??= openStream(way, onChange).catch((error: unknown) => {
-      open = undefined;
-      throw error;
-    });
-    return open;
+  const close = async () => {
+    const had = open;
+    open = undefined;
+    await had?.then(({ connection }) => connection.close()).catch(() => undefined);
   };
   const asking = async <T>(ask: (open: Open) => Promise<T> | T): Promise<T> => {
     try {
-      return await ask(await opened());
+      open ??= openStream(way, onChange);
+      return await ask(await open);
     } catch (error) {
+      await close();
       throw new BrokerError(`NATS at ${address}: ${inWords(error)}`, { cause: error });
     }
   };
-  const close = async () => {
-    const had = await open?.catch(() => undefined);
-    open = undefined;
-    await had?.connection.close();
-  };
   return {
     address,
-    largest: () => asking(({ connection }) => connection.info?.max_payload ?? 1_048_576),
+    largest: () => asking(({ largest }) => largest),
     publish: (messages) => asking(({ client }) => publishAll(client, messages)),
     close,
   };
@@ -74,18 +75,21 @@ async function openStream(
   onChange: (says: string) => void,
 ): Promise<Open> {
   const connection = await connect({
-    ...{ servers, ...login, name: 'crossdock', timeout: answerMs, maxReconnectAttempts: -1, reconnectTimeWait: 1_000 },
+    ...{ servers, ...login, name: 'crossdock', timeout: answerMs, reconnect: false },
   });
   void tell(connection, onChange);
   try {
     const manager = await jetstreamManager(connection, { timeout: answerMs });
     const known = await manager.streams.find(streamSubjects).catch(() => undefined);
     // Somebody's own stream, with limits as they like them, is as good.
-    if (known === undefined)
-      await manager.streams.add({
-        ...{ name: streamName, subjects: [streamSubjects], storage: 'file', duplicate_window: nanos(duplicatesMs) },
-      });
-    return { connection, client: jetstream(connection, { timeout: answerMs }) };
+    const { config } =
+      known === undefined
+        ? await manager.streams.add({
+            ...{ name: streamName, subjects: [streamSubjects], storage: 'file', duplicate_window: nanos(duplicatesMs) },
+          })
+        : await manager.streams.info(known);
+    const limits = [connection.info?.max_payload ?? usualLargest, config.max_msg_size].filter((one) => one > 0);
+    return { connection, client: jetstream(connection, { timeout: answerMs }), largest: Math.min(...limits) };
   } catch (error) {
     await connection.close();
     throw error;
@@ -93,7 +97,8 @@ async function openStream(
 }
 
 async function tell(connection: NatsConnection, onChange: (says: string) => void): Promise<void> {
-  for await (const { type } of connection.status()) if (type === 'disconnect' || type === 'reconnect') onChange(type);
+  onChange('connected');
+  for await (const { type } of connection.status()) if (type === 'disconnect') onChange(type);
 }
 
 /** Messages of one record one after another, records beside each other. */
