@@ -22,13 +22,19 @@ export async function openMailbox(api: ApiContext, caller: KeyCaller): Promise<M
 /** @throws CodedError `channel.paused` where a person holds back what goes over the partner's mailbox */
 export async function refusePaused({ context, settings }: ApiContext, caller: KeyCaller): Promise<void> {
   const names = await within(settings.requestMs, noAnswer, () => pausedMailbox(context, caller));
-  if (names.length === 0) return;
-  const [who, is] = [names.join(' and '), names.length === 1 ? 'is' : 'are'];
-  throw new CodedError('channel.paused', {
-    detail: `${who} ${is} paused. Nothing is taken or given out there for now.`,
+  if (names.length > 0) throw paused(names);
+}
+
+/** @throws CodedError `channel.paused` where the one endpoint that something goes out at is paused; others of the mailbox may be open */
+export function refuseHeld({ pausedAt }: { readonly pausedAt: string | undefined }): void {
+  if (pausedAt !== undefined) throw paused([pausedAt]);
+}
+
+const paused = (names: readonly string[]) =>
+  new CodedError('channel.paused', {
+    detail: `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} paused. Nothing is taken or given out there for now.`,
     retryAfterSeconds: 300,
   });
-}
 
 /** Writes into the log of the partner's HTTPS endpoint that its program has what lay in the mailbox. */
 export const noteConfirmed = (context: Context, caller: KeyCaller, documentId: string, summary: string): void =>

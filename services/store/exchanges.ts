@@ -91,7 +91,8 @@ export async function insertExchange(
 }
 
 /**
- * Writes entries of mailboxes together: each at the oldest endpoint that its partner has of the channel in that environment. A partner without one has no log there.
+ * Writes entries of mailboxes together: each at the endpoint of its document, else at the oldest that its partner has open of the channel in that environment. A partner
+ * without one has no log there.
  */
 export async function insertAtMailbox(
   db: Knex,
@@ -112,7 +113,8 @@ export async function insertAtMailbox(
        cross join lateral (
          select id from channel_endpoint c
           where c.org_id = r.org_id and c.environment = r.environment and c.channel = ? and c.removed_at is null
-          order by c.created_at, c.id limit 1) e`,
+          order by c.id is not distinct from (select d.endpoint_id from document d where d.id = any(r.document_ids) limit 1) desc,
+            c.paused_at is not null, c.created_at, c.id limit 1) e`,
     [channel, toJson(rows), channel],
   );
 }

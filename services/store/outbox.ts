@@ -32,15 +32,20 @@ const inMailbox = (mailbox: Mailbox) => ({
 });
 const isFetched = ({ channels }: Mailbox) => ['channel', channels] as const;
 
+/** The name of the endpoint that a document `d` goes out at, where a person has paused it: then it waits there, whatever else is open. */
+export const pausedAtSql =
+  '(select p.name from channel_endpoint p where p.id = d.endpoint_id and p.paused_at is not null and p.removed_at is null)';
+
 /** Documents that wait for the partner, oldest first; one more than `limit` is looked for to know whether there are more. */
 export async function listOutbox(
   tx: Tx,
   mailbox: Mailbox,
   limit: number,
 ): Promise<{ documents: OutboxEntry[]; more: boolean }> {
-  const rows = await tx('document')
+  const rows = await tx('document as d')
     .where({ ...inMailbox(mailbox), state: 'ready' })
     .whereIn(...isFetched(mailbox))
+    .whereRaw(`${pausedAtSql} is null`)
     .orderBy([{ column: 'created_at' }, { column: 'id' }])
     .limit(limit + 1)
     .select<EntryRow[]>('id', 'file_name', 'sets', 'control_number', 'size_bytes', 'created_at', 'answers');
@@ -64,6 +69,8 @@ export interface OutboxContent {
   readonly fileName: string;
   readonly bytes: Buffer;
   readonly sha256: Buffer;
+  /** The endpoint where it is held back for now. */
+  readonly pausedAt: string | undefined;
 }
 
 /** Bytes of a document in the outbox. A confirmed one can still be had, for a partner who lost it; one that was reissued cannot. */
@@ -73,12 +80,13 @@ export async function readOutbox(tx: Tx, mailbox: Mailbox, id: string): Promise<
     .where({ 'd.id': id, 'd.org_id': mailbox.orgId, environment: mailbox.environment, direction: 'out' })
     .whereNot({ state: 'replaced' })
     .whereIn(...isFetched(mailbox))
-    .first<{ file_name: string | null; content: Buffer; sha256: Buffer } | undefined>(
-      'd.file_name',
-      'r.content',
-      'd.sha256',
+    .first<{ file_name: string | null; content: Buffer; sha256: Buffer; held: string | null } | undefined>(
+      ...['d.file_name', 'r.content', 'd.sha256'],
+      tx.raw(`${pausedAtSql} as held`),
     );
-  return row && { fileName: row.file_name ?? `${id}.x12`, bytes: row.content, sha256: row.sha256 };
+  if (!row) return undefined;
+  const { file_name: fileName, content: bytes, sha256, held } = row;
+  return { fileName: fileName ?? `${id}.x12`, bytes, sha256, pausedAt: held ?? undefined };
 }
 
 /** A document of ours as it was before it was marked. */

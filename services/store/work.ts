@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { components } from '../../specs/generated/openapi.ts';
 import type { EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
-import type { Mailbox } from './outbox.ts';
+import { type Mailbox, pausedAtSql } from './outbox.ts';
 import type { Cursor } from './read/messages.ts';
 
 export type WorkItem = components['schemas']['WorkItem'];
@@ -14,6 +14,7 @@ interface WorkRow {
   readonly at_exact: string;
   readonly delivered_at: Date | null;
   readonly content: Buffer;
+  readonly held: string | null;
 }
 
 export interface WorkFilter {
@@ -32,6 +33,7 @@ function workOf(tx: Tx, { orgId, environment, channels }: Mailbox): Knex.QueryBu
     .whereIn('d.channel', [...channels])
     .select(
       ...['d.id', 'd.state', 'd.created_at', 'd.delivered_at', 'r.content'],
+      tx.raw(`${pausedAtSql} as held`),
       tx.raw(`to_char(d.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_exact`),
     );
 }
@@ -48,6 +50,7 @@ export async function listWork(
 ): Promise<{ readonly work: WorkItem[]; readonly next?: Cursor }> {
   const query = workOf(tx, mailbox).orderBy([{ column: 'd.created_at' }, { column: 'd.id' }]);
   if (state !== 'all') query.where('d.state', state === 'waiting' ? 'ready' : 'delivered');
+  query.whereRaw(`${pausedAtSql} is null`);
   if (type)
     query.whereExists(
       tx('delivery as v')
@@ -67,10 +70,14 @@ export async function listWork(
   return { work: shown.map(itemOf), ...(hasMore && { next: { at: last.at_exact, id: last.id } }) };
 }
 
-/** One thing to do, collected or not; undefined where this mailbox has none with this id. */
-export async function readWork(tx: Tx, mailbox: Mailbox, id: string): Promise<WorkItem | undefined> {
+/** One thing to do, collected or not, and the endpoint where it is held back for now; undefined where this mailbox has none with this id. */
+export async function readWork(
+  tx: Tx,
+  mailbox: Mailbox,
+  id: string,
+): Promise<{ readonly work: WorkItem; readonly pausedAt: string | undefined } | undefined> {
   const row = (await workOf(tx, mailbox).where({ 'd.id': id }).first()) as WorkRow | undefined;
-  return row && itemOf(row);
+  return row && { work: itemOf(row), pausedAt: row.held ?? undefined };
 }
 
 function itemOf({ id, state, created_at, delivered_at, content }: WorkRow): WorkItem {

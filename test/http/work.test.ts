@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeHttpsLog } from '../../services/flows/https-log.ts';
 import { documentRow, edit, eventsOf, ladderOf, without } from '../flows/rig.ts';
-import { type RestRig, restRig } from './rest-rig.ts';
+import { type RestRig, restRig, tenderAnswer } from './rest-rig.ts';
 
 // A partner that fetches what there is to do as JSON, in place of X12.
 
@@ -174,4 +175,38 @@ test('by type, and only what is the caller’s', async () => {
   // A document of the outbox that is no work is none.
   const ack = await rest.rig.context.db.system('document').where({ direction: 'out', form: null }).first('id');
   if (ack) expect((await collect(ack.id)).status).toBe(404);
+});
+
+test('of two mailboxes the one that is paused keeps what goes out there, and the other is as it was', async () => {
+  const { system } = rest.rig.context.db;
+  const [first] = (await work()).work;
+  const of = { org_id: rest.rig.orgs['standard-3pl'], environment: 'production', channel: 'https' };
+  const { endpoint_id: usual } = await documentRow(rest.rig, first!.id);
+  const other = rest.rig.context.newId();
+  await system('channel_endpoint').insert({ ...of, id: other, name: 'second', created_at: rest.rig.context.now() });
+  await system('channel_endpoint').where({ id: usual }).update({ paused_at: rest.rig.context.now() });
+  // One goes out at the other.
+  const [, second] = (await system('document')
+    .where({ ...of, form: 'events', state: 'ready' })
+    .select('id')) as Work[];
+  await system('document').where({ id: second!.id }).update({ endpoint_id: other });
+  const given = async (path: string) => (await rest.as('warehouse', 'get', path)).body;
+  expect((await work()).work.map(({ id }) => id)).toEqual([second!.id]);
+  expect((await given('/v1/outbox')).documents.map(({ id }: Work) => id)).toEqual([second!.id]);
+  for (const path of [`/v1/work/${first!.id}`, `/v1/outbox/${first!.id}`])
+    expect(await given(path)).toMatchObject({
+      code: 'channel.paused',
+      status: 503,
+      detail: expect.stringMatching(/^https is paused/),
+    });
+  expect(await given(`/v1/work/${second!.id}`)).toMatchObject({ state: 'waiting' });
+  // What is sent names no mailbox, so the open one takes it, and its log says so.
+  const sent = await rest.events(tenderAnswer('none'));
+  await writeHttpsLog(rest.rig.context);
+  const logged = await system('exchange')
+    .whereRaw('? = any(document_ids)', [sent.body.documentId])
+    .pluck('endpoint_id');
+  expect(logged).toEqual([other]);
+  await system('channel_endpoint').where({ id: usual }).update({ paused_at: null });
+  expect((await work()).work.map(({ id }) => id)).toContain(first!.id);
 });

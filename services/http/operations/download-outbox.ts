@@ -5,7 +5,7 @@ import { readOutbox } from '../../store/outbox.ts';
 import { attachment } from '../attachment.ts';
 import type { KeyCaller } from '../caller.ts';
 import { logged } from '../https-log.ts';
-import { openMailbox } from '../mailbox.ts';
+import { openMailbox, refuseHeld } from '../mailbox.ts';
 import type { ApiContext, Handler } from '../operation.ts';
 
 export const downloadOutbox: Handler<'downloadOutbox'> = async ({ api, caller, params, request }) => {
@@ -29,5 +29,6 @@ async function fetchOne(api: ApiContext, caller: KeyCaller, documentId: string) 
   const mailbox = await openMailbox(api, caller);
   const found = await api.context.db.scoped(caller.visibility, (tx) => readOutbox(tx, mailbox, documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'The outbox has no document with this id.' });
+  refuseHeld(found);
   return found;
 }

@@ -1,6 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
 import { readWork } from '../../store/work.ts';
-import { openMailbox } from '../mailbox.ts';
+import { openMailbox, refuseHeld } from '../mailbox.ts';
 import type { Handler } from '../operation.ts';
 import { tagged } from '../tagged.ts';
 
@@ -8,5 +8,6 @@ export const getWork: Handler<'getWork'> = async ({ api, caller, params, request
   const mailbox = await openMailbox(api, caller);
   const found = await api.context.db.scoped(caller.visibility, (tx) => readWork(tx, mailbox, params.documentId));
   if (!found) throw new CodedError('http.not-found', { detail: 'There is no work with this id.' });
-  return tagged(request, found);
+  refuseHeld(found);
+  return tagged(request, found.work);
 };
