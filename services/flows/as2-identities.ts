@@ -81,6 +81,7 @@ export async function addIdentity(
     if (as === 'next' && next)
       throw conflict('There is a next identity already. Switch to it, or retire it, before another one is added.');
     const isFirst = !rows.some(({ state }) => state === 'current');
+    if (isFirst || as === 'current') mustCount(identityOf(keyOf(made)), now);
     await insertHubKey(tx, rowOf(context, { id, environment, made, state: isFirst ? 'current' : as }));
     return { action: 'hub-key.added', detail: { ...shownOf(made), as, made: 'make' in from } };
   });
@@ -98,10 +99,22 @@ function rowOf(
   };
 }
 
+/** A key as it is before it is kept. */
+const keyOf = ({ publicPart, privatePart }: Pick<HubKey, 'publicPart' | 'privatePart'>): HubKey => ({
+  ...{ publicPart, privatePart, id: '', kind: '', state: 'next', createdAt: new Date(0), notAfter: null },
+});
+
 const shownOf = (key: Pick<HubKey, 'publicPart' | 'privatePart'>) =>
-  shownCertificate(
-    identityOf({ ...key, id: '', kind: '', state: 'next', createdAt: new Date(0), notAfter: null }).certificate,
-  );
+  shownCertificate(identityOf(keyOf(key)).certificate);
+
+/** Partners refuse what is signed with a certificate before its time, and after it. @throws CodedError `http.conflict` */
+function mustCount({ certificate: { validFromDate, validToDate } }: Identity, at: Date): void {
+  if (validFromDate > at)
+    throw conflict(
+      `The certificate is good from ${validFromDate.toISOString()} on. Until then it can be the next identity only.`,
+    );
+  if (validToDate < at) throw conflict(`The certificate has ended on ${validToDate.toISOString()}.`);
+}
 
 interface OneIdentity {
   readonly environment: Environment;
@@ -113,6 +126,7 @@ export async function switchIdentity(context: Context, { environment, identityId
   await changing(context, environment, by, async (tx, rows) => {
     const row = need(rows, identityId);
     if (row.state === 'current') throw conflict('It is in use already.');
+    mustCount(opened(context, row), context.now());
     await saveHubKeyState(tx, row, 'current');
     return { action: 'hub-key.switched', detail: { to: identityId, before: row.state } };
   });

@@ -5,8 +5,8 @@ import type { Context } from './context.ts';
 import { channelCalled } from './endpoint-in-use.ts';
 import { keepCases, type NewCase } from './obligations.ts';
 
-// Days before the end at which it is said, each time as a case of its own.
-const steps = [1, 7, 14, 30, 60] as const;
+// Days before the end at which it is said, and the end itself, each time as a case of its own.
+const steps = [0, 1, 7, 14, 30, 60] as const;
 const dayMs = 86_400_000;
 
 /** Which of the warnings is due; undefined while the end is far off. */

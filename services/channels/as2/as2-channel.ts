@@ -71,7 +71,7 @@ export function as2Channel(surroundings: Surroundings, options: { readonly patie
       await reachInWords(around, settings);
       return `${settings.url} takes connections.`;
     }),
-    checkSettings: (settings) => checkSettings(settings, around.egress),
+    checkSettings: (settings) => checkSettings(settings, around),
     tell: (settings, { endpoint, baseUrl: base }) => tell(around, settings, { endpoint, url: base + path }),
     facts: factsOf,
     expires: expiriesOf,

@@ -83,7 +83,10 @@ export function partnerCertificates(
 }
 
 /** What does not fit beyond the schema. */
-export function checkSettings(given: As2Settings, egress: Pick<Egress, 'faultOf'>): readonly WrongSetting[] {
+export function checkSettings(
+  given: As2Settings,
+  { egress, now }: { readonly egress: Pick<Egress, 'faultOf'>; readonly now: () => Date },
+): readonly WrongSetting[] {
   const settings = wholeSettings(given);
   const wrong: WrongSetting[] = [];
   const refuse = (setting: keyof As2Settings, message: string) => void wrong.push({ setting, message });
@@ -99,7 +102,7 @@ export function checkSettings(given: As2Settings, egress: Pick<Egress, 'faultOf'
     if (username !== '') refuse('url', 'holds a user name; use the settings for it');
     if (fault !== undefined) refuse('url', fault);
   }
-  if (partners) checkCertificates(settings, partners, refuse);
+  if (partners) checkCertificates(settings, { partners, at: now() }, refuse);
   if (settings.digest === 'sha-1' && !settings.allowSha1) refuse('digest', 'is sha-1, which is not allowed here');
   if (settings.cipher === '3des' && !settings.allow3des) refuse('cipher', 'is 3des, which is not allowed here');
   if ((settings.user === undefined) !== (settings.password === undefined))
@@ -110,21 +113,44 @@ export function checkSettings(given: As2Settings, egress: Pick<Egress, 'faultOf'
 }
 
 function checkCertificates(
-  { encrypt, inSigned, mdn, mdnSigned }: WholeSettings,
-  partners: readonly X509Certificate[],
+  settings: WholeSettings,
+  { partners, at }: { readonly partners: readonly X509Certificate[]; readonly at: Date },
   refuse: (setting: 'certificates', message: string) => void,
 ): void {
-  if (encrypt && !partners.some(mayEncrypt))
-    refuse('certificates', 'has none with an RSA key that may encrypt; it is needed to encrypt for the partner');
-  const needsSignature = inSigned === 'required' || (mdn !== 'none' && mdnSigned);
-  if (needsSignature && !partners.some(maySign))
-    refuse('certificates', 'has none that may sign; it is needed to check what the partner signs');
+  const { encrypt, inSigned, mdn, mdnSigned } = settings;
+  const { trusted, recipient, outOfTime } = partnerCertificates(settings, at);
+  // What is there and does not count at present is told by its name: nothing would go out, or come in.
+  const ended = outOfTime.map((one) => `${nameOf(one)} ${timeOf(one, at)}`).join(', ');
+  const why = (isThere: boolean, otherwise: string) =>
+    isThere
+      ? `has none that is valid at present: ${ended}. Add the present one of the partner, or accept certificates that have ended`
+      : otherwise;
+  if (encrypt && !recipient)
+    refuse(
+      'certificates',
+      why(
+        partners.some(mayEncrypt),
+        'has none with an RSA key that may encrypt; it is needed to encrypt for the partner',
+      ),
+    );
+  else if (trusted.length === 0 && (inSigned === 'required' || (mdn !== 'none' && mdnSigned)))
+    refuse(
+      'certificates',
+      why(partners.some(maySign), 'has none that may sign; it is needed to check what the partner signs'),
+    );
   const weak = partners.find(({ publicKey: { asymmetricKeyDetails, asymmetricKeyType } }) => {
     const bits = asymmetricKeyDetails?.modulusLength ?? 0;
     return asymmetricKeyType === 'rsa' && (bits < 1024 || bits > 8192);
   });
   if (weak) refuse('certificates', `has one with a key of a size that is not taken: ${nameOf(weak)}`);
 }
+
+function timeOf(one: X509Certificate, at: Date): string {
+  const { from, until } = validityOf(one);
+  return until < at ? `ended on ${dayOf(until)}` : `begins on ${dayOf(from)}`;
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 function readable(pem: string): readonly X509Certificate[] | undefined {
   try {
@@ -138,11 +164,10 @@ function readable(pem: string): readonly X509Certificate[] | undefined {
 export function factsOf({ certificates = '' }: Pick<As2Settings, 'certificates'>): readonly Told[] {
   return certificatesIn(certificates).map((one, place) => {
     const { from, until } = validityOf(one);
-    const day = (at: Date) => at.toISOString().slice(0, 10);
     return {
       label: `Certificate ${place + 1} of the partner`,
       value: one.fingerprint256,
-      help: `SHA-256 of ${nameOf(one)}, valid ${day(from)} to ${day(until)}`,
+      help: `SHA-256 of ${nameOf(one)}, valid ${dayOf(from)} to ${dayOf(until)}`,
     };
   });
 }

@@ -4,9 +4,12 @@ interface Ending {
   /** Such as `The certificate CN=quayside`. */
   readonly what: string;
   readonly at: Date;
-  /** Which of the warnings it is: so many days before the end. */
+  /** Which of the warnings it is: so many days before the end; 0 when it is over. */
   readonly step: number;
 }
+
+const ends = ({ step }: Pick<Ending, 'step'>) => (step === 0 ? 'has ended' : 'ends soon');
+const endsOn = ({ what, at, step }: Ending) => `${what} ${step === 0 ? 'ended' : 'ends'} on ${day(at)}.`;
 
 /** Of a moment, in UTC. */
 export const day = (at: Date) => at.toISOString().slice(0, 10);
@@ -37,18 +40,23 @@ export const endpointKinds = {
     owner: 'partner',
     severity: 'warning',
     fingerprint: ({ endpointId, what, step }) => `endpoint.expiring/${endpointId}/${step}/${what}`,
-    title: ({ partner, name }) => `Something of ${partner}'s endpoint ${name} ends soon`,
-    detail: ({ what, at }) => `${what} ends on ${day(at)}.`,
-    remedy: () =>
-      'Put its successor beside it in the settings of the endpoint before that day; it closes when that is done.',
+    title: ({ partner, name, step }) => `Something of ${partner}'s endpoint ${name} ${ends({ step })}`,
+    detail: endsOn,
+    remedy: ({ step }) =>
+      step === 0
+        ? 'Take it out of the settings of the endpoint, and put its successor there where there is none yet; it closes when that is done.'
+        : 'Put its successor beside it in the settings of the endpoint before that day; it closes when what ends is taken away.',
   }),
   'hub-key.expiring': kind<Ending>({
     owner: 'operator',
     severity: 'warning',
     fingerprint: ({ what, step }) => `hub-key.expiring/${step}/${what}`,
-    title: () => 'A key of the hub ends soon',
-    detail: ({ what, at }) => `${what} ends on ${day(at)}.`,
-    remedy: () => 'Make the next one, give it to the partners, and switch before that day.',
+    title: (facts) => `A key of the hub ${ends(facts)}`,
+    detail: endsOn,
+    remedy: ({ step }) =>
+      step === 0
+        ? 'Make the next one, give it to the partners, and switch as soon as they have it.'
+        : 'Make the next one, give it to the partners, and switch before that day.',
   }),
   'endpoint.failing': kind<AtEndpoint & { channel: string; since: Date }>({
     owner: 'team',

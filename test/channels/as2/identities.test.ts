@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,6 +102,30 @@ describe('the identity of the hub', () => {
       .toBe('processed/Error: decryption-failed');
   });
 
+  test('is not switched to before its certificate is good, or after', async () => {
+    const { context } = rig;
+    const shift = async (ms: number, as: 'next' | 'current') => {
+      const made = await makeIdentity({
+        name: 'elsewhere',
+        now: new Date(context.now().getTime() + ms),
+        bits: 2048,
+        years: 9,
+      });
+      const upload = { pem: made.publicPart + made.privatePart };
+      return addIdentity(context, { environment: 'sandbox', as, from: { upload } }, by);
+    };
+    const day = 86_400_000;
+    await expect(shift(9 * day, 'current')).rejects.toThrow('The certificate is good from');
+    await shift(0, 'current');
+    const next = { environment: 'sandbox', identityId: await shift(9 * day, 'next') } as const;
+    await expect(switchIdentity(context, next, by)).rejects.toThrow('The certificate is good from');
+    context.pass(10 * day);
+    await switchIdentity(context, next, by);
+    expect((await readIdentities(context, 'sandbox')).find(({ state }) => state === 'current')?.id).toBe(
+      next.identityId,
+    );
+  });
+
   test('is warned of 60, 30, 14, 7 and 1 days before it ends, as are the certificates of partners', async () => {
     const open = async () =>
       (await rig.context.db.system('exception_case').where({ resolved_at: null }).select('fingerprint'))
@@ -124,6 +149,14 @@ describe('the identity of the hub', () => {
     rig.context.pass(53 * day);
     await watchExpiries(rig.context);
     expect((await open()).toSorted()).toEqual(['endpoint.expiring/endpoint/7', 'hub-key.expiring/7']);
+    rig.context.pass(7 * day);
+    await watchExpiries(rig.context);
+    expect((await open()).toSorted()).toEqual(['endpoint.expiring/endpoint/0', 'hub-key.expiring/0']);
+    const titles = await rig.context.db.system('exception_case').where({ resolved_at: null }).pluck('title');
+    expect(titles.filter((title) => /ends|ended/.test(title))).toEqual([
+      expect.stringContaining('has ended'),
+      expect.stringContaining('has ended'),
+    ]);
   });
 });
 
@@ -165,6 +198,68 @@ describe('an identity that was made elsewhere', () => {
     await expect(readIdentity({ pfx: pfx.subarray(0, 500), password: 'secret' }, now)).rejects.toMatchObject({
       code: 'http.request-invalid',
     });
+  });
+
+  /** A PFX of what is given, as openssl makes it. */
+  const pfxOf = (...parts: readonly string[]): Buffer => {
+    openssl('pkcs12', '-export', ...parts, '-passout', 'pass:secret', '-out', path('one.pfx'));
+    return readFileSync(path('one.pfx'));
+  };
+  const refusedPfx = (pfx: Buffer, password = 'secret') =>
+    readIdentity({ pfx, password }, now).then(
+      () => 'taken',
+      (error) => error.more?.detail,
+    );
+
+  test('is read as PFX where another kind of key has issued it', async () => {
+    const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+    openssl('req', '-x509', ...ec, '-keyout', path('ec.key'), '-subj', '/CN=ec', '-out', path('ec.pem'));
+    openssl('req', '-new', '-key', path('own.key'), '-subj', '/CN=own', '-out', path('of-ec.csr'));
+    const by = ['-CA', path('ec.pem'), '-CAkey', path('ec.key'), '-days', '90', '-set_serial', '7'];
+    openssl('x509', '-req', '-in', path('of-ec.csr'), ...by, '-out', path('of-ec.pem'));
+    const pfx = pfxOf('-inkey', path('own.key'), '-in', path('of-ec.pem'), '-certfile', path('ec.pem'));
+    expect((await readIdentity({ pfx, password: 'secret' }, now)).publicPart).toBe(text('of-ec.pem'));
+    const withEcKey = pfxOf('-inkey', path('ec.key'), '-in', path('ec.pem'));
+    expect(await refusedPfx(withEcKey)).toContain('of the kind ec. An RSA key is needed');
+  });
+
+  test('as PFX says what it lacks, or has too much of', async () => {
+    expect(await refusedPfx(pfxOf('-nokeys', '-in', path('own.pem')))).toContain('holds no private key');
+    expect(await refusedPfx(pfxOf('-nocerts', '-inkey', path('own.key')))).toContain('no certificate beside');
+    const whole = pfxOf('-inkey', path('own.key'), '-in', path('own.pem'));
+    expect(await refusedPfx(whole, '')).toContain('is the password right?');
+    const der = new X509Certificate(text('own.pem')).raw;
+    for (const none of [whole.subarray(0, 900), der, Buffer.from(text('own.pem')), randomBytes(9000), Buffer.alloc(0)])
+      expect(await refusedPfx(none)).toContain('This is no PFX file');
+    expect(await refusedPfx(randomBytes(2_000_000))).toContain('too large');
+    // As keytool makes them; no other program here puts two keys into one.
+    const two = Buffer.from(readFileSync(new URL('./golden/two-keys.pfx.b64', import.meta.url), 'utf8'), 'base64');
+    expect(await refusedPfx(two)).toContain('holds 2 private keys');
+  });
+
+  test('is read as PEM in any order and with any line ends, and of two certificates of its key the later one counts', async () => {
+    const { privatePart } = await readIdentity({ pem: text('own.key') + text('own.pem') }, now);
+    const all = [text('own.pem') + text('own.key'), text('own.key') + text('own.pem')];
+    for (const pem of all.flatMap((one) => [
+      ...[one, `\uFEFF${one}`, one.replaceAll('\n', '\r\n'), one.replaceAll('\n', '\r'), one.replaceAll(/^/gm, '  ')],
+      one.replaceAll('-----\n-----', '----------'),
+    ]))
+      expect((await readIdentity({ pem }, now)).privatePart).toBe(privatePart);
+    openssl(
+      'req',
+      '-x509',
+      '-new',
+      '-key',
+      path('own.key'),
+      '-subj',
+      '/CN=later',
+      '-days',
+      '4000',
+      '-out',
+      path('b.pem'),
+    );
+    const renewed = await readIdentity({ pem: text('own.key') + text('own.pem') + text('b.pem') }, now);
+    expect(renewed.publicPart).toBe(text('b.pem'));
   });
 
   test('brings its chain along, without the root', async () => {
@@ -229,7 +324,11 @@ describe('an identity that was made elsewhere', () => {
         () => 'taken',
         (error) => error.more?.detail,
       );
-    expect(await refused(text('own.pem'))).toContain('private key');
+    expect(await refused(text('own.pem'))).toContain('no private key');
+    expect(await refused(text('own.key'))).toContain('no certificate beside');
+    expect(await refused(text('own.key') + text('own.key') + text('own.pem'))).toContain('2 private keys');
+    openssl('pkcs8', '-topk8', '-in', path('own.key'), '-passout', 'pass:secret', '-out', path('sealed.key'));
+    expect(await refused(text('sealed.key') + text('own.pem'))).toContain('its password is missing');
     const other = await makeIdentity({ name: 'other', now, bits: 2048 });
     expect(await refused(other.publicPart + text('own.key'))).toContain('belongs to the private key');
     expect(await refused(text('own.pem') + text('own.key'), new Date(now.getTime() + 4 * 366 * 86_400_000))).toContain(
@@ -264,7 +363,7 @@ describe('an identity that was made elsewhere', () => {
       '-out',
       path('ec.pem'),
     );
-    expect(await refused(text('ec.pem') + text('ec.key'))).toContain('no RSA key');
+    expect(await refused(text('ec.pem') + text('ec.key'))).toContain('An RSA key is needed');
   });
 });
 

@@ -28,7 +28,7 @@ const base = (): As2Settings => ({
   ...{ ourId: 'US', partnerId: 'THEM', url: 'https://edi.partner.example/as2', certificates: present.pem },
 });
 const wrong = (more: Partial<As2Settings>) =>
-  checkSettings({ ...base(), ...more }, openEgress([])).map(({ setting }) => setting);
+  checkSettings({ ...base(), ...more }, { egress: openEgress([]), now: () => now }).map(({ setting }) => setting);
 
 describe('settings of an AS2 endpoint', () => {
   test('every property of the schema has a title, words that help, and its group; what it leaves out is what the code takes', () => {
@@ -53,6 +53,23 @@ describe('settings of an AS2 endpoint', () => {
     ['a password without user', () => ({ inPassword: 'long enough' }), 'inUser'],
     ['an authority that is none', () => ({ tlsCertificates: 'x' }), 'tlsCertificates'],
   ])('%s: refused at its setting', (_name, more, setting) => expect(wrong(more())).toContain(setting));
+
+  test('certificates of which none is valid at present are told by name and day on saving, unless ended ones are accepted', () => {
+    const says = (certificates: string, more: Partial<As2Settings> = {}) =>
+      checkSettings({ ...base(), certificates, ...more }, { egress: openEgress([]), now: () => now }).map(
+        ({ setting, message }) => `${setting} ${message}`,
+      );
+    const plain = { encrypt: false, sign: false };
+    for (const more of [{}, plain])
+      expect(says(ended.pem + coming.pem, more)).toEqual([
+        expect.stringMatching(
+          /^certificates has none that is valid at present: CN=ended ended on .+, CN=coming begins on .+\. Add/,
+        ),
+      ]);
+    expect(says(ended.pem + present.pem)).toEqual([]);
+    expect(says(ended.pem, { expired: 'accept' })).toEqual([]);
+    expect(says(ended.pem, { ...plain, inSigned: 'optional', mdn: 'none' })).toEqual([]);
+  });
 
   test('no certificate is needed where nothing is signed or encrypted', () => {
     const plain = {

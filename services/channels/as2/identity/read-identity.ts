@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { asn1, pkcs12 } from 'node-forge';
 import { CodedError } from '../../../domain/errors.ts';
 import type { NewHubKey } from '../../hub-keys.ts';
 import { certificatesIn, mayEncrypt, maySign } from '../certificates.ts';
@@ -18,11 +19,17 @@ const refuse = (message: string): CodedError =>
 /** Reads an uploaded identity and looks whether it can be one of ours. @throws CodedError `http.request-invalid` that says what is wrong */
 export async function readIdentity(uploaded: Uploaded, now: Date): Promise<NewHubKey> {
   const { certificates, key } = 'pfx' in uploaded ? await fromPfx(uploaded) : fromPem(uploaded);
-  const own = certificates.find((one) => one.checkPrivateKey(key));
-  if (!own) throw refuse('None of the certificates belongs to the private key.');
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  // Partners encrypt for it, which other keys do not do.
-  if (key.asymmetricKeyType !== 'rsa') throw refuse('The key is no RSA key.');
+  if (key.asymmetricKeyType !== 'rsa')
+    throw refuse(
+      `The private key is one of the kind ${key.asymmetricKeyType}. An RSA key is needed: partners encrypt for it.`,
+    );
+  if (certificates.length === 0) throw refuse('There is no certificate beside the private key.');
+  // A key that was kept has one for each time that its certificate was renewed.
+  const [own] = certificates
+    .filter((one) => one.checkPrivateKey(key))
+    .toSorted((one, other) => other.validToDate.getTime() - one.validToDate.getTime());
+  if (!own) throw refuse('None of the certificates belongs to the private key.');
   if (bits < leastBits || bits > mostBits)
     throw refuse(`The key has ${bits} bits; ${leastBits} to ${mostBits} are taken.`);
   if (!mayEncrypt(own) || !maySign(own)) throw refuse('The certificate does not allow to sign and to encrypt.');
@@ -34,20 +41,35 @@ export async function readIdentity(uploaded: Uploaded, now: Date): Promise<NewHu
   };
 }
 
-function fromPem({ pem, password }: Extract<Uploaded, { pem: string }>) {
-  if (pem.length > largest) throw refuse('The file is too large to be a certificate with its key.');
-  const keys = /-----BEGIN (?:RSA |ENCRYPTED |EC )?PRIVATE KEY-----[\s\S]+?-----END [A-Z ]+-----\r?\n?/g;
-  const [found, ...more] = pem.match(keys) ?? [];
-  if (found === undefined || more.length > 0)
-    throw refuse('There must be one private key in the PEM, and there is not.');
-  return { key: openKey(found, password), certificates: readCertificates(pem.replace(keys, '')) };
+const keyBlock = /-----BEGIN (?:RSA |ENCRYPTED |EC )?PRIVATE KEY-----[\s\S]+?-----END [A-Z ]+-----\n?/g;
+// Says what curve a key has that is none of ours anyway.
+const curveBlock = /-----BEGIN EC PARAMETERS-----[\s\S]+?-----END EC PARAMETERS-----\n?/g;
+
+function fromPem({ pem: given, password }: Extract<Uploaded, { pem: string }>) {
+  if (given.length > largest) throw refuse('The file is too large to be a certificate with its key.');
+  // As it may come out of a mail or a form: with other line ends, and moved to the right.
+  const pem = given.replaceAll(/\r\n?/g, '\n').replaceAll(/^[ \t]+|[ \t]+$/gm, '');
+  const keys = pem.match(keyBlock) ?? [];
+  if (keys.length !== 1)
+    throw refuse(
+      keys.length === 0
+        ? 'There is no private key in the PEM. Put it beside the certificate.'
+        : `There are ${keys.length} private keys in the PEM. Leave the one that is to be used.`,
+    );
+  const certificates = readCertificates(pem.replace(keyBlock, '').replace(curveBlock, ''));
+  return { key: openKey(keys[0]!, password), certificates };
 }
 
 function openKey(pem: string, password: string | undefined): KeyObject {
   try {
     return createPrivateKey(password === undefined ? pem : { key: pem, passphrase: password });
   } catch {
-    throw refuse('The private key cannot be opened: is the password right?');
+    if (!/ENCRYPTED/.test(pem)) throw refuse('The private key cannot be read: something of it is missing or changed.');
+    throw refuse(
+      password
+        ? 'The private key cannot be opened: is the password right?'
+        : 'The private key is encrypted: its password is missing.',
+    );
   }
 }
 
@@ -55,7 +77,9 @@ function readCertificates(pem: string): readonly X509Certificate[] {
   try {
     return certificatesIn(pem);
   } catch {
-    throw refuse('The certificates cannot be read; they are needed as PEM.');
+    throw refuse(
+      'Something beside the private key is no certificate in PEM (-----BEGIN CERTIFICATE-----), or only part of one.',
+    );
   }
 }
 
@@ -63,17 +87,49 @@ async function fromPfx({ pfx, password }: Extract<Uploaded, { pfx: Buffer }>) {
   if (pfx.length > largest) throw refuse('The file is too large to be a certificate with its key.');
   // Large, and needed once in years.
   const { default: forge } = await import('node-forge');
-  try {
-    const { oids } = forge.pki;
-    const opened = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(pfx.toString('latin1')), false, password);
-    const bags = (type: string) => opened.getBags({ bagType: type })[type] ?? [];
-    const [bag] = [...bags(oids.pkcs8ShroudedKeyBag!), ...bags(oids.keyBag!)];
-    const certificates = bags(oids.certBag!).flatMap(({ cert }) =>
-      cert ? [new X509Certificate(forge.pki.certificateToPem(cert))] : [],
+  const bags = bagsOf(forge, pfx, password);
+  const der = (tree: asn1.Asn1) => Buffer.from(forge.asn1.toDer(tree).getBytes(), 'latin1');
+  const { certBag, pkcs8ShroudedKeyBag, keyBag } = forge.pki.oids;
+  const keys = bags.filter(({ type }) => type === pkcs8ShroudedKeyBag || type === keyBag);
+  if (keys.length !== 1)
+    throw refuse(
+      keys.length === 0
+        ? 'The PFX file holds no private key. Export it once more, with the private key.'
+        : `The PFX file holds ${keys.length} private keys. Export the one that is to be used, with its certificate.`,
     );
-    return { key: createPrivateKey(forge.pki.privateKeyToPem(bag!.key!)), certificates };
+  const [bag] = keys;
+  try {
+    // What is no RSA has its bytes only.
+    const key = bag!.key ? forge.pki.privateKeyToPem(bag!.key) : { key: der(bag!.asn1), format: 'der', type: 'pkcs8' };
+    const certificates = bags
+      .filter(({ type }) => type === certBag)
+      .map(({ cert, asn1 }) => new X509Certificate(der(cert ? forge.pki.certificateToAsn1(cert) : asn1)));
+    return { key: createPrivateKey(key as string), certificates };
   } catch {
-    throw refuse('The PFX file cannot be opened, or holds no RSA key: is the password right?');
+    throw refuse('The PFX file has a key or a certificate that cannot be read.');
+  }
+}
+
+type Forge = typeof import('node-forge');
+
+/** What is in a PFX file. @throws CodedError that says whether it is none, or the password is another */
+function bagsOf(forge: Forge, pfx: Buffer, password: string): readonly pkcs12.Bag[] {
+  let tree: asn1.Asn1;
+  try {
+    tree = forge.asn1.fromDer(pfx.toString('latin1'));
+    // A PFX begins with its version, which is 3; a certificate does not.
+    if (!Array.isArray(tree.value) || (tree.value[0] as asn1.Asn1 | undefined)?.value !== '\x03') throw new Error();
+  } catch {
+    throw refuse('This is no PFX file (PKCS #12, .pfx or .p12), or only part of one.');
+  }
+  try {
+    return forge.pkcs12.pkcs12FromAsn1(tree, false, password).safeContents.flatMap(({ safeBags }) => safeBags);
+  } catch {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is ASCII
+    const hint = /^[\x00-\x7f]*$/.test(password)
+      ? ''
+      : ' Passwords with letters that are not ASCII are not read of every PFX file: export it with another password.';
+    throw refuse(`The PFX file cannot be opened: is the password right?${hint}`);
   }
 }
 
