@@ -102,23 +102,17 @@ function split(
   } catch (error) {
     if (error instanceof TooManyWrong) return { rows, isWhole: false };
     if (!(error instanceof CsvError)) throw error;
-    const at = startOfLine(text, Number(error.lines ?? 1));
-    const explanation = `${error.message.replaceAll('\n', ' ')}.`;
-    faults.add({ code: 'csv.syntax', offset: at, expected: 'quotes around a whole value only', explanation }, true);
+    // The package tells lines, not bytes, and miscounts them behind a quoted value of several: the row behind the last good one is looked at anew.
+    const walk = new Cells(text.text, options);
+    for (const row of rows) {
+      walk.nextRow();
+      for (const value of row) walk.next(value);
+    }
+    const { at, says } = walk.wrongQuote();
+    const fault = { offset: text.byteAt(at), expected: 'quotes around a whole value only', explanation: says };
+    faults.add({ code: 'csv.syntax', ...fault }, true);
     return undefined;
   }
-}
-
-/** The package tells lines, not bytes. */
-function startOfLine({ text, byteAt }: DocumentText, line: number): number {
-  let at = 0;
-  for (let seen = 1; seen < line; seen++) {
-    const next = /\r\n|\n|\r/g;
-    next.lastIndex = at;
-    if (!next.exec(text)) break;
-    at = next.lastIndex;
-  }
-  return byteAt(at);
 }
 
 function noteRepeated(names: readonly string[], faults: DocumentFaults, offset: number): void {
@@ -165,15 +159,52 @@ class Cells {
 
   /** Goes to the delimiter or the end of the line behind a value. */
   #skipValue(): void {
+    this.#at = this.#closing(this.#at) ?? this.#text.length;
+    while (!this.#isEnd(this.#at)) this.#at++;
+  }
+
+  /** Where the quotes around a value are over; where it begins when it has none, and undefined when they are not closed. */
+  #closing(at: number): number | undefined {
+    const { quote } = this.#options;
+    const text = this.#text;
+    if (quote === '' || !text.startsWith(quote, at)) return at;
+    let end = text.indexOf(quote, at + quote.length);
+    while (end >= 0 && text.startsWith(quote, end + quote.length)) end = text.indexOf(quote, end + 2 * quote.length);
+    return end < 0 ? undefined : end + quote.length;
+  }
+
+  #isEnd(at: number): boolean {
+    return (
+      at >= this.#text.length || /[\r\n]/.test(this.#text[at]!) || this.#text.startsWith(this.#options.delimiter, at)
+    );
+  }
+
+  /** The first quote from here on that is none around a whole value. */
+  wrongQuote(): { readonly at: number; readonly says: string } {
     const { quote, delimiter } = this.#options;
     const text = this.#text;
-    if (quote !== '' && text.startsWith(quote, this.#at)) {
-      let end = text.indexOf(quote, this.#at + quote.length);
-      while (end >= 0 && text.startsWith(quote, end + quote.length)) end = text.indexOf(quote, end + 2 * quote.length);
-      this.#at = end < 0 ? text.length : end + quote.length;
+    this.nextRow();
+    for (;;) {
+      const from = this.#at;
+      const behind = this.#closing(from);
+      if (behind === undefined)
+        return {
+          at: from,
+          says: `The value begins with the quote ${quote}, and nothing closes it up to the end of the file.`,
+        };
+      if (behind > from && !this.#isEnd(behind))
+        return {
+          at: behind,
+          says: `Behind the closing quote ${quote} the value goes on. A quote inside of a value is written twice.`,
+        };
+      this.#skipValue();
+      const stray = behind === from ? text.slice(from, this.#at).indexOf(quote) : -1;
+      if (stray >= 0)
+        return { at: from + stray, says: `The quote ${quote} stands inside of a value that has none around it.` };
+      if (this.#at >= text.length) return { at: from, says: `The quotes ${quote} are not around whole values.` };
+      if (text.startsWith(delimiter, this.#at)) this.#at += delimiter.length;
+      else this.nextRow();
     }
-    while (this.#at < text.length && !/[\r\n]/.test(text[this.#at]!) && !text.startsWith(delimiter, this.#at))
-      this.#at++;
   }
 
   /** Start and end of a value without its quotes; the next one is behind the delimiter. */

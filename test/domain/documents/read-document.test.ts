@@ -203,9 +203,11 @@ describe('CSV', () => {
   });
 
   it.each([
-    ['a,b\n1,"2', 'csv.syntax 2:1'],
-    ['a,b\n1,x"2"', 'csv.syntax 2:1'],
-    ['a,b\n1,"2"x\n', 'csv.syntax 2:1'],
+    ['a,b\n1,"2', 'csv.syntax 2:3'],
+    ['a,b\n1,x"2"', 'csv.syntax 2:4'],
+    ['a,b\n1,"2"x\n', 'csv.syntax 2:6'],
+    [`a,b\r\n"1\r\n1",2\r\n\r\n"x ""y""","3\r\n${'4,5\r\n'.repeat(100)}`, 'csv.syntax 5:11'],
+    [`a,b\r\n"1\r\n1",2\r\n3,4"\r\n${'4,5\r\n'.repeat(100)}`, 'csv.syntax 4:4'],
     ['a,a\n1,2', 'csv.column-repeated 1:1'],
   ])('%s is told at its place', (text, expected) => {
     expect(told(text, csv)).toEqual([expected]);

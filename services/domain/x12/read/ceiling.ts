@@ -43,7 +43,7 @@ export function eventTooLarge(
 ): Finding {
   const [size, most] = [bytes, ceiling].map((number) => `${grouped.format(Math.ceil(number / 1024))} KB`);
   const explanation =
-    `An event made of the ${set.code} ${set.control} takes ${size}, and the hub keeps events of at most ${most}. ` +
+    `An event made of the ${[set.code, set.control].join(' ').trim()} takes ${size}, and the hub keeps events of at most ${most}. ` +
     'Nothing of the document was used. Split the set into several and send those, or ask the operator of the hub for a higher ceiling.';
   return findingOf('document.event-too-large', 'guide', {
     ...{ offset: set.range[0], end: set.range[0] },
