@@ -8,18 +8,16 @@ export const keyDays = 7;
 
 /**
  * Holds a request to its key: the same body is the same request, however often it comes.
- * @returns whether it came before
  * @throws CodedError `http.idempotency-key-reused` where the key came with another body
  */
 export async function holdToKey(
   { db }: Context,
   { bytes, ...request }: Omit<KeyedRequest, 'bodySha256'> & { readonly bytes: Uint8Array },
-): Promise<boolean> {
+): Promise<void> {
   const bodySha256 = hash('sha256', bytes, 'hex');
   const taken = await takeIdempotencyKey(db.system, { ...request, bodySha256 }, keyDays);
   if (taken === 'other')
     throw new CodedError('http.idempotency-key-reused', {
       detail: `The key \`${request.key}\` came with another body in the last ${keyDays} days. Give each request a key of its own; send the same body again where it is the same request.`,
     });
-  return taken === 'same';
 }

@@ -41,11 +41,10 @@ export async function takeEvents(
     const events = await readGood(api, caller, bytes);
     const { orgId, environment, actor } = caller;
     const keyed = { orgId, environment, operation: 'submitEvents', bytes };
-    const isReplay =
-      key !== undefined &&
-      (await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key })));
+    if (key !== undefined)
+      await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key }));
     const [document] = await keep(api, { orgId, environment, actor, form: 'events' }, [{ bytes }], lease);
-    return { body: receiptOf(document!, events), isReplay: isReplay || document!.duplicate };
+    return { body: receiptOf(document!, events), isReplay: document!.duplicate };
   } catch (error) {
     lease.release();
     throw error;

@@ -35,9 +35,8 @@ export async function takeFile(
     if (!mediaType) throw wrongType();
     const { orgId, environment, actor } = caller;
     const keyed = { orgId, environment, operation: 'submitFile', bytes };
-    const isReplay =
-      key !== undefined &&
-      (await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key })));
+    if (key !== undefined)
+      await within(api.settings.requestMs, noAnswer, () => holdToKey(api.context, { ...keyed, key }));
     const fileName = fileNameOf(request);
     const arrival = { bytes, ...(fileName !== undefined && { fileName }) };
     const [document] = await keep(api, { orgId, environment, actor, form: 'attachment' }, [arrival], lease);
@@ -46,7 +45,7 @@ export async function takeFile(
     const named = fileName === undefined ? {} : { fileName };
     return {
       body: { id, mediaType, sizeBytes, sha256, ...named, ...first, status: `/v1/messages/${id}` },
-      isReplay: isReplay || duplicate,
+      isReplay: duplicate,
     };
   } catch (error) {
     lease.release();

@@ -32,6 +32,8 @@ export interface FeedPage {
   /** From where to go on, whether there was anything or not. */
   readonly next: FeedPosition;
   readonly more: boolean;
+  /** The position lies where nothing can have been read yet: it is of another hub. */
+  readonly isAhead: boolean;
 }
 
 interface PlaceRow {
@@ -98,7 +100,7 @@ export async function readEventFeed(
   const { settled } = rows[0]!;
   const end = after.xact < settled ? { xact: settled, seq: 0 } : after;
   const next = more && last ? { xact: last.xact, seq: last.seq } : end;
-  return { events: await eventsAt(db, shown), next, more };
+  return { events: await eventsAt(db, shown), next, more, isAhead: after.xact > settled };
 }
 
 function fitting<T extends { readonly size: number }>(places: readonly T[]): readonly T[] {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { feedCursor } from '../../services/store/event-feed.ts';
 import { until } from '../fault/until.ts';
 import { insertTraffic } from '../store/traffic.ts';
 import { type HttpRig, httpRig, orgs } from './rig.ts';
@@ -60,4 +61,7 @@ test('a type that is none, and a cursor that no page gave away, are refused by n
   ]);
   const cursor = await rig.withKey('quayside', 'get', '/v1/events?cursor=bm9uZQ');
   expect([cursor.status, cursor.body.errors[0].place]).toEqual([400, 'query/cursor']);
+  const ofAnother = feedCursor({ xact: 900_000_000_000, seq: 0 });
+  const ahead = await rig.withKey('quayside', 'get', `/v1/events?cursor=${ofAnother}`);
+  expect([ahead.status, ahead.body.detail]).toEqual([400, expect.stringContaining('is of another hub')]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromPartners, toPartners } from '../../services/domain/routes.ts';
+import { holdToKey } from '../../services/flows/idempotency.ts';
 import { quarantine } from '../../services/flows/quarantine.ts';
 import { thisRun } from '../../services/flows/this-run.ts';
 import { contractFile } from '../../services/http/contract-file.ts';
@@ -210,6 +211,14 @@ describe('the same again', () => {
     expect(await stored()).toBe(before);
     // A key is its owner's.
     expect((await keyed(answer('LOAD-22'), 'warehouse')).status).toBe(202);
+  });
+
+  test('what came before under a key and was not stored is no replay', async () => {
+    const bytes = Buffer.from(JSON.stringify(answer('LOAD-27')));
+    const of = { orgId: rest.rig.orgs['standard-carrier'], environment: 'production' } as const;
+    await holdToKey(rest.rig.context, { ...of, operation: 'submitEvents', key: 'k-27', bytes });
+    const sent = await rest.events(answer('LOAD-27'), 'carrier').set('Idempotency-Key', 'k-27');
+    expect([sent.status, sent.headers['idempotent-replayed'], sent.body.first]).toEqual([202, undefined, undefined]);
   });
 
   test('a key whose time is over may be used again, and is deleted', async () => {

@@ -16,6 +16,8 @@ export const listEvents: Handler<'listEvents'> = async ({ api, caller, query }) 
   const { db } = api.context;
   const look = caller.kind === 'key' ? db.scoped : db.screens;
   const page = await look(caller.visibility, (tx) => readEventFeed(tx, filter, after, limit));
+  // Nothing would ever come, and nobody would know why.
+  if (page.isAhead) throw wrong('query/cursor', 'is of another hub: nothing here has come that far. Begin without one');
   const events = page.events.map(({ event }) => ({ ...(caller.side === 'partner' ? forPartner(event) : event) }));
   return { status: 200, body: { events, next: feedCursor(page.next), more: page.more } };
 };
