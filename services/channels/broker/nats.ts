@@ -88,8 +88,9 @@ async function openStream(
             ...{ name: streamName, subjects: [streamSubjects], storage: 'file', duplicate_window: nanos(duplicatesMs) },
           })
         : await manager.streams.info(known);
-    const limits = [connection.info?.max_payload ?? usualLargest, config.max_msg_size].filter((one) => one > 0);
-    return { connection, client: jetstream(connection, { timeout: answerMs }), largest: Math.min(...limits) };
+    const ofServer = connection.info?.max_payload ?? usualLargest;
+    const largest = config.max_msg_size > 0 ? Math.min(ofServer, config.max_msg_size) : ofServer;
+    return { connection, client: jetstream(connection, { timeout: answerMs }), largest };
   } catch (error) {
     await connection.close();
     throw error;
