@@ -224,6 +224,7 @@ export const differencesOf = (
   const query = db('odoo_difference as f')
     .join('odoo_write as w', 'w.id', 'f.write_id')
     .join('delivery as d', 'd.id', 'w.delivery_id')
+    .leftJoin('event as e', 'e.id', 'd.event_id')
     .join('organization as o', 'o.id', 'w.org_id')
     .where({ 'f.reconciliation_id': reconciliationId })
     .orderBy('f.id')
@@ -232,6 +233,6 @@ export const differencesOf = (
   return query.select<DifferenceRow[]>({
     ...{ id: 'f.id', cause: 'f.cause', model: 'w.model', recordId: 'w.record_id', recordName: 'w.record_name' },
     ...{ field: 'w.field', wrote: 'w.after', wroteAt: 'w.at', holds: 'f.holds', changed: 'f.changed', why: 'f.why' },
-    ...{ partner: 'o.name', orgId: 'w.org_id', documentId: 'd.document_id' },
+    ...{ partner: 'o.name', orgId: 'w.org_id', documentId: 'e.document_id' },
   });
 };
