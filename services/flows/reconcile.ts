@@ -1,12 +1,6 @@
 import { CodedError } from '../domain/errors.ts';
-import {
-  type Comparison,
-  compare,
-  type Difference,
-  type DifferenceCause,
-  isCompared,
-  type Tally,
-} from '../domain/reconciliation/compare.ts';
+import type { Difference, DifferenceCause, Tally } from '../domain/reconciliation/compare.ts';
+import { compareFact, factsOf } from '../domain/reconciliation/facts.ts';
 import { OdooError } from '../odoo/error.ts';
 import { ownUserIn, readBack } from '../odoo/read-back.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
@@ -137,10 +131,9 @@ async function compareAll(
       ownUserId,
     );
     const differences: { readonly write: WrittenRow; readonly found: Difference }[] = [];
-    for (const [at, { write, alternatives }] of facts.entries()) {
-      const found = bestOf(
-        [write.after, ...alternatives].map((value) => compare({ ...write, after: value }, held[at]!)),
-      );
+    for (const [at, fact] of facts.entries()) {
+      const { write } = fact;
+      const found = compareFact(fact, held[at]!);
       if (found.verdict === 'agrees') tally.agree += 1;
       else if (found.verdict === 'moved-on') tally.movedOn += 1;
       else differences.push({ write, found });
@@ -156,35 +149,6 @@ async function compareAll(
     tally.differ += kept.length;
     await system.transaction((tx) => insertDifferences(tx, id, kept));
   }
-}
-
-const bestOf = (found: readonly Comparison[]): Comparison =>
-  found.find(({ verdict }) => verdict === 'agrees') ?? found[0]!;
-
-/** Fields that hold several values, each of which was written by itself. */
-const manyValued = new Set(['message_ids', 'lot_ids', 'move_line_ids.lot_name']);
-
-interface Fact {
-  readonly write: WrittenRow;
-  /** What may stand there as well: lines of one document that went to one move add up. */
-  readonly alternatives: readonly unknown[];
-}
-
-/** Of each field what was written last; of one with several values each of them. */
-function factsOf(rows: readonly WrittenRow[]): readonly Fact[] {
-  const last = new Map<string, WrittenRow>();
-  const sums = new Map<string, number>();
-  for (const row of rows) {
-    if (!isCompared(row)) continue;
-    const value = manyValued.has(row.field) ? `/${String(row.after)}` : '';
-    last.set(`${row.recordId}/${row.field}${value}`, row);
-    const key = `${row.recordId}/${row.field}/${row.deliveryId}`;
-    if (typeof row.after === 'number') sums.set(key, (sums.get(key) ?? 0) + row.after);
-  }
-  return [...last.values()].map((write) => {
-    const sum = sums.get(`${write.recordId}/${write.field}/${write.deliveryId}`);
-    return { write, alternatives: sum === undefined || sum === write.after ? [] : [sum] };
-  });
 }
 
 /** A difference in one sentence. */
