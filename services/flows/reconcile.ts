@@ -167,7 +167,9 @@ export function differenceText(of: {
   if (of.cause === 'gone') return `${record} is gone from Odoo.`;
   if (of.cause === 'unreadable') return `${record}: ${of.field} cannot be read. ${of.why ?? ''}`.trimEnd();
   const said = `${record}: ${of.field} is ${shown(of.holds)} and not ${shown(of.wrote)}`;
-  return of.changed ? `${said}; ${of.changed.by} changed it at ${of.changed.at}.` : `${said}.`;
+  return of.changed
+    ? `${said}; ${of.changed.by} changed it ${of.changed.at.slice(0, 16).replace('T', ' ')} UTC.`
+    : `${said}.`;
 }
 
 const shown = (value: unknown): string =>

@@ -7417,7 +7417,7 @@ export type components = {
         NewReconciliation: {
             /**
              * Format: date-time
-             * @description What was written since then is compared; absent
+             * @description What was written since then is compared; absent: since the last one
              */
             since?: string;
         };

@@ -80,7 +80,9 @@ describe('what the hub wrote to Odoo', () => {
     ]);
     const told = differences.map(differenceText).join('\n');
     expect(told).toMatch(
-      new RegExp(`carrier_tracking_ref is ANOTHER and not ${String(tracking.after)}; Administrator changed it at `),
+      new RegExp(
+        `carrier_tracking_ref is ANOTHER and not ${String(tracking.after)}; Administrator changed it \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC`,
+      ),
     );
     expect(told).toMatch(/name is PALLET 9 and not \d{18}\.$/m);
     expect(differences.every(({ documentId, partner }) => documentId !== null && partner !== '')).toBe(true);

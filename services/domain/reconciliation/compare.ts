@@ -80,7 +80,7 @@ function isSame({ field, after }: Written, value: unknown): boolean {
   if (typeof after === 'number' && typeof value === 'number')
     return Math.abs(after - value) < 1e-6 * Math.max(1, Math.abs(after));
   if (typeof after === 'string' && typeof value === 'string')
-    return field === 'message_ids' ? plain(value).includes(plain(after)) : after === value;
+    return field === 'message_ids' ? plain(value).includes(after.replace(/\s+/g, ' ').trim()) : after === value;
   return after === value || ((after === null || after === '') && value === false);
 }
 
