@@ -596,6 +596,15 @@ create table odoo_connection (
   responsible_user_id integer,
   lacks jsonb not null default '[]'::jsonb
 );
+create table odoo_difference (
+  id bigint generated always as identity not null,
+  reconciliation_id uuid not null,
+  write_id bigint not null,
+  cause text not null,
+  holds jsonb,
+  changed jsonb,
+  why text
+);
 create table odoo_partner (
   connection_id uuid not null,
   org_id uuid not null,
@@ -607,6 +616,21 @@ create table odoo_partner (
   warehouse_cancels text not null default 'hold'::text,
   quarantine_location_id integer,
   trade jsonb not null default '{}'::jsonb
+);
+create table odoo_reconciliation (
+  id uuid not null,
+  connection_id uuid not null,
+  asked_by text,
+  asked_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  state text not null default 'asked'::text,
+  reason text,
+  from_write bigint not null default 0,
+  to_write bigint,
+  agree integer not null default 0,
+  moved_on integer not null default 0,
+  differ integer not null default 0
 );
 create table odoo_twin.counter (
   database_id integer not null,
@@ -1120,6 +1144,10 @@ alter table odoo_connection add constraint odoo_connection_kind_check CHECK ((ki
 alter table odoo_connection add constraint odoo_connection_state_check CHECK ((state = ANY (ARRAY['untried'::text, 'ready'::text, 'unreachable'::text, 'refused'::text])));
 alter table odoo_connection add constraint odoo_connection_pkey PRIMARY KEY (id);
 alter table odoo_connection add constraint odoo_connection_environment_name_key UNIQUE (environment, name);
+alter table odoo_difference add constraint odoo_difference_cause_check CHECK ((cause = ANY (ARRAY['gone'::text, 'changed'::text, 'differs'::text, 'unreadable'::text])));
+alter table odoo_difference add constraint odoo_difference_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES odoo_reconciliation(id) ON DELETE CASCADE;
+alter table odoo_difference add constraint odoo_difference_write_id_fkey FOREIGN KEY (write_id) REFERENCES odoo_write(id) ON DELETE CASCADE;
+alter table odoo_difference add constraint odoo_difference_pkey PRIMARY KEY (id);
 alter table odoo_partner add constraint odoo_partner_overs_check CHECK ((overs = ANY (ARRAY['apply'::text, 'hold'::text])));
 alter table odoo_partner add constraint odoo_partner_quarantine_location_id_check CHECK ((quarantine_location_id > 0));
 alter table odoo_partner add constraint odoo_partner_trade_check CHECK ((jsonb_typeof(trade) = 'object'::text));
@@ -1129,6 +1157,9 @@ alter table odoo_partner add constraint odoo_partner_warehouse_cancels_check CHE
 alter table odoo_partner add constraint odoo_partner_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id) ON DELETE CASCADE;
 alter table odoo_partner add constraint odoo_partner_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table odoo_partner add constraint odoo_partner_pkey PRIMARY KEY (connection_id, org_id);
+alter table odoo_reconciliation add constraint odoo_reconciliation_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table odoo_reconciliation add constraint odoo_reconciliation_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id);
+alter table odoo_reconciliation add constraint odoo_reconciliation_pkey PRIMARY KEY (id);
 alter table odoo_twin.counter add constraint counter_database_id_fkey FOREIGN KEY (database_id) REFERENCES odoo_twin.database(id) ON DELETE CASCADE;
 alter table odoo_twin.counter add constraint counter_pkey PRIMARY KEY (database_id, code);
 alter table odoo_twin.credential add constraint credential_rights_check CHECK ((rights = ANY (ARRAY['admin'::text, 'integration'::text, 'restricted'::text])));
@@ -1301,6 +1332,10 @@ CREATE UNIQUE INDEX mapping_review_asked ON public.mapping_review USING btree (o
 CREATE INDEX mapping_review_of ON public.mapping_review USING btree (org_id, path, hash, asked_at);
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
 CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
+CREATE INDEX odoo_difference_of ON public.odoo_difference USING btree (reconciliation_id, id);
+CREATE INDEX odoo_difference_write ON public.odoo_difference USING btree (write_id);
+CREATE INDEX odoo_reconciliation_of ON public.odoo_reconciliation USING btree (connection_id, asked_at);
+CREATE UNIQUE INDEX odoo_reconciliation_open ON public.odoo_reconciliation USING btree (connection_id) WHERE (finished_at IS NULL);
 CREATE INDEX odoo_write_delivery ON public.odoo_write USING btree (delivery_id);
 CREATE INDEX odoo_write_record ON public.odoo_write USING btree (connection_id, model, record_id);
 CREATE UNIQUE INDEX organization_duns ON public.organization USING btree (duns) WHERE (duns IS NOT NULL);
@@ -1411,7 +1446,9 @@ alter table membership force row level security;
 alter table notified_transfer force row level security;
 alter table odoo_carrier force row level security;
 alter table odoo_connection force row level security;
+alter table odoo_difference force row level security;
 alter table odoo_partner force row level security;
+alter table odoo_reconciliation force row level security;
 alter table odoo_write force row level security;
 alter table organization force row level security;
 alter table parallel_comparison force row level security;
@@ -1491,7 +1528,9 @@ create policy own_rows on public.membership using ((( SELECT app_everything() AS
 create policy own_rows on public.notified_transfer using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.odoo_carrier using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.odoo_connection using (( SELECT app_everything() AS app_everything));
+create policy team_only on public.odoo_difference using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.odoo_partner using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.odoo_reconciliation using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.odoo_write using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.organization using ((( SELECT app_everything() AS app_everything) OR (id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.parallel_comparison using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

@@ -18,6 +18,7 @@ import { sendMails } from '../flows/identity/send-mails.ts';
 import { openIntake } from '../flows/intake.ts';
 import { journeyRounds } from '../flows/journey/journey-rounds.ts';
 import { pruneExchanges } from '../flows/prune-exchanges.ts';
+import { reconcileDue } from '../flows/reconcile.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { pollsOf } from '../flows/take-in.ts';
 import { isTransient, thisRun } from '../flows/this-run.ts';
@@ -93,6 +94,7 @@ const goLiveEveryMs = 5000;
 const expiriesEveryMs = 60_000;
 const pruneEveryMs = 3_600_000;
 const journeysEveryMs = 2000;
+const reconciliationsEveryMs = 2000;
 // Statements end before the requests that wait for them do.
 const databaseMs = (requestMs: number) => Math.ceil((requestMs * 2) / 3);
 
@@ -322,6 +324,7 @@ async function work(
       { id: 'certification', everyMs: sweepEveryMs, run: () => sweepRuns(context) },
       { id: 'go-live', everyMs: goLiveEveryMs, run: () => watchGoLive(context) },
       { id: 'mails', everyMs: mailsEveryMs, run: () => sendMails(context, mailer) },
+      { id: 'reconciliations', everyMs: reconciliationsEveryMs, run: () => reconcileDue(context) },
       ...(await pollsOf(context, admission)),
       ...(await connectionIds(context)).map((id) => ({
         id: `feed-${id}`,

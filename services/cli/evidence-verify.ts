@@ -15,9 +15,7 @@ export function verifyEvidence(file: string, { key, json }: VerifyOptions): numb
   else {
     for (const { file: name, message } of faults) console.log(`${name}: ${message}`);
     if (faults.length === 0)
-      console.log(
-        `${file} is as it was signed: ${files.length} files about ${String(about?.document)} of ${String(about?.partner)}, ${about?.certified === true ? 'certified' : 'not certified whole'}, made ${String(about?.madeAt)}.`,
-      );
+      console.log(`${file} is as it was signed: ${listed(about, files.length)}, made ${String(about?.madeAt)}.`);
     if (fingerprint !== undefined)
       console.log(
         key === undefined
@@ -27,6 +25,12 @@ export function verifyEvidence(file: string, { key, json }: VerifyOptions): numb
   }
   return faults.length === 0 ? exitCodes.fine : exitCodes.findings;
 }
+
+/** What a bundle is about: a certification, or whatever it says itself. */
+const listed = (about: Readonly<Record<string, unknown>> | undefined, files: number): string =>
+  typeof about?.what === 'string'
+    ? `${about.what}, ${Number(about.differ) === 0 ? 'no differences' : `${String(about.differ)} differences`}`
+    : `${files} files about ${String(about?.document)} of ${String(about?.partner)}, ${about?.certified === true ? 'certified' : 'not certified whole'}`;
 
 function bytesOf(file: string): Buffer {
   try {

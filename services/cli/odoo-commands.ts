@@ -24,6 +24,10 @@ export interface BeginOptions extends Chosen {
   readonly sendFrom: string;
   readonly operationType?: readonly number[];
 }
+export interface ReconcileOptions extends Chosen {
+  readonly since?: Date;
+  readonly report?: string;
+}
 export interface PartnerOptions extends Chosen {
   readonly operationType?: readonly number[];
   readonly unreserved?: string;
@@ -53,6 +57,13 @@ function amount(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= 0)) throw new InvalidArgumentError('It is a number, 0 or more.');
   return value;
+}
+
+function moment(text: string): Date {
+  const at = new Date(text);
+  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(at.getTime()))
+    throw new InvalidArgumentError('It is a date such as 2026-11-23.');
+  return at;
 }
 
 function address(text: string): string {
@@ -98,6 +109,21 @@ export function addOdooCommands(program: Command): void {
   chosen(odoo.command('responsible <login>'))
     .description('Choose the user of Odoo who gets the to-dos where a transfer names nobody; none for nobody')
     .action((login: string, options: Chosen) => runCommand(async () => (await load()).responsible(login, options)));
+  chosen(odoo.command('reconcile'))
+    .description('Hold what the hub wrote to Odoo against what Odoo holds now. Changes nothing there')
+    .option(
+      '--since <date>',
+      'compare what was written since then (UTC), such as 2026-11-23; else since the last one',
+      moment,
+    )
+    .option('--report <file>', 'write the signed report there; crossdock evidence verify reads it')
+    .addHelpText(
+      'after',
+      '\nEvery night at 02:00 UTC the hub does the same by itself. Exit codes: 0 all agrees, 1 something differs, 2 wrong usage.',
+    )
+    .action((options: ReconcileOptions) =>
+      runCommand(async () => (await import('./odoo-reconcile.ts')).reconcileNow(options)),
+    );
   carriers(odoo, chosen);
   partner(odoo, chosen);
 }

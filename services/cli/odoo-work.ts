@@ -17,7 +17,7 @@ import { changedRules } from './partner-options.ts';
 import { textTable } from './text-table.ts';
 
 /** Runs a command's work. What Odoo said is a finding; what was asked wrongly is a mistake in use. */
-async function run(work: (context: Context) => Promise<number>): Promise<number> {
+export async function run(work: (context: Context) => Promise<number>): Promise<number> {
   try {
     return await withContext(process.env, work);
   } catch (error) {
@@ -34,7 +34,7 @@ async function run(work: (context: Context) => Promise<number>): Promise<number>
 const views = (context: Context, id?: string) =>
   context.db.system.transaction((tx) => readOdooConnections(tx, id === undefined ? {} : { id }));
 
-async function chosen(context: Context, { connection: wanted }: Chosen): Promise<OdooConnectionView> {
+export async function chosen(context: Context, { connection: wanted }: Chosen): Promise<OdooConnectionView> {
   const all = await views(context);
   const fitting = wanted === undefined ? all : all.filter(({ id, name }) => id === wanted || name === wanted);
   const [only, ...more] = fitting;

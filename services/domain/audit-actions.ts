@@ -21,7 +21,7 @@ export type AuditAction =
   | `mapping-review.${'approved' | 'asked' | 'returned'}`
   | 'mapping-text.saved'
   | `odoo-carrier.${'removed' | 'set'}`
-  | `odoo-connection.${'checked' | 'made' | 'repaired'}`
+  | `odoo-connection.${'checked' | 'made' | 'reconciled' | 'repaired'}`
   | 'odoo-feed.set'
   | 'odoo-partner.set'
   | 'odoo-responsible.chosen'

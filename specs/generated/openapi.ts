@@ -3471,6 +3471,76 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/odoo/{connectionId}/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last reconciliations of a connection
+         * @description What the hub has written to an Odoo is read there again each night, and when somebody asks, and held against what it wrote.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listReconciliations"];
+        put?: never;
+        /**
+         * Hold what the hub wrote to this Odoo against what it holds now
+         * @description A worker does it; look at it until `state` is `done` or `failed`. It changes nothing in Odoo. Compared is what was written since the last reconciliation, or since a time.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        post: operations["askForReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/reconciliations/{reconciliationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A reconciliation with its differences
+         * @description For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/reconciliations/{reconciliationId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A reconciliation as a signed report
+         * @description Lines of JSON, signed with the key of the hub's evidence: `crossdock evidence verify FILE` holds it against its signature without a hub.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["downloadReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/odoo/{connectionId}/choices": {
         parameters: {
             query?: never;
@@ -7321,6 +7391,72 @@ export type components = {
             url?: components["schemas"]["OdooUrl"];
             login?: string;
             apiKey: components["schemas"]["OdooKey"];
+        };
+        Reconciliation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "asked" | "running" | "done" | "failed";
+            /** @description Why it failed */
+            reason?: string;
+            /** @description Absent for the nightly one */
+            askedBy?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description Fields that were held against Odoo */
+            compared: number;
+            agree: number;
+            /** @description Fields that Odoo's own work has taken further, as it should: a draft that was posted */
+            movedOn: number;
+            differ: number;
+            /** @description Share that agrees of what agrees or differs; 1 where nothing was to be compared */
+            accuracy: number;
+        };
+        NewReconciliation: {
+            /**
+             * Format: date-time
+             * @description What was written since then is compared; absent: since the last one
+             */
+            since?: string;
+        };
+        OdooDifference: {
+            /**
+             * @description `changed`: somebody else has changed the record since. `differs`: nobody but the hub has touched it.
+             * @enum {string}
+             */
+            cause: "gone" | "changed" | "differs" | "unreadable";
+            sentence: string;
+            /** @description What to do about it */
+            fix: string;
+            model: string;
+            recordId: number;
+            recordName?: string;
+            field: string;
+            /** @description What the hub wrote */
+            wrote?: unknown;
+            /** Format: date-time */
+            wroteAt: string;
+            /** @description What Odoo held when it was read */
+            holds?: unknown;
+            changed?: {
+                by: string;
+                at: string;
+            };
+            partner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            documentId?: string;
+        };
+        ReconciliationDetail: {
+            reconciliation: components["schemas"]["Reconciliation"];
+            differences: components["schemas"]["OdooDifference"][];
+            /** @description Cursor of the next page */
+            next?: string;
         };
         OdooChoices: {
             users: {
@@ -15115,6 +15251,134 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first, the last thirty */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reconciliations: components["schemas"]["Reconciliation"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askForReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReconciliation"];
+            };
+        };
+        responses: {
+            /** @description It is asked for */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                connectionId: string;
+                reconciliationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they were found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                reconciliationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, lines of JSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

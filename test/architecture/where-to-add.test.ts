@@ -291,13 +291,11 @@ ${answers}`,
         'services/http/operations/list-pallets.ts',
         `import type { Handler } from '../operation.ts';\n\nexport const listPallets: Handler<'listPallets'> = () => Promise.resolve({ status: 200, body: { count: 0 } });\n`,
       );
-      const index = 'services/http/operations/index.ts';
       tree.insert(
-        index,
-        `import { listOutbox } from './list-outbox.ts';`,
-        `import { listPallets } from './list-pallets.ts';`,
+        'services/http/operations/all.ts',
+        `export { listPartners } from './list-partners.ts';`,
+        `export { listPallets } from './list-pallets.ts';`,
       );
-      tree.insert(index, '  listOutbox,', '  listPallets,');
     },
   },
   {

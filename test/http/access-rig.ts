@@ -58,6 +58,7 @@ export async function accessRig(): Promise<AccessRig> {
       records[`${org} ${environment}`] = {
         ...found,
         connectionId: connections[environment],
+        reconciliationId: await insertReconciliation(rig, connections[environment]),
         partnerId: orgs[org],
         lookup: 'ship-to',
         mapping: '945-in.yaml',
@@ -114,6 +115,15 @@ async function insertConnections({ context }: HttpRig): Promise<Record<Environme
       ...{ database: 'd', login: 'l', secret: context.secrets.seal('key'), created_at: context.now() },
     });
   return ids;
+}
+
+/** One that is over. */
+async function insertReconciliation({ context }: HttpRig, connectionId: string): Promise<string> {
+  const [id, at] = [context.newId(), context.now()];
+  await context.db.system('odoo_reconciliation').insert({
+    ...{ id, connection_id: connectionId, asked_at: at, started_at: at, finished_at: at, state: 'done', to_write: 0 },
+  });
+  return id;
 }
 
 async function insertPeople({ context: { db, newId } }: HttpRig): Promise<Record<Role, string>> {

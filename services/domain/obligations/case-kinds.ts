@@ -207,6 +207,16 @@ export const caseKinds = {
           : 'Nothing is lost: what is for this Odoo waits, and goes on by itself when Odoo answers again.',
     },
   ),
+  'odoo.differs': kind<{ connectionId: string; name: string; count: number; first: string }>({
+    owner: 'team',
+    severity: 'warning',
+    fingerprint: ({ connectionId }) => `odoo.differs/${connectionId}`,
+    title: ({ name, count }) =>
+      `${name} differs from what the hub wrote there in ${count === 1 ? 'one place' : `${count} places`}`,
+    detail: ({ first, count }) => (count === 1 ? first : `${first} And ${count - 1} more.`),
+    remedy: () =>
+      'Go through the differences of the last reconciliation (page Odoo, or `crossdock odoo reconcile`): each says what to do. The next one without any closes this.',
+  }),
   'channel.stranger': kind<{ channel: string; message: string }>({
     owner: 'team',
     severity: 'warning',

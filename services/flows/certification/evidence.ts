@@ -27,6 +27,9 @@ function makeKey() {
   });
 }
 
+/** The key that the hub signs its evidence with; made at its first use. */
+export const evidenceKey = (context: Context) => openHubKeys(context).getOrMake(keyKind, makeKey);
+
 /**
  * The evidence of a document's certification: what was exchanged in the runs that prove it, byte by byte, with versions, events, ladders and verdicts, signed.
  * @throws CodedError `http.not-found` for a document that is not agreed, `http.conflict` where nothing was passed yet
@@ -36,8 +39,10 @@ export async function makeEvidence(
   { orgId, document }: { readonly orgId: string; readonly document: string },
 ): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
   const { about, files } = await context.db.scoped('*', (tx) => collected(context, tx, orgId, document));
-  const key = await openHubKeys(context).getOrMake(keyKind, makeKey);
-  return { bytes: packBundle(about, files, key), fileName: `evidence-${document.replaceAll('/', '-')}.ndjson` };
+  return {
+    bytes: packBundle(about, files, await evidenceKey(context)),
+    fileName: `evidence-${document.replaceAll('/', '-')}.ndjson`,
+  };
 }
 
 async function collected(context: Context, tx: Tx, orgId: string, document: string) {

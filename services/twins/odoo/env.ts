@@ -37,7 +37,7 @@ export class Env {
   ) {
     this.schema = schema;
     this.identity = identity;
-    this.records = new Records(site.db, identity.databaseId, site.ids);
+    this.records = new Records(site.db, identity, site.ids);
     this.now = site.now;
     this.context = context;
   }

@@ -46,16 +46,18 @@ export class Records {
   private readonly db: Knex;
   private readonly databaseId: number;
   private readonly ids: IdStock;
+  private readonly uid: number;
   private readonly rows = new Map<string, Map<number, Row>>();
   private readonly locked = new Set<Row>();
   private readonly changed = new Set<Row>();
   private readonly created = new Set<Row>();
   private readonly changes = new Map<string, number>();
 
-  constructor(db: Knex, databaseId: number, ids: IdStock) {
+  constructor(db: Knex, { databaseId, uid }: { readonly databaseId: number; readonly uid: number }, ids: IdStock) {
     this.db = db;
     this.databaseId = databaseId;
     this.ids = ids;
+    this.uid = uid;
   }
 
   /** How often the records of a model came, went or changed place: a list found at an older count may be out of date. */
@@ -238,6 +240,7 @@ export class Records {
     for (const row of changed) {
       this.changed.delete(row);
       this.created.delete(row);
+      row.values = { ...row.values, write_uid: this.uid };
     }
     const columns = [
       changed.map(({ model }) => model),

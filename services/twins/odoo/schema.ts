@@ -90,6 +90,7 @@ const always: Record<string, Field> = {
   display_name: { kind: 'char', label: 'Display Name' },
   create_date: { kind: 'datetime', label: 'Created on' },
   write_date: { kind: 'datetime', label: 'Last Updated on' },
+  write_uid: { kind: 'many2one', label: 'Last Updated by', relation: 'res.users' },
 };
 
 function fieldsIn(model: Model, version: Version, lacks: readonly string[]): Record<string, Field> {

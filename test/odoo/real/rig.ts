@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { CanonicalEvent } from '../../../services/domain/events.ts';
+import { compareFact, factsOf } from '../../../services/domain/reconciliation/facts.ts';
 import {
   type ActionResult,
   actionOf,
@@ -10,6 +11,7 @@ import {
 import { type Capabilities, readCapabilities } from '../../../services/odoo/capabilities.ts';
 import type { OdooClient } from '../../../services/odoo/client.ts';
 import { connectOdoo } from '../../../services/odoo/connect.ts';
+import { readBack } from '../../../services/odoo/read-back.ts';
 import { skipped } from '../../support/skipped.ts';
 import { type PlainOdoo, plainOdoo } from './plain-odoo.ts';
 import { twins } from './twin-server.ts';
@@ -100,10 +102,10 @@ export async function openStage(server: Server): Promise<Stage> {
       const attempt = () =>
         actionOf(event.type)!(event, { client: as, now, version, capabilities, partner: { ...rules, ...more } });
       const result = await attempt();
-      if (result.code !== 'odoo.unit-unknown') return result;
+      if (result.code !== 'odoo.unit-unknown') return holding(client, result);
       // As the flow does: units that somebody has made meanwhile are asked for.
       capabilities = await readCapabilities(client);
-      return attempt();
+      return holding(client, await attempt());
     },
     async together(events, more = {}, as = client) {
       const now = () => new Date().toISOString();
@@ -111,6 +113,25 @@ export async function openStage(server: Server): Promise<Stage> {
       return togetherOf(events[0]!.type)!(events, context);
     },
   };
+}
+
+/** What an action says that it wrote is what Odoo holds: reconciliation would find no difference. */
+async function holding(client: OdooClient, result: ActionResult): Promise<ActionResult> {
+  const facts = factsOf(result.writes.map((write) => ({ ...write, deliveryId: 'one' })));
+  for (const model of new Set(facts.map(({ write }) => write.model))) {
+    const own = facts.filter(({ write }) => write.model === model);
+    const held = await readBack(
+      client,
+      own.map(({ write }) => write),
+      undefined,
+    );
+    for (const [at, fact] of own.entries()) {
+      const { model: of, recordName, field, after } = fact.write;
+      const found = compareFact(fact, held[at]!);
+      expect({ of, recordName, field, after, ...found }).toMatchObject({ verdict: 'agrees' });
+    }
+  }
+  return result;
 }
 
 /**

@@ -46,6 +46,7 @@ export function OdooConnectionPage() {
           carrier={carrier === undefined ? undefined : Number(carrier)}
           partner={partner}
           mayReplace={may(session, 'replaceOdooKey')}
+          mayAsk={may(session, 'askForReconciliation')}
         />
       )}
     </Page>

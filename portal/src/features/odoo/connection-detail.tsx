@@ -13,6 +13,7 @@ import { FeedPanel } from './feed-panel.tsx';
 import classes from './odoo.module.css';
 import { useOdooChanges } from './odoo-query.ts';
 import { PartnersPanel } from './partners-panel.tsx';
+import { ReconciliationPanel } from './reconciliation-panel.tsx';
 import { ReplaceKey } from './replace-key.tsx';
 import { ResponsiblePanel } from './responsible-panel.tsx';
 
@@ -36,6 +37,7 @@ export function ConnectionDetail({
   carrier,
   partner,
   mayReplace,
+  mayAsk,
 }: {
   readonly connection: OdooConnection;
   /** Delivery method whose form is open. */
@@ -44,6 +46,8 @@ export function ConnectionDetail({
   readonly partner: string | undefined;
   /** May give it another key. */
   readonly mayReplace: boolean;
+  /** May have it compared with what the hub wrote. */
+  readonly mayAsk: boolean;
 }) {
   const changes = useOdooChanges(connection);
   const check = useMutation({ mutationFn: changes.check, onError: tellProblem });
@@ -89,6 +93,7 @@ export function ConnectionDetail({
         <div className={detail.column}>
           <PartnersPanel connection={connection} changes={changes} open={partner} />
           <CarriersPanel connection={connection} changes={changes} open={carrier} />
+          <ReconciliationPanel connection={connection} mayAsk={mayAsk} />
         </div>
         <div className={detail.column}>
           <FeedPanel connection={connection} changes={changes} />

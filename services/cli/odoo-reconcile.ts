@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import { accuracyOf, fixOf } from '../domain/reconciliation/compare.ts';
+import { askForReconciliation, differenceText, reconcile } from '../flows/reconcile.ts';
+import { reconciliationReport } from '../flows/reconciliation-report.ts';
+import { differencesOf, findReconciliation, type ReconciliationRow } from '../store/reconciliations.ts';
+import { commandActor } from './command-context.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { ReconcileOptions } from './odoo-commands.ts';
+import { chosen, run } from './odoo-work.ts';
+
+/** Differences that are printed; `--json` and `--report` have all of them. */
+const printed = 50;
+
+/** `crossdock odoo reconcile`: does it here and now, and says what it found. */
+export const reconcileNow = (options: ReconcileOptions) =>
+  run(async (context) => {
+    const { id: connectionId, name } = await chosen(context, options);
+    const asked = await askForReconciliation(context, { connectionId, since: options.since }, commandActor());
+    await reconcile(context, asked);
+    const row = (await findReconciliation(context.db.system, asked.id))!;
+    const limit = options.json ? Math.max(1, row.differ) : printed;
+    const differences = await differencesOf(context.db.system, row.id, { limit });
+    if (options.json)
+      console.log(
+        JSON.stringify({
+          ...{ connection: name, ...row, accuracy: accuracyOf(row) },
+          differences: differences.map((one) => ({ ...one, sentence: differenceText(one), fix: fixOf(one.cause) })),
+        }),
+      );
+    else {
+      console.log(headline(name, row));
+      for (const one of differences) console.log(`\n${differenceText(one)}\n  ${one.partner}. ${fixOf(one.cause)}`);
+      if (row.differ > differences.length)
+        console.log(`\nAnd ${row.differ - differences.length} more: --json or --report has all.`);
+    }
+    if (options.report !== undefined && row.state === 'done') {
+      const { bytes } = await reconciliationReport(context, row);
+      writeFileSync(options.report, bytes);
+      if (!options.json) console.log(`\nThe signed report is in ${options.report}.`);
+    }
+    return row.state === 'done' && row.differ === 0 ? exitCodes.fine : exitCodes.findings;
+  });
+
+function headline(name: string, row: ReconciliationRow): string {
+  const { state, reason, agree, movedOn, differ } = row;
+  if (state !== 'done') return `${name} could not be reconciled: ${reason ?? 'another process does it'}`;
+  const compared = agree + movedOn + differ;
+  if (compared === 0) return `${name}: nothing was written since the last time.`;
+  const onwards = movedOn > 0 ? `, ${movedOn} went on from there in Odoo` : '';
+  return `${name}: ${compared} fields compared, ${agree} agree${onwards}, ${differ} differ (${(accuracyOf(row) * 100).toFixed(2)} % in agreement).`;
+}
