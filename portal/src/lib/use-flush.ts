@@ -1,0 +1,25 @@
+import { useEffect, useEffectEvent } from 'react';
+
+const underWay = new Set<Promise<unknown>>();
+
+/** Waits until what was flushed has arrived: whoever comes back at once sees it. */
+export const flushed = async (): Promise<void> => void (await Promise.allSettled(underWay));
+
+/** Calls `flush` when the caller leaves the screen or the window is closed or put away: what was typed a moment ago waits for no timer. */
+export function useFlush(flush: () => Promise<unknown> | undefined): void {
+  const now = useEffectEvent(flush);
+  useEffect(() => {
+    const leave = () => {
+      const sending = now();
+      if (sending === undefined) return;
+      underWay.add(sending);
+      const end = () => underWay.delete(sending);
+      sending.then(end, end);
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
+}
