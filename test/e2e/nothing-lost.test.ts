@@ -38,7 +38,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('what was typed is not lost'
     await perDay(page).fill('4712');
     const dialog = await seen(page.getByRole('dialog', { name: 'Sign in to go on' }));
     await page.context().request.post(`${stage.hub.url}/v1/session`, { data: stage.login('quayside') });
-    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.evaluate("dispatchEvent(new Event('focus'))");
     await gone(dialog);
     await seen(page.getByText(/^Saved now/));
   });
@@ -98,6 +98,55 @@ describe.skipIf(stageMissing !== undefined)(skipped('what was typed is not lost'
     const other = await stage.open('/sign-in');
     await other.goto(`${link}`);
     await seen(other.getByRole('heading', { name: /Who signs in|How are you called/ }));
+  });
+
+  test('a mapping with faults is left on one device and gone on with on another, and two devices do not write over each other', async () => {
+    const bench = async () => {
+      const page = await stage.open('/mappings/945-in.yaml', 'quayside');
+      await seen(page.getByText(/of 4 mandatory elements/).first());
+      return page;
+    };
+    const typeAtEnd = async (page: Page, text: string) => {
+      await page.getByRole('textbox', { name: 'Text of the mapping' }).click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(text);
+    };
+    const office = await bench();
+    await typeAtEnd(office, 'halfTyped: [');
+    await seen(office.getByText('Does not compile'));
+    await seen(office.getByText('kept for you, on every device'));
+
+    const yard = await bench();
+    await seen(yard.getByText('You changed this mapping'));
+    await yard.getByRole('button', { name: 'Go on with it' }).click();
+    await seen(yard.getByText('Does not compile'));
+    await typeAtEnd(yard, 'yard');
+    await seen(yard.getByText('kept for you, on every device'));
+
+    await typeAtEnd(office, 'office');
+    const notice = await seen(office.getByRole('alert').filter({ hasText: 'on another device' }));
+    await notice.getByRole('button', { name: 'Take that' }).click();
+    await seen(office.getByText('halfTyped: [yard'));
+    await seen(office.getByText('kept for you, on every device'));
+  });
+
+  test('a file that is dropped beside its place does not take the page away, and of several the first is taken', async () => {
+    const page = await stage.open('/sandbox?env=sandbox', 'quayside');
+    await seen(page.getByRole('region', { name: 'A document to look at' }));
+    const missed = await page.evaluate(`(() => {
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() });
+      document.body.dispatchEvent(drop);
+      return drop.defaultPrevented;
+    })()`);
+    expect(missed).toBe(true);
+    await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      for (const name of ['one.x12', 'two.x12']) dataTransfer.items.add(new File(['ISA*'], name));
+      const place = document.querySelector('[aria-label="A document to look at"]');
+      place.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    })()`);
+    await seen(page.getByText('One file at a time: the first was taken, 1 more was not.'));
+    await seen(page.getByText('one.x12').first());
   });
 
   test('whoever is signed in and comes to the sign-in goes on', async () => {

@@ -85,6 +85,7 @@ import { importGuide } from './import-guide.ts';
 import { inviteCompany } from './invite-company.ts';
 import { invitePerson } from './invite-person.ts';
 import { keepSandboxFile } from './keep-sandbox-file.ts';
+import { keepUnsavedMapping } from './keep-unsaved-mapping.ts';
 import { listAgreements } from './list-agreements.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listAs2Identities } from './list-as2-identities.ts';
@@ -285,6 +286,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   inviteCompany,
   invitePerson,
   keepSandboxFile,
+  keepUnsavedMapping,
   listAgreements,
   listApiKeys,
   listAs2Identities,

@@ -153,7 +153,10 @@ export default function Workbench({ path, detail, environment, may }: WorkbenchP
   const state = isDirty ? ({ word: 'Not saved', tone: 'amber' } as const) : reviewTag(detail.mapping);
   return (
     <div className={classes.bench}>
-      <LeaveGuard isDirty={draft.isDirtyNow} />
+      <LeaveGuard
+        isDirty={draft.isDirtyNow}
+        words="It is not in the draft. It is kept for you, and you find it here again."
+      />
       <div className={classes.bar}>
         <div className={classes.says}>
           <Tag tone={state.tone}>{state.word}</Tag>
@@ -166,7 +169,9 @@ export default function Workbench({ path, detail, environment, may }: WorkbenchP
           </span>
           <span className={classes.faint}>
             {isDirty ? (
-              draft.keptAt ? (
+              draft.isKept ? (
+                'kept for you, on every device'
+              ) : draft.keptAt ? (
                 <>
                   kept in this browser <RelativeTime at={draft.keptAt} />
                 </>
