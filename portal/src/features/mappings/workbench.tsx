@@ -14,7 +14,7 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Below, type BelowTab } from './below.tsx';
-import { changedLines, diagnosticOf, resultWords } from './bench-words.ts';
+import { changedLines, diagnosticOf, resultWords, wasMapped } from './bench-words.ts';
 import { CodePane } from './code-pane.tsx';
 import { completeMapping } from './completion.ts';
 import { Lines } from './history-panel.tsx';
@@ -162,7 +162,7 @@ export default function Workbench({ path, detail, environment, may }: WorkbenchP
           <Tag tone={state.tone}>{state.word}</Tag>
           <span>
             {trial?.coverage
-              ? coverageWords(trial.coverage, { direction, sampled: sample !== '' && trial.refused === undefined })
+              ? coverageWords(trial.coverage, { direction, sampled: isCurrent && wasMapped(trial) })
               : isTrying
                 ? 'Trying …'
                 : 'Does not compile'}
