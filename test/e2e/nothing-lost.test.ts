@@ -112,7 +112,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('what was typed is not lost'
       await page.keyboard.type(text);
     };
     const office = await bench();
-    await typeAtEnd(office, 'halfTyped: [');
+    await typeAtEnd(office, 'halfTyped');
     await seen(office.getByText('Does not compile'));
     await seen(office.getByText('kept for you, on every device'));
 
@@ -126,7 +126,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('what was typed is not lost'
     await typeAtEnd(office, 'office');
     const notice = await seen(office.getByRole('alert').filter({ hasText: 'on another device' }));
     await notice.getByRole('button', { name: 'Take that' }).click();
-    await seen(office.getByText('halfTyped: [yard'));
+    await seen(office.getByText('halfTypedyard'));
     await seen(office.getByText('kept for you, on every device'));
   });
 

@@ -38,7 +38,7 @@ export function useKeptForm(token: string, opened: Registration): KeptForm {
   const [other, setOther] = useState<Registration>();
   const underWay = useRef<ReturnType<typeof send>>(undefined);
   const send = async (of: { form: RegistrationForm; revision: number }) => {
-    const { data, error } = await client.PUT('/v1/registrations', { body: { token, ...of } });
+    const { data, error } = await client.PUT('/v1/registrations', { keepalive: true, body: { token, ...of } });
     if (data !== undefined) return data;
     if (error.status === 409) setOther(await must(client.POST('/v1/registrations/read', { body: { token } })));
     throw error;
@@ -58,12 +58,14 @@ export function useKeptForm(token: string, opened: Registration): KeptForm {
     },
   });
   // Whoever leaves at once has typed it all the same: it goes out after what is under way.
-  useFlush(() => {
+  useFlush((isClosing) => {
     if (form === saved.form || other !== undefined) return undefined;
     const keepNow = (before: number) =>
       client.PUT('/v1/registrations', { keepalive: true, body: { token, form, revision: before } });
     const first = save.isPending ? underWay.current : undefined;
-    return first === undefined ? keepNow(revision) : first.then((kept) => keepNow(kept.revision));
+    if (first === undefined) return keepNow(revision);
+    if (isClosing) return save.variables?.form === form ? first : keepNow(revision + 1);
+    return first.then((kept) => keepNow(kept.revision));
   });
   const failed = save.isError && save.variables.form === form;
   const isDue = form !== saved.form && other === undefined && !save.isPending && !failed;

@@ -94,7 +94,12 @@ export function Below(props: BelowProps) {
           {error ? <ProblemList error={error} /> : null}
           {tab === 'problems' && (
             <Problems
-            isStale={isStale} problems={problems} left={trial?.left.findings ?? 0} refused={trial?.refused} onGo={onProblem} />
+              isStale={isStale}
+              problems={problems}
+              left={trial?.left.findings ?? 0}
+              refused={trial?.refused}
+              onGo={onProblem}
+            />
           )}
           {tab === 'suggestions' && (
             <Suggestions

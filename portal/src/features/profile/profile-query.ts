@@ -64,10 +64,14 @@ export function useKeptProfile(partnerId: string, opened: Profile): KeptProfile 
     }));
     setKept(newest);
   };
-  const underWay = useRef<ReturnType<typeof send>>(undefined);
+  /** What is being saved, and the form as the hub has it then. */
+  const underWay = useRef<{ readonly sending: ReturnType<typeof send>; readonly form: ProfileForm }>(undefined);
   const send = async (wanted: readonly Part[], done: boolean) => {
     const body = { change: only(form, wanted), insteadOf: only(kept.form, wanted), ...(done && { done }) };
-    const { data, error } = await client.PATCH('/v1/partners/{partnerId}/profile', { params: { path }, body });
+    const { data, error } = await client.PATCH('/v1/partners/{partnerId}/profile', {
+      ...{ params: { path }, keepalive: true },
+      body,
+    });
     if (data !== undefined) return { data, sent: { ...kept.form, ...body.change } };
     if (error.status === 409)
       setOther(await must(client.GET('/v1/partners/{partnerId}/profile', { params: { path } })));
@@ -80,7 +84,7 @@ export function useKeptProfile(partnerId: string, opened: Profile): KeptProfile 
   const save = useMutation({
     mutationFn: (wanted: readonly Part[]) => {
       const sending = send(wanted, false);
-      underWay.current = sending;
+      underWay.current = { sending, form: { ...kept.form, ...only(form, wanted) } };
       return sending;
     },
     onSuccess,
@@ -89,7 +93,7 @@ export function useKeptProfile(partnerId: string, opened: Profile): KeptProfile 
     retryDelay: againMs,
   });
   // Whoever leaves at once has typed it all the same: it goes out after what is under way.
-  useFlush(() => {
+  useFlush((isClosing) => {
     if (differing.length === 0 || other !== undefined) return undefined;
     const change = only(form, differing);
     const keepNow = (before: ProfileForm) =>
@@ -98,7 +102,8 @@ export function useKeptProfile(partnerId: string, opened: Profile): KeptProfile 
         body: { change, insteadOf: only(before, differing) },
       });
     const first = save.isPending ? underWay.current : undefined;
-    return first === undefined ? keepNow(kept.form) : first.then(({ data }) => keepNow(data.form));
+    if (first === undefined) return keepNow(kept.form);
+    return isClosing ? keepNow(first.form) : first.sending.then(({ data }) => keepNow(data.form));
   });
   const end = useMutation({ mutationFn: (wanted: readonly Part[]) => send(wanted, true), onSuccess });
   const conflicts = (other === undefined ? [] : differing).flatMap((part) =>
