@@ -82,7 +82,7 @@ export function FrameForm({ partnerId, runId, frame, form }: FrameFormProps) {
   const send = useMutation({
     mutationFn: () =>
       answer(runId, frame, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))),
-    // Somebody else was faster: the form goes with the step that it was for, so that it is said elsewhere.
+    // The step was done elsewhere meanwhile, and the form goes with it: that is said beside the page.
     onError: (error) => {
       if (toProblem(error).status === 409) tellProblem(error);
     },
