@@ -37,7 +37,12 @@ export async function mappingView(
   try {
     const found = await context.db.screens(caller.visibility, async (tx) => {
       await knownPartner(tx, of.partnerId);
-      return readMapping(context, tx, { orgId: of.partnerId, name: of.mapping, who: whoOf(caller) });
+      return readMapping(context, tx, {
+        orgId: of.partnerId,
+        name: of.mapping,
+        who: whoOf(caller),
+        userId: caller.userId,
+      });
     });
     return detailView(found);
   } catch (error) {
@@ -46,12 +51,13 @@ export async function mappingView(
 }
 
 function detailView(of: MappingDetail): Schemas['MappingDetail'] {
-  const { text, configuration, history, comments, words, noReview, ...row } = of;
+  const { text, configuration, history, comments, words, noReview, unsaved, ...row } = of;
   const dated = JSON.parse(JSON.stringify({ history, comments })) as unknown;
   return {
     ...{ mapping: rowView(row), text, configuration, ...(noReview !== undefined && { noReview }) },
     ...contractual<Pick<Schemas['MappingDetail'], 'history' | 'comments'>>(dated),
     words: contractual(words),
+    ...(unsaved && { unsaved: { ...unsaved, keptAt: unsaved.keptAt.toISOString() } }),
   };
 }
 

@@ -32,7 +32,7 @@ const shown = [
     'connection_test',
     ...['go_live_request', 'go_live_decision', 'document_in_production', 'parallel_run', 'partner_hold'],
     'mapping_review',
-    'mapping_comment',
+    ...['mapping_comment', 'mapping_unsaved'],
   ],
 ];
 

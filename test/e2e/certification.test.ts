@@ -83,6 +83,9 @@ describe.skipIf(stageMissing !== undefined)(skipped('certification in the portal
     await seen(must.getByRole('link', { name: /: Running$/ }).first());
     const cancel = await seen(page.getByRole('button', { name: /^Cancel the \d+ under way$/ }));
     await seen(page.getByRole('link', { name: 'See what is awaited' }));
+    // Of each it stands there whose turn it is, what is awaited and until when.
+    await seen(must.getByText(/^Your turn: .+ Until \d\d:\d\d, in /).first());
+    await seen(page.getByText(/under way, \d+ of them waiting for you, the first until \d\d:\d\d/));
     expect(await serious(page)).toEqual([]);
     await cancel.click();
     await seen(page.getByText(/^\d+ runs cancelled/));

@@ -67,7 +67,7 @@ test('a change reaches the team and the partner whose document it is, and nobody
   for (const stream of streams) stream.destroy();
 });
 
-test('what is put on record about a partner, and every step of its runs, reaches the team and the partner, and nobody else', async () => {
+test('what is put on record about a partner, where it stands, how its endpoints do and every step of its runs reaches the team and the partner, and nobody else', async () => {
   const own = await httpRig();
   const heard = hearChanges(own.context.db.pool, () => undefined);
   const { port, close } = await serveApp(createApp({ context: own.context, changes: heard, checkResponses: true }));
@@ -79,6 +79,10 @@ test('what is put on record about a partner, and every step of its runs, reaches
     ...{ ...of, id: one, started_at: own.context.now(), started_by: 'Ines Calder', started_side: 'team' },
   });
   await system('scenario_frame').insert({ run_id: one, org_id: orgs.quayside, ordinal: 0, frame: 'order' });
+  await system('channel_endpoint').insert({
+    ...{ id: one, org_id: orgs.quayside, environment: 'sandbox', name: 'theirs', channel: 'webhook' },
+    created_at: own.context.now(),
+  });
   const listen = async (who: 'team' | 'quayside' | 'heron') => {
     const stream = await openAt(port, (await own.signIn(who)).cookie);
     const told: string[] = [];
@@ -97,6 +101,14 @@ test('what is put on record about a partner, and every step of its runs, reaches
     'a signature': () => record(orgs.quayside, 'agreement.signed'),
     'a run that goes on': () => system('scenario_run').where({ id: one }).update({ awaited: 1 }),
     'a frame that is passed': () => system('scenario_frame').where({ run_id: one }).update({ state: 'passed' }),
+    'a stage that is entered': () =>
+      system('stage_entry').insert({
+        ...{ id: one, org_id: orgs.quayside, stage: 'profile', turn: 'partner', entered_at: own.context.now() },
+        ...{ reason: 'Nothing is said yet.', standing: {} },
+      }),
+    'what is due by now': () => system('stage_entry').where({ id: one }).update({ reason: 'Two days late.' }),
+    'an endpoint that does not answer': () =>
+      system('channel_endpoint').where({ id: one }).update({ breaker: 'open', failing_since: own.context.now() }),
   };
   for (const [way, go] of Object.entries(ways)) {
     for (const { told } of [team, quayside]) told.length = 0;
@@ -106,6 +118,8 @@ test('what is put on record about a partner, and every step of its runs, reaches
   // Traffic has an event of its own, which tells many at once.
   team.told.length = 0;
   await record(orgs.quayside, 'document.received');
+  await system('channel_endpoint').where({ id: one }).update({ last_success_at: own.context.now() });
+  await system('stage_entry').where({ id: one }).update({ reason: 'Two days late.' });
   await record(orgs.heron, 'profile.saved');
   await untilSo('the team hears of the other partner', () => team.told.includes(orgs.heron));
   expect(team.told).not.toContain(orgs.quayside);

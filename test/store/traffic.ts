@@ -289,6 +289,9 @@ export async function insertConfiguration(db: Knex, orgId: string): Promise<void
   });
   const version = { org_id: orgId, path: 'partner.yaml', hash: 'f' };
   await db('mapping_review').insert({ ...version, id: uuidv7(), state: 'asked', asked_by: 'test', asked_at: at });
+  await db('mapping_unsaved').insert({
+    ...{ org_id: orgId, path: 'partner.yaml', user_id: uuidv7(), text: 'x', based_on: 'f', revision: 1, kept_at: at },
+  });
   await db('mapping_comment').insert({
     ...{ ...version, id: uuidv7(), line: 1, text: 'Why?', written_by: 'test', written_at: at },
   });

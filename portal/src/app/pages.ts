@@ -32,7 +32,7 @@ import { messageView } from '../features/message/view.ts';
 import { messageFilters } from '../features/messages/filters.ts';
 import type { Session } from '../lib/contract.ts';
 import { may } from '../lib/roles.ts';
-import { oneOf, text } from '../lib/search-params.ts';
+import { oneOf, stepSearch, text } from '../lib/search-params.ts';
 import type { PartnersSearch } from './routes/partners.tsx';
 import type { Icon, Listed, PageInfo } from './shell/page-info.ts';
 import { shell } from './shell-route.ts';
@@ -58,14 +58,15 @@ const ofPartner = (info: PageInfo = {}) => ({
   },
   search: { middlewares: [retainSearchParams<PartnerSearch>(['partner'])] },
 });
-/** `channel`: of a new endpoint. `document`: on its way to production. */
-type PartnerSearch = { partner?: string | undefined; channel?: string | undefined; document?: string | undefined };
+/** `channel`: of a new endpoint. `document`: on its way to production. `step`: of a flow. */
+type PartnerSearch = Partial<Record<'partner' | 'channel' | 'document' | 'step', string | undefined>>;
 const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
   const [partner, channel, document] = [text(search.partner), text(search.channel), text(search.document)];
   return {
     ...(partner !== undefined && { partner }),
     ...(channel !== undefined && { channel }),
     ...(document !== undefined && { document }),
+    ...stepSearch(search),
   };
 };
 

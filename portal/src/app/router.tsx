@@ -1,7 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { sessionQuery } from '../features/session/session.ts';
-import { whenSignedOut } from '../lib/api.ts';
-import { parseSearch, stringifySearch, text } from '../lib/search-params.ts';
+import { lookForSession, sessionEnded, sessionQuery } from '../features/session/session.ts';
+import { whenOtherSession, whenSignedOut } from '../lib/api.ts';
+import { isOwnPath } from '../lib/own-path.ts';
+import { parseSearch, stepSearch, stringifySearch, text } from '../lib/search-params.ts';
 import { pages } from './pages.ts';
 import { queryClient } from './query-client.ts';
 import { ChoosePasswordPage } from './routes/choose-password.tsx';
@@ -21,6 +22,11 @@ const signIn = createRoute({
   validateSearch: (search): { next?: string } => {
     const next = text(search.next);
     return next === undefined ? {} : { next };
+  },
+  // Whoever is signed in goes on. Where the hub cannot be asked, the form says so.
+  beforeLoad: async ({ search: { next } }) => {
+    if (!(await queryClient.ensureQueryData(sessionQuery).catch(() => null))) return;
+    throw redirect({ href: isOwnPath(next) ? next : '/', replace: true } as never);
   },
   component: SignInPage,
 });
@@ -56,6 +62,7 @@ const entries = [
   createRoute({
     ...entry,
     path: '/register',
+    validateSearch: stepSearch,
     component: lazyRouteComponent(() => import('./routes/register.tsx'), 'RegisterPage'),
   }),
 ] as const;
@@ -77,9 +84,13 @@ export const router = createRouter({
 whenSignedOut(() => {
   const { href, pathname } = router.state.location;
   if (pathname === '/sign-in') return;
+  // A page that somebody works on stays, with all that was typed; the shell asks for the sign-in above it.
+  if (router.state.matches.some(({ routeId }) => routeId === shell.id) && sessionEnded(queryClient)) return;
   queryClient.clear();
   void router.navigate({ to: '/sign-in', search: { next: href } });
 });
+
+whenOtherSession(() => void lookForSession(queryClient));
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -5,6 +5,7 @@ import type { paths } from '../../../specs/generated/openapi.ts';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 let csrfToken: string | undefined;
 let onSignedOut: (() => void) | undefined;
+let onOtherSession: (() => void) | undefined;
 
 /** Remembers the token of the session; every unsafe call sends it. */
 export function rememberCsrfToken(token: string | undefined): void {
@@ -16,6 +17,14 @@ export function whenSignedOut(then: () => void): void {
   onSignedOut = then;
 }
 
+/** Says what to do when the hub tells that a call carried the token of another session: somebody signed in in another window. */
+export function whenOtherSession(then: () => void): void {
+  onOtherSession = then;
+}
+
+const isOtherSession = async (response: Response): Promise<boolean> =>
+  response.status === 403 && ((await response.clone().json()) as { code?: string }).code === 'http.csrf';
+
 /** The typed client of the hub. Answers `{data}` or `{error: Problem}`; throws only when the hub is out of reach. */
 export const client = createFetchClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
 
@@ -24,8 +33,9 @@ client.use({
     if (csrfToken !== undefined && !safeMethods.has(request.method)) request.headers.set('X-CSRF-Token', csrfToken);
     return request;
   },
-  onResponse({ response, schemaPath }) {
+  async onResponse({ response, schemaPath }) {
     if (response.status === 401 && schemaPath !== '/v1/session') onSignedOut?.();
+    if (onOtherSession !== undefined && (await isOtherSession(response).catch(() => false))) onOtherSession();
     return response;
   },
 });

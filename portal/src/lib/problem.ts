@@ -37,3 +37,6 @@ export function toProblem(error: unknown): ShownProblem {
 export function isTransient(error: unknown): boolean {
   return isProblem(error) ? error.status >= 500 : !isFault(error);
 }
+
+/** The same, or the session has ended: it may be right as soon as somebody has signed in again. */
+export const mayPass = (error: unknown): boolean => isTransient(error) || (isProblem(error) && error.status === 401);

@@ -21,3 +21,9 @@ export function oneOf<T extends string>(value: unknown, allowed: readonly T[]): 
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** The step of a flow; the flow knows which there are. */
+export function stepSearch({ step }: Record<string, unknown>): { step?: string } {
+  const named = text(step);
+  return named === undefined ? {} : { step: named };
+}

@@ -6,7 +6,13 @@ import classes from './form-buttons.module.css';
  * Asks before what was typed is lost: on the way to another page, and when the window is closed.
  * @param isDirty asked at that moment: whoever has just saved may leave
  */
-export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
+export function LeaveGuard({
+  isDirty,
+  words = 'What you have typed here is lost.',
+}: {
+  readonly isDirty: () => boolean;
+  readonly words?: string;
+}) {
   const { status, proceed, reset } = useBlocker({
     // The same page with another search is no leaving.
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isDirty(),
@@ -16,7 +22,7 @@ export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
   if (status !== 'blocked') return null;
   return (
     <Modal opened onClose={reset} title="Leave without saving?">
-      <p className={classes.words}>What you have typed here is lost.</p>
+      <p className={classes.words}>{words}</p>
       <div className={classes.buttons}>
         <Button variant="default" data-autofocus onClick={reset}>
           Stay here

@@ -15,6 +15,7 @@ import {
   versionText,
 } from '../../store/mappings.ts';
 import { draftOf } from '../../store/releases.ts';
+import { type UnsavedText, unsavedText } from '../../store/unsaved-mappings.ts';
 import type { Context } from '../context.ts';
 import { type Draft, type DraftMapping, mappingNamed, pathOf, readDraft } from './draft-mapping.ts';
 import { listMappings, type MappingRow } from './list.ts';
@@ -68,12 +69,14 @@ export interface MappingDetail extends MappingRow {
   };
   /** Why the reader may not review it; absent where the reader may. */
   readonly noReview?: string;
+  /** What the reader typed and has not saved. */
+  readonly unsaved?: UnsavedText;
 }
 
 export async function readMapping(
   context: Pick<Context, 'catalog' | 'db'>,
   tx: Tx,
-  of: { readonly orgId: string; readonly name: string; readonly who: Who },
+  of: { readonly orgId: string; readonly name: string; readonly who: Who; readonly userId?: string },
 ): Promise<MappingDetail> {
   const { orgId, name, who } = of;
   const draft = await readDraft(context.catalog.standards, tx, orgId);
@@ -82,6 +85,7 @@ export async function readMapping(
   const nameOf = await namesFor(context, tx, who.side);
   const reviews = await reviewsOf(tx, orgId, found.path);
   const noReview = await whyNoReview(tx, orgId, found, who);
+  const unsaved = of.userId && (await unsavedText(tx, { orgId, path: found.path, userId: of.userId }));
   return {
     ...row,
     ...{ text: found.text, configuration: draft.hash },
@@ -89,6 +93,7 @@ export async function readMapping(
     comments: await commentViews(tx, orgId, found, nameOf),
     words: await wordsFor(context, orgId, draft, found),
     ...(noReview !== undefined && { noReview }),
+    ...(unsaved && { unsaved }),
   };
 }
 

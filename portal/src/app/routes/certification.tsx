@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCertificate } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import classes from '../../features/certification/certification.module.css';
-import { useCertification } from '../../features/certification/certification-query.ts';
+import { useCertification, useOpenRuns } from '../../features/certification/certification-query.ts';
 import { ChaosPanel } from '../../features/certification/chaos-panel.tsx';
 import { DocumentFilter } from '../../features/certification/document-filter.tsx';
 import { Matrix } from '../../features/certification/matrix.tsx';
@@ -25,6 +25,7 @@ export function CertificationPage() {
   const { partnerId, reader } = of;
   const { partner, document: only } = useSearch({ from: '/shell/certification' });
   const { data, isPending, error, refetch } = useCertification(partnerId);
+  const runs = useOpenRuns(partnerId).data?.runs ?? [];
   const journey = useJourney(partnerId).data;
   const live = new Set(journey?.documents.filter(({ stage }) => past.has(stage)).map(keyOf));
   const mayWork = may(useSession(), 'startScenarioRun');
@@ -53,7 +54,7 @@ export function CertificationPage() {
           <div className={classes.top}>
             <Summary
               {...{ partnerId, certification: data, documents, only: chosen, side: reader.side, other: reader.other }}
-              {...{ partner, mayWork }}
+              {...{ partner, mayWork, runs }}
               isLive={documents.every(({ key, state }) => state === 'none' || live.has(key))}
             />
             <DocumentFilter documents={data.documents} only={chosen?.key} side={reader.side} />
@@ -62,7 +63,9 @@ export function CertificationPage() {
             <Matrix
               scenarios={data.scenarios}
               documents={data.documents}
+              runs={runs}
               side={reader.side}
+              other={reader.other}
               partner={partner}
               only={chosen?.key}
             />

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ChangeEndpoint } from '../../features/channels/change-endpoint.tsx';
 import classes from '../../features/channels/channels.module.css';
-import { useEndpoint } from '../../features/channels/channels-query.ts';
+import { movedByTraffic, useEndpoint } from '../../features/channels/channels-query.ts';
 import { EndpointDetail } from '../../features/channels/endpoint-detail.tsx';
 import { useSession } from '../../features/session/session.ts';
 import { DeliveriesPanel } from '../../features/webhooks/deliveries-panel.tsx';
@@ -11,6 +11,7 @@ import { SecretsPanel } from '../../features/webhooks/secrets-panel.tsx';
 import { TestEvent } from '../../features/webhooks/test-event.tsx';
 import type { Endpoint, Environment } from '../../lib/contract.ts';
 import { useEnvironment } from '../../lib/environment.ts';
+import { useLiveTraffic } from '../../lib/live-traffic.ts';
 import { may } from '../../lib/roles.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { BothIds } from './both-ids.tsx';
@@ -37,6 +38,7 @@ function Framed({
   const of = useOfPartner();
   const { endpointId } = useParams({ strict: false });
   const { data, isPending, error, refetch } = useEndpoint(of.partnerId, endpointId ?? '');
+  useLiveTraffic(movedByTraffic);
   useOwnEnvironment(data?.environment);
   const name = data?.name ?? 'Endpoint';
   return (

@@ -18,7 +18,8 @@ import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import classes from './partners.module.css';
 
 const typingMs = 250;
-const againMs = 10_000;
+// What moves partners is told at once; this is for what hangs on time alone.
+const againMs = 60_000;
 
 export type PartnersSearch = {
   q?: string | undefined;

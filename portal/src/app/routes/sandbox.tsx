@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { Twins } from '../../features/certification/twins.tsx';
-import { DropZone } from '../../features/message/preview/drop-zone.tsx';
+import { DocumentDrop } from '../../features/message/preview/document-drop.tsx';
 import { Result } from '../../features/message/preview/result.tsx';
 import classes from '../../features/message/preview/sandbox.module.css';
 import { usePreview } from '../../features/message/preview/use-preview.ts';
@@ -22,7 +22,7 @@ export function SandboxPage() {
     <PartnerFrame of={of} title="Sandbox">
       <div className={classes.page}>
         <div className={mayWork ? classes.top : undefined}>
-          <DropZone
+          <DocumentDrop
             onTake={take}
             busy={isLooking}
             small={looked !== undefined}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { DropZone } from '../../features/message/preview/drop-zone.tsx';
+import { DocumentDrop } from '../../features/message/preview/document-drop.tsx';
 import { Result } from '../../features/message/preview/result.tsx';
 import classes from '../../features/message/preview/sandbox.module.css';
 import { usePreview } from '../../features/message/preview/use-preview.ts';
@@ -38,7 +38,7 @@ export function ValidatePage() {
       )}
       {data?.openValidator && (
         <>
-          <DropZone
+          <DocumentDrop
             onTake={control.take}
             busy={control.isLooking}
             small={control.looked !== undefined}

@@ -10,6 +10,7 @@ import { useStream } from '../../lib/stream.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { LiveState } from './live-state.tsx';
 import { Palette } from './palette.tsx';
+import { SessionEnded } from './session-ended.tsx';
 import classes from './shell.module.css';
 import { Shortcuts } from './shortcuts.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -57,6 +58,7 @@ export function Shell() {
       </main>
       <Palette session={session} />
       <Shortcuts side={session.side} />
+      <SessionEnded />
     </div>
   );
 }

@@ -20,6 +20,11 @@ export function useRuns(partnerId: string, scenario: string) {
   return api.useQuery('get', `${path}/runs`, { params: { path: { partnerId }, query: { scenario, limit: 50 } } });
 }
 
+/** The runs under way, newest first: what each waits for, from whom and until when. */
+export function useOpenRuns(partnerId: string) {
+  return api.useQuery('get', `${path}/runs`, { params: { path: { partnerId }, query: { state: 'open', limit: 100 } } });
+}
+
 function useRenew() {
   const queries = useQueryClient();
   return async () => {

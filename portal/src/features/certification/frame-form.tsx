@@ -5,6 +5,7 @@ import type { RunDetail } from '../../lib/contract.ts';
 import { errorsByPlace } from '../../lib/errors-by-place.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { Form } from '../../ui/form.tsx';
+import { tellProblem } from '../../ui/undo.tsx';
 import { useCertificationChanges } from './certification-query.ts';
 import classes from './frame.module.css';
 
@@ -81,6 +82,10 @@ export function FrameForm({ partnerId, runId, frame, form }: FrameFormProps) {
   const send = useMutation({
     mutationFn: () =>
       answer(runId, frame, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))),
+    // The step was done elsewhere meanwhile, and the form goes with it: that is said beside the page.
+    onError: (error) => {
+      if (toProblem(error).status === 409) tellProblem(error);
+    },
   });
   const faults = errorsByPlace(send.error);
   const errorOf = (name: string) => {

@@ -1,15 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import type { CertifiedDocument } from '../../lib/contract.ts';
+import type { CertifiedDocument, RunDetail } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SetCode } from '../../ui/small.tsx';
+import { AwaitedLine } from './awaited-line.tsx';
 import classes from './certification.module.css';
 import { StateMark } from './state-mark.tsx';
 import { type Cell, documentWords, type Scenario, type Side, states, tiers } from './words.ts';
 
+type OpenRun = Pick<RunDetail, 'id' | 'scenario' | 'awaited'>;
+
 interface MatrixProps {
   readonly scenarios: readonly Scenario[];
   readonly documents: readonly CertifiedDocument[];
+  /** Those that are under way, newest first. */
+  readonly runs: readonly OpenRun[];
   readonly side: Side;
+  readonly other: string;
   readonly partner: string | undefined;
   /** The one document that is looked at. */
   readonly only: string | undefined;
@@ -24,7 +30,7 @@ function cellWords({ state, cleanRuns, wants }: Cell): string {
 }
 
 /** Documents and the tests that certify each, by tier. A cell leads to its run. */
-export function Matrix({ scenarios, documents, side, partner, only }: MatrixProps) {
+export function Matrix({ scenarios, documents, runs, side, other, partner, only }: MatrixProps) {
   const columns = documents.filter(({ key, state }) => state !== 'none' && (only === undefined || key === only));
   const cells = cellsOf(columns);
   const search = { ...(partner !== undefined && { partner }), ...(only !== undefined && { document: only }) };
@@ -54,6 +60,12 @@ export function Matrix({ scenarios, documents, side, partner, only }: MatrixProp
                     <Link to="/certification/$scenarioId" params={{ scenarioId: scenario.id }} search={search as never}>
                       {scenario.title}
                     </Link>
+                    {runs
+                      .filter((run) => run.scenario === scenario.id)
+                      .slice(0, 1)
+                      .map(({ id, awaited }) => (
+                        <AwaitedLine key={id} {...{ awaited, side, other }} />
+                      ))}
                   </th>
                   {used.map(({ key, ...document }) => {
                     const cell = cells.get(key)?.get(scenario.id);

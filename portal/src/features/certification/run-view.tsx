@@ -12,7 +12,7 @@ import classes from './certification.module.css';
 import { useCertificationChanges } from './certification-query.ts';
 import frames from './frame.module.css';
 import { FrameView } from './frame.tsx';
-import { runStates, type Scenario, type Side } from './words.ts';
+import { runStates, type Scenario, type Side, turnWords } from './words.ts';
 
 interface RunViewProps {
   readonly partnerId: string;
@@ -26,12 +26,11 @@ interface RunViewProps {
   readonly isStarting: boolean;
 }
 
-function sentenceOf({ state, reason, awaited, frames, passed }: RunDetail, side: Side): string {
+function sentenceOf({ state, reason, awaited, frames, passed }: RunDetail, side: Side, other: string): string {
   if (state === 'passed') return `All ${frames} steps are as they should be.`;
   if (state !== 'open') return reason ?? `${passed} of ${frames} steps are done.`;
   if (awaited === undefined) return 'It is about to go on.';
-  const isMine = (awaited.from === 'partner') === (side === 'partner');
-  return `${isMine ? 'Your turn' : awaited.from === 'partner' ? "The partner's turn" : 'We are at it'}: ${awaited.says}`;
+  return `${turnWords(awaited, side, other)}: ${awaited.says}`;
 }
 
 /** A run as a conversation between two parties. */
@@ -50,7 +49,7 @@ export function RunView({ partnerId, run, side, other, mayWork, next, onStart, i
             </Tag>{' '}
             {run.passed} of {run.frames} steps
           </p>
-          <h2>{sentenceOf(run, side)}</h2>
+          <h2>{sentenceOf(run, side, other)}</h2>
           <p>
             Number <Copyable value={run.number} label="the number of the run" /> · started{' '}
             <RelativeTime at={run.startedAt} /> by {run.startedBy}

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconPlayerPlay, IconPlayerStop, IconPlayerTrackNext, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { Certification, CertifiedDocument } from '../../lib/contract.ts';
-import { whose } from '../../lib/whose.ts';
+import type { Certification, CertifiedDocument, RunDetail } from '../../lib/contract.ts';
+import { minuteTime } from '../../lib/time.ts';
 import { tellDone, tellProblem } from '../../ui/undo.tsx';
 import classes from './certification.module.css';
 import { useCertificationChanges } from './certification-query.ts';
-import { documentWords, type Left, leftOf, type Side, tests } from './words.ts';
+import { documentWords, type Left, leftOf, type Side, tests, turnWords } from './words.ts';
 
 interface SummaryProps {
   readonly partnerId: string;
@@ -20,14 +20,19 @@ interface SummaryProps {
   readonly mayWork: boolean;
   /** Production runs all of them as they are agreed: nobody asks for these tests. */
   readonly isLive: boolean;
+  readonly runs: readonly Pick<RunDetail, 'awaited'>[];
 }
 
 /** Which tests are left, whose turn it is, and the one next step. */
 export function Summary(props: SummaryProps) {
-  const { certification, documents, only, side, other, mayWork, isLive } = props;
+  const { certification, documents, only, side, other, mayWork, isLive, runs } = props;
   const left = leftOf(certification, documents);
   const [next] = left.idle;
-  const turn = side === 'partner' ? 'Your turn' : `${whose(other)} turn`;
+  const waiting = runs.flatMap(({ awaited }) => (awaited?.from === 'partner' ? [awaited] : []));
+  // Where every test that is left is under way, and nothing is awaited from the partner, the hub goes on by itself.
+  const isTheirs = left.idle.length > 0 || waiting.length > 0;
+  const turn = turnWords({ from: isTheirs ? 'partner' : 'hub' }, side, other);
+  const [soonest] = waiting.flatMap(({ until }) => until ?? []).sort();
   const what = only === undefined ? 'all documents' : documentWords(only, side);
   const total = left.needed.length + left.passed;
   return (
@@ -51,7 +56,10 @@ export function Summary(props: SummaryProps) {
           {left.failed.length > 0 && `${left.failed.length} failed the last time. `}
           {left.reopened.length > 0 &&
             `${left.reopened.length} passed before, and what they depend on has changed since. `}
-          {certification.open > 0 && `${certification.open} under way. `}
+          {certification.open > 0 && `${certification.open} under way`}
+          {waiting.length > 0 && `, ${waiting.length} of them waiting for ${side === 'partner' ? 'you' : other}`}
+          {soonest !== undefined && `, the first until ${minuteTime(soonest)}`}
+          {certification.open > 0 && '. '}
           {next !== undefined && `Next: ${next.title}.`}
         </p>
         {mayWork && left.idle.length > 1 && (

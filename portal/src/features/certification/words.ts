@@ -1,4 +1,5 @@
 import type { Certification, CertifiedDocument, RunDetail } from '../../lib/contract.ts';
+import { whose } from '../../lib/whose.ts';
 import type { Tone } from '../../ui/tag.tsx';
 
 export type Cell = CertifiedDocument['scenarios'][number];
@@ -71,3 +72,11 @@ export function leftOf(certification: Certification, documents: readonly Certifi
 
 /** `1 test`, `3 tests`. */
 export const tests = (count: number): string => `${count} ${count === 1 ? 'test' : 'tests'}`;
+
+export type Awaited = NonNullable<RunDetail['awaited']>;
+
+/** Whose turn it is in a run. What the hub does it does by itself: nobody of either side has to act. */
+export const turnWords = ({ from }: Pick<Awaited, 'from'>, side: Side, other: string): string => {
+  if (from !== 'partner') return 'The hub is at it';
+  return side === 'partner' ? 'Your turn' : `${whose(other)} turn`;
+};

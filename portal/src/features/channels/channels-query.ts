@@ -4,12 +4,18 @@ import type { ConnectionStage, Endpoint, Environment } from '../../lib/contract.
 import type { Settings } from '../../lib/setting-draft.ts';
 import { tellDone } from '../../ui/undo.tsx';
 
-const everyMs = 15_000;
+// How they do is told at once, and so is traffic; this is for what hangs on time alone.
+const everyMs = 60_000;
 
 /** The channels of this hub with what their settings are; they change with its version only. */
 export const useChannels = () => api.useQuery('get', '/v1/channels', {}, { staleTime: Number.POSITIVE_INFINITY });
 
-/** The endpoints of a partner; looked at again now and then, since they fail and recover by themselves. */
+/** What documents that come and go change about endpoints. */
+export const movedByTraffic = ['/endpoints', '/endpoints/{endpointId}', '/endpoints/{endpointId}/exchanges'].map(
+  (part) => `/v1/partners/{partnerId}${part}`,
+);
+
+/** The endpoints of a partner, kept true while they are on screen: they fail and recover by themselves. */
 export function useEndpoints(partnerId: string, environment: Environment) {
   return api.useQuery(
     'get',

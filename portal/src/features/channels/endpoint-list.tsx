@@ -3,11 +3,12 @@ import { IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Endpoint, Environment } from '../../lib/contract.ts';
+import { useLiveTraffic } from '../../lib/live-traffic.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useRowKeys } from '../../ui/row-keys.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import classes from './channels.module.css';
-import { useChannels, useEndpoints } from './channels-query.ts';
+import { movedByTraffic, useChannels, useEndpoints } from './channels-query.ts';
 import { EndpointCard } from './endpoint-card.tsx';
 import { type Reader, standingOf } from './standing.ts';
 
@@ -59,6 +60,7 @@ export function EndpointList({
   readonly carries?: 'events';
 }) {
   const { data, isPending, error, refetch } = useEndpoints(partnerId, environment);
+  useLiveTraffic(movedByTraffic);
   const [wanted, setWanted] = useState('');
   const list = useRowKeys<HTMLUListElement>();
   const words = wordsOf[carries ?? 'all'];

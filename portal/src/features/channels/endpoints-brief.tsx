@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { Endpoint, Environment } from '../../lib/contract.ts';
+import { useLiveTraffic } from '../../lib/live-traffic.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { ToldList } from '../../ui/told-list.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
 import classes from './channels.module.css';
-import { useEndpoints } from './channels-query.ts';
+import { movedByTraffic, useEndpoints } from './channels-query.ts';
 import { type Reader, standingOf } from './standing.ts';
 import { StateLine, StateTag } from './state-line.tsx';
 import { toldOf } from './told.ts';
@@ -33,6 +34,7 @@ export function EndpointsBrief({
   readonly to?: string;
 }) {
   const { data, isPending, error, refetch } = useEndpoints(partnerId, environment);
+  useLiveTraffic(movedByTraffic);
   const search = to === undefined ? {} : { partner: to };
   const endpoints = [...(data?.endpoints ?? [])].sort((one, other) => weightOf(one, reader) - weightOf(other, reader));
   return (

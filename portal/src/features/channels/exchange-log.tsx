@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 
 const pageSize = 50;
+// Sessions and refused calls carry no document, so that nothing tells of them.
 const everyMs = 15_000;
 
 /** What went over an endpoint; the first page is looked at again now and then, as long as nobody reads further down. */

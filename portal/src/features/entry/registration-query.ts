@@ -1,9 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { client, must } from '../../lib/api.ts';
 import type { Registration, RegistrationForm } from '../../lib/contract.ts';
+import { isTransient } from '../../lib/problem.ts';
+import { useFlush } from '../../lib/use-flush.ts';
 
 const restMs = 700;
+const againMs = 3_000;
 
 export function useRegistration(token: string) {
   return useQuery({
@@ -33,17 +36,36 @@ export function useKeptForm(token: string, opened: Registration): KeptForm {
   const [revision, setRevision] = useState(opened.revision);
   const [saved, setSaved] = useState({ form: opened.form, at: opened.revision > 0 ? opened.savedAt : undefined });
   const [other, setOther] = useState<Registration>();
+  const underWay = useRef<ReturnType<typeof send>>(undefined);
+  const send = async (of: { form: RegistrationForm; revision: number }) => {
+    const { data, error } = await client.PUT('/v1/registrations', { keepalive: true, body: { token, ...of } });
+    if (data !== undefined) return data;
+    if (error.status === 409) setOther(await must(client.POST('/v1/registrations/read', { body: { token } })));
+    throw error;
+  };
   const save = useMutation({
-    mutationFn: async (of: { form: RegistrationForm; revision: number }) => {
-      const { data, error } = await client.PUT('/v1/registrations', { body: { token, ...of } });
-      if (data !== undefined) return data;
-      if (error.status === 409) setOther(await must(client.POST('/v1/registrations/read', { body: { token } })));
-      throw error;
+    mutationFn: (of: { form: RegistrationForm; revision: number }) => {
+      const sending = send(of);
+      underWay.current = sending;
+      return sending;
     },
+    // The line may come back.
+    retry: (_, error) => isTransient(error),
+    retryDelay: againMs,
     onSuccess: (kept, of) => {
       setRevision(kept.revision);
       setSaved({ form: of.form, at: kept.savedAt });
     },
+  });
+  // Whoever leaves at once has typed it all the same: it goes out after what is under way.
+  useFlush((isClosing) => {
+    if (form === saved.form || other !== undefined) return undefined;
+    const keepNow = (before: number) =>
+      client.PUT('/v1/registrations', { keepalive: true, body: { token, form, revision: before } });
+    const first = save.isPending ? underWay.current : undefined;
+    if (first === undefined) return keepNow(revision);
+    if (isClosing) return save.variables?.form === form ? first : keepNow(revision + 1);
+    return first.then((kept) => keepNow(kept.revision));
   });
   const failed = save.isError && save.variables.form === form;
   const isDue = form !== saved.form && other === undefined && !save.isPending && !failed;

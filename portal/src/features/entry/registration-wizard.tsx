@@ -10,6 +10,7 @@ import { NewPassword, wrongPassword } from '../../ui/new-password.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { useStep } from '../../ui/use-step.ts';
 import classes from './entry.module.css';
 import { LinkProblem } from './link-problem.tsx';
 import { type KeptForm, useKeptForm, useLikenesses, useRegistration } from './registration-query.ts';
@@ -73,13 +74,13 @@ function Wizard({ token, opened, onIn }: WizardProps & { readonly opened: Regist
   const kept = useKeptForm(token, opened);
   const { form } = kept;
   const first = order.find((one) => !isDone(form, one)) ?? 'you';
-  const [chosen, setStep] = useState<StepId>(opened.revision === 0 ? 'company' : first);
+  const [chosen, setStep] = useStep<StepId>(order, () => (opened.revision === 0 ? 'company' : first));
   const [tried, setTried] = useState(false);
   const [isAnother, setAnother] = useState(false);
   const likenesses = useLikenesses(token, form);
   const stopped = likenesses.some(({ mayDiffer }) => !(mayDiffer && isAnother));
   // Nothing else is worth filling in while the company seems to be here already.
-  const step = stopped ? 'company' : chosen;
+  const step = stopped ? 'company' : order.indexOf(chosen) > order.indexOf(first) ? first : chosen;
   const wrong = tried ? missingOf(form, step) : {};
   const go = (to: StepId) => {
     setTried(false);

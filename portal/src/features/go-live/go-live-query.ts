@@ -1,12 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, client, must } from '../../lib/api.ts';
 import type { ReturnCode } from '../../lib/contract.ts';
-import { useGathered } from '../../lib/gathered.ts';
-import { useChanges } from '../../lib/stream.ts';
 
 // What people do is told at once, and so is traffic; checks that hang on time alone are looked at again now and then.
 const againMs = 60_000;
-const gatherMs = 1_000;
 
 export const useGoLive = (partnerId: string) =>
   api.useQuery(
@@ -32,18 +29,10 @@ export const useParallelRun = (partnerId: string, document: string, isWanted: bo
     { enabled: isWanted, retry: false },
   );
 
-/** Keeps what is compared, and what hangs on it, true while documents move. */
-export function useLiveTraffic(): void {
-  const queries = useQueryClient();
-  const moved = useGathered(gatherMs, () =>
-    Promise.all(
-      ['/parallel-run', '/go-live', '/go-live/preview'].map((part) =>
-        queries.invalidateQueries({ queryKey: ['get', `/v1/partners/{partnerId}${part}`] }),
-      ),
-    ),
-  );
-  useChanges(moved);
-}
+/** What is compared, and what hangs on it. */
+export const movedByTraffic = ['/parallel-run', '/go-live', '/go-live/preview'].map(
+  (part) => `/v1/partners/{partnerId}${part}`,
+);
 
 export const useQueue = () => api.useQuery('get', '/v1/go-live/requests', {}, { refetchInterval: againMs });
 

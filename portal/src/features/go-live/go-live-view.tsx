@@ -1,12 +1,13 @@
 import { IconRocket } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { GoLive } from '../../lib/contract.ts';
+import { useLiveTraffic } from '../../lib/live-traffic.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { DocumentPanel, type GoLiveRights } from './document-panel.tsx';
 import classes from './go-live.module.css';
-import { useGoLive, useLiveTraffic } from './go-live-query.ts';
+import { movedByTraffic, useGoLive } from './go-live-query.ts';
 import { HoldBanner } from './hold-panel.tsx';
 import { documentWords, keyWords, requestOf } from './words.ts';
 
@@ -20,7 +21,7 @@ interface GoLiveViewProps {
 /** What is missing, and when: every document of a partner on its way to production. */
 export function GoLiveView({ partnerId, document: named, rights }: GoLiveViewProps) {
   const { data, isPending, error, refetch } = useGoLive(partnerId);
-  useLiveTraffic();
+  useLiveTraffic(movedByTraffic);
   if (isPending) return <Loading lines={6} label="Loading the go-live" />;
   if (data === undefined) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data.documents.length === 0)

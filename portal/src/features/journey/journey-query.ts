@@ -2,9 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { api, client, must } from '../../lib/api.ts';
 import { useJourneyChanged } from '../../lib/journey-changed.ts';
 
-const againMs = 15_000;
+// What moves it is told at once; this is for what hangs on time alone.
+const againMs = 60_000;
 
-/** The journey of a partner; looked at again while it is on screen, since the other side may have moved. */
+/** The journey of a partner, kept true while it is on screen: the other side may move. */
 export function useJourney(partnerId: string) {
   return api.useQuery(
     'get',

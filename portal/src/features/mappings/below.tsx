@@ -93,7 +93,13 @@ export function Below(props: BelowProps) {
         >
           {error ? <ProblemList error={error} /> : null}
           {tab === 'problems' && (
-            <Problems problems={problems} left={trial?.left.findings ?? 0} refused={trial?.refused} onGo={onProblem} />
+            <Problems
+              isStale={isStale}
+              problems={problems}
+              left={trial?.left.findings ?? 0}
+              refused={trial?.refused}
+              onGo={onProblem}
+            />
           )}
           {tab === 'suggestions' && (
             <Suggestions

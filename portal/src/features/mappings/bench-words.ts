@@ -29,6 +29,9 @@ export function resultWords(trial: MappingTrial | undefined, direction: 'in' | '
   return `${events} ${events === 1 ? 'event' : 'events'}${left}${rejected > 0 ? `; ${rejected} ${rejected === 1 ? 'set is' : 'sets are'} rejected` : ''}`;
 }
 
+/** Something of the sample came through the mapping: of one that is refused, or rejected as a whole, there is no telling what is dropped. */
+export const wasMapped = ({ refused, made }: MappingTrial): boolean => refused === undefined && made.events > 0;
+
 /** Lines that only one of two texts has, in their order; a longest common run is kept at both ends. */
 export function changedLines(before: string, after: string): readonly string[] {
   const [old, now] = [before.split('\n'), after.split('\n')];

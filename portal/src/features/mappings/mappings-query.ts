@@ -38,6 +38,15 @@ export const whatIfMapping = (path: MappingKey, body: { readonly environment: En
 export const saveMapping = (path: MappingKey, body: { readonly text: string; readonly insteadOf: string }) =>
   must(client.PUT(one, { params: { path }, body }));
 
+export interface UnsavedBody {
+  readonly text: string | null;
+  readonly basedOn: string;
+  readonly revision: number;
+}
+
+export const keepUnsaved = (path: MappingKey, body: UnsavedBody, isLast = false) =>
+  must(client.PUT(`${one}/unsaved`, { params: { path }, body, keepalive: isLast }));
+
 export const compareMapping = (path: MappingKey, query: { readonly from: string; readonly to: string }) =>
   must(client.GET(`${one}/difference`, { params: { path, query } }));
 

@@ -37,6 +37,19 @@ export function Notices({
           </Button>
         </div>
       )}
+      {draft.elsewhere && (
+        <div className={classes.notice} role="alert">
+          <p>
+            You typed something else in this mapping on another device, <RelativeTime at={draft.elsewhere.keptAt} />.
+          </p>
+          <Button variant="default" onClick={draft.takeElsewhere}>
+            Take that
+          </Button>
+          <Button variant="default" onClick={draft.keepHere}>
+            Keep what is here
+          </Button>
+        </div>
+      )}
       {conflict && (
         <div className={classes.notice} data-tone="red" role="alert">
           <p>{conflict.words}</p>

@@ -54,9 +54,12 @@ export function Problems({
   problems,
   left,
   refused,
+  isStale,
   onGo,
 }: {
   readonly problems: readonly Problem[];
+  /** They are of what stood there before: it is tried at this moment. */
+  readonly isStale: boolean;
   /** Findings that are not listed. */
   readonly left: number;
   readonly refused: string | undefined;
@@ -67,7 +70,9 @@ export function Problems({
     <div className={classes.list} data-pane-scroll>
       {refused !== undefined && <p className={classes.quiet}>{refused}</p>}
       {problems.length === 0 && refused === undefined && (
-        <p className={classes.quiet}>No fault in the mapping, and nothing to find in this sample.</p>
+        <p className={classes.quiet}>
+          {isStale ? 'Trying …' : 'No fault in the mapping, and nothing to find in this sample.'}
+        </p>
       )}
       <LongList
         list={list}

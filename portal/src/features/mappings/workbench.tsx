@@ -14,7 +14,7 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Below, type BelowTab } from './below.tsx';
-import { changedLines, diagnosticOf, resultWords } from './bench-words.ts';
+import { changedLines, diagnosticOf, resultWords, wasMapped } from './bench-words.ts';
 import { CodePane } from './code-pane.tsx';
 import { completeMapping } from './completion.ts';
 import { Lines } from './history-panel.tsx';
@@ -153,20 +153,25 @@ export default function Workbench({ path, detail, environment, may }: WorkbenchP
   const state = isDirty ? ({ word: 'Not saved', tone: 'amber' } as const) : reviewTag(detail.mapping);
   return (
     <div className={classes.bench}>
-      <LeaveGuard isDirty={draft.isDirtyNow} />
+      <LeaveGuard
+        isDirty={draft.isDirtyNow}
+        words="It is not in the draft. It is kept for you, and you find it here again."
+      />
       <div className={classes.bar}>
         <div className={classes.says}>
           <Tag tone={state.tone}>{state.word}</Tag>
           <span>
             {trial?.coverage
-              ? coverageWords(trial.coverage, { direction, sampled: sample !== '' && trial.refused === undefined })
+              ? coverageWords(trial.coverage, { direction, sampled: isCurrent && wasMapped(trial) })
               : isTrying
                 ? 'Trying …'
                 : 'Does not compile'}
           </span>
           <span className={classes.faint}>
             {isDirty ? (
-              draft.keptAt ? (
+              draft.isKept ? (
+                'kept for you, on every device'
+              ) : draft.keptAt ? (
                 <>
                   kept in this browser <RelativeTime at={draft.keptAt} />
                 </>

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { Profile } from '../../lib/contract.ts';
 import { errorsByPlace } from '../../lib/errors-by-place.ts';
 import { Flow } from '../../ui/flow.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { useStep } from '../../ui/use-step.ts';
 import { Conflicts } from './conflicts.tsx';
 import { ContactsStep } from './contacts-step.tsx';
 import { HoursStep } from './hours-step.tsx';
@@ -76,7 +77,7 @@ export function ProfileFlow({ partnerId, opened, mayChange }: ProfileFlowProps) 
   const kept = useKeptProfile(partnerId, opened);
   const { profile } = kept;
   const isDone = (id: StepId) => !steps[id].lacks.some((one) => profile.lacks.includes(one));
-  const [step, setStep] = useState<StepId>(() => order.find((id) => !isDone(id)) ?? 'company');
+  const [step, setStep] = useStep<StepId>(order, () => order.find((id) => !isDone(id)) ?? 'company');
   const { title, lead, parts } = steps[step];
   const next = order[order.indexOf(step) + 1];
   const go = (event: FormEvent) => {

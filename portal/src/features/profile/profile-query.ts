@@ -1,19 +1,26 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api, client, must } from '../../lib/api.ts';
 import type { Profile, ProfileForm } from '../../lib/contract.ts';
 import { useJourneyChanged } from '../../lib/journey-changed.ts';
+import { mayPass } from '../../lib/problem.ts';
+import { flushed, useFlush } from '../../lib/use-flush.ts';
 
 const restMs = 800;
+const againMs = 3_000;
 
-export const useProfile = (partnerId: string) =>
-  api.useQuery(
-    'get',
-    '/v1/partners/{partnerId}/profile',
-    { params: { path: { partnerId } } },
+export function useProfile(partnerId: string) {
+  const { queryKey } = api.queryOptions('get', '/v1/partners/{partnerId}/profile', { params: { path: { partnerId } } });
+  return useQuery({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      await flushed();
+      return must(client.GET('/v1/partners/{partnerId}/profile', { params: { path: { partnerId } }, signal }));
+    },
     // The form on screen is the newest there is: it is compared when it is saved.
-    { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnMount: 'always', gcTime: 0 },
-  );
+    ...{ staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnMount: 'always', gcTime: 0 },
+  });
+}
 
 export const parts = ['role', 'numbers', 'freight', 'documents', 'ids', 'contacts', 'hours', 'volumes'] as const;
 export type Part = (typeof parts)[number];
@@ -57,9 +64,14 @@ export function useKeptProfile(partnerId: string, opened: Profile): KeptProfile 
     }));
     setKept(newest);
   };
+  /** What is being saved, and the form as the hub has it then. */
+  const underWay = useRef<{ readonly sending: ReturnType<typeof send>; readonly form: ProfileForm }>(undefined);
   const send = async (wanted: readonly Part[], done: boolean) => {
     const body = { change: only(form, wanted), insteadOf: only(kept.form, wanted), ...(done && { done }) };
-    const { data, error } = await client.PATCH('/v1/partners/{partnerId}/profile', { params: { path }, body });
+    const { data, error } = await client.PATCH('/v1/partners/{partnerId}/profile', {
+      ...{ params: { path }, keepalive: true },
+      body,
+    });
     if (data !== undefined) return { data, sent: { ...kept.form, ...body.change } };
     if (error.status === 409)
       setOther(await must(client.GET('/v1/partners/{partnerId}/profile', { params: { path } })));
@@ -69,7 +81,30 @@ export function useKeptProfile(partnerId: string, opened: Profile): KeptProfile 
     takeIn(data, sent);
     changed();
   };
-  const save = useMutation({ mutationFn: (wanted: readonly Part[]) => send(wanted, false), onSuccess });
+  const save = useMutation({
+    mutationFn: (wanted: readonly Part[]) => {
+      const sending = send(wanted, false);
+      underWay.current = { sending, form: { ...kept.form, ...only(form, wanted) } };
+      return sending;
+    },
+    onSuccess,
+    // The line is down, or the session has ended: it is tried with what stands there by then.
+    retry: (_, error) => mayPass(error),
+    retryDelay: againMs,
+  });
+  // Whoever leaves at once has typed it all the same: it goes out after what is under way.
+  useFlush((isClosing) => {
+    if (differing.length === 0 || other !== undefined) return undefined;
+    const change = only(form, differing);
+    const keepNow = (before: ProfileForm) =>
+      client.PATCH('/v1/partners/{partnerId}/profile', {
+        ...{ params: { path }, keepalive: true },
+        body: { change, insteadOf: only(before, differing) },
+      });
+    const first = save.isPending ? underWay.current : undefined;
+    if (first === undefined) return keepNow(kept.form);
+    return isClosing ? keepNow(first.form) : first.sending.then(({ data }) => keepNow(data.form));
+  });
   const end = useMutation({ mutationFn: (wanted: readonly Part[]) => send(wanted, true), onSuccess });
   const conflicts = (other === undefined ? [] : differing).flatMap((part) =>
     same(other!.form[part], kept.form[part]) || same(other!.form[part], form[part])

@@ -1,4 +1,11 @@
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
 import { client, must, rememberCsrfToken } from '../../lib/api.ts';
 import type { Session } from '../../lib/contract.ts';
 
@@ -26,10 +33,43 @@ export function useSession(): Session {
   return data;
 }
 
-/** Takes up a session that has begun, and forgets what was loaded before it. */
+/** Kept beside the session: whoever forgets what was loaded forgets this with it. */
+const endedKey = ['session', 'ended'];
+
+/** Says that the session has ended under a page that is on screen. @returns whether somebody was signed in on it */
+export function sessionEnded(queries: QueryClient): boolean {
+  if (!queries.getQueryData(sessionQuery.queryKey)) return false;
+  queries.setQueryData(endedKey, true);
+  return true;
+}
+
+export const useSessionEnded = (): boolean =>
+  useQuery({ queryKey: endedKey, queryFn: () => false, enabled: false, initialData: false }).data;
+
+/** The session of the same person goes on under the page: what is on screen stays, and what could not be loaded meanwhile is. */
+function goOn(queries: QueryClient, session: Session): void {
+  rememberCsrfToken(session.csrfToken);
+  queries.setQueryData(sessionQuery.queryKey, session);
+  queries.setQueryData(endedKey, false);
+  void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+}
+
+/** Looks whether the browser has another session meanwhile, begun in another window; that of the same person is taken up. */
+export async function lookForSession(queries: QueryClient): Promise<void> {
+  const before = queries.getQueryData(sessionQuery.queryKey);
+  const { data } = await client.GET('/v1/session');
+  if (data === undefined || !before) return;
+  if (data.user.id === before.user.id) goOn(queries, data);
+  // What stands on screen is another one's: nothing of it is left.
+  else window.location.assign('/');
+}
+
+/** Takes up a session that has begun. Where that of the same person had ended under a page, the page goes on; else what was loaded before is forgotten. */
 export function useTakeSession(): (session: Session) => void {
   const queries = useQueryClient();
   return (session) => {
+    const before = queries.getQueryData(sessionQuery.queryKey);
+    if (before && before.user.id === session.user.id && queries.getQueryData(endedKey)) return goOn(queries, session);
     queries.clear();
     rememberCsrfToken(session.csrfToken);
     queries.setQueryData(sessionQuery.queryKey, session);

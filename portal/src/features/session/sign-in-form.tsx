@@ -3,6 +3,7 @@ import { isNotEmpty, useForm } from '@mantine/form';
 import { IconAlertCircle, IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import type { Session } from '../../lib/contract.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { Form } from '../../ui/form.tsx';
 import { RequestId } from '../../ui/states.tsx';
@@ -27,7 +28,16 @@ function Refusal({ error }: { readonly error: unknown }) {
 }
 
 /** E-mail and password, then a code where the account asks for one; or a passkey, or single sign-on. A refusal shows the hub's own words. */
-export function SignInForm({ forgot, onSignedIn }: { readonly forgot: ReactNode; readonly onSignedIn: () => void }) {
+export function SignInForm({
+  email = '',
+  forgot,
+  onSignedIn,
+}: {
+  /** Who signs in, where that is known. */
+  readonly email?: string;
+  readonly forgot: ReactNode;
+  readonly onSignedIn: (session: Session) => void;
+}) {
   const signIn = useSignIn();
   const passkey = usePasskeySignIn();
   const signOn = useSignOn();
@@ -35,7 +45,7 @@ export function SignInForm({ forgot, onSignedIn }: { readonly forgot: ReactNode;
   const [asksForCode, setAsks] = useState(false);
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { email: '', password: '', code: '' },
+    initialValues: { email, password: '', code: '' },
     validate: {
       email: (value) => (/^\S+@\S+$/.test(value) ? null : 'Enter the e-mail address you were invited with'),
       password: isNotEmpty('Enter your password'),
@@ -63,13 +73,15 @@ export function SignInForm({ forgot, onSignedIn }: { readonly forgot: ReactNode;
           label="E-mail"
           type="email"
           autoComplete="username"
-          autoFocus
+          autoFocus={email === ''}
+          data-autofocus={email === '' || undefined}
           key={form.key('email')}
           {...form.getInputProps('email')}
         />
         <PasswordInput
           label="Password"
           autoComplete="current-password"
+          data-autofocus={email !== '' || undefined}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
