@@ -1427,6 +1427,20 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "keepUnsavedMapping": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "partner-admin",
+      "partner-editor"
+    ],
+    "scopes": [],
+    "environment": "none",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "compareMapping": {
     "caller": "session",
     "roles": [

@@ -1843,6 +1843,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/mappings/{mapping}/unsaved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what one typed and has not saved
+         * @description For the caller alone, on every device; it may have faults, and nothing runs it. It stays until the caller drops it, also when the mapping is saved.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
+         */
+        put: operations["keepUnsavedMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/mappings/{mapping}/difference": {
         parameters: {
             query?: never;
@@ -5884,6 +5906,15 @@ export type components = {
                 at: string;
             };
         };
+        /** @description What the caller typed and has not saved */
+        UnsavedMapping: {
+            text: string;
+            /** @description Hash of the version that it began from */
+            basedOn: string;
+            revision: number;
+            /** Format: date-time */
+            keptAt: string;
+        };
         MappingDetail: {
             mapping: components["schemas"]["MappingRow"];
             text: string;
@@ -5905,6 +5936,7 @@ export type components = {
             };
             /** @description Why the caller may not review it; absent where that is in order */
             noReview?: string;
+            unsaved?: components["schemas"]["UnsavedMapping"];
         };
         MappingSaved: {
             hash: string;
@@ -12213,6 +12245,61 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             /** @description The mapping has faults, is too long, or is for another document; or the trial took too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    keepUnsavedMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+                mapping: components["schemas"]["MappingName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 262,144 characters; null drops it */
+                    text: string | null;
+                    /** @description Hash of the version that it began from */
+                    basedOn: string;
+                    /** @description Which one the caller saw last, 0 for none; 409 where another device kept another text since */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description It is kept, or dropped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 0 where nothing is kept */
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description It is too long for any mapping. */
             422: {
                 headers: {
                     [name: string]: unknown;
