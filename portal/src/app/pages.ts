@@ -59,12 +59,19 @@ const ofPartner = (info: PageInfo = {}) => ({
   search: { middlewares: [retainSearchParams<PartnerSearch>(['partner'])] },
 });
 /** `channel`: of a new endpoint. `document`: on its way to production. */
-type PartnerSearch = { partner?: string | undefined; channel?: string | undefined; document?: string | undefined };
+type PartnerSearch = {
+  partner?: string | undefined;
+  channel?: string | undefined;
+  document?: string | undefined;
+  name?: string | undefined;
+};
 const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
   const [partner, channel, document] = [text(search.partner), text(search.channel), text(search.document)];
+  const name = text(search.name);
   return {
     ...(partner !== undefined && { partner }),
     ...(channel !== undefined && { channel }),
+    ...(name !== undefined && { name }),
     ...(document !== undefined && { document }),
   };
 };

@@ -19,7 +19,7 @@ function ourId(company: Company | undefined, environment: Environment): string |
 /** A new endpoint: first how the systems talk, then what that needs to know. */
 export function AddEndpointPage() {
   const of = useOfPartner();
-  const { channel } = useSearch({ from: '/shell/channels/new' });
+  const { channel, name } = useSearch({ from: '/shell/channels/new' });
   const navigate = useNavigate();
   const { data: company, isPending } = useCompany();
   // What was made for it is shown this once: the way on leads over it.
@@ -41,6 +41,7 @@ export function AddEndpointPage() {
             side={of.reader.side}
             other={of.reader.other}
             channelName={channel}
+            named={name}
             offers={{ 'our-id': ourId(company, of.environment) }}
             onAdded={(endpoint) => (endpoint.made?.length ? setMade(endpoint) : open(endpoint))}
             onCancel={() => void navigate({ to: '/channels/new' })}
