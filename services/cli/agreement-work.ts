@@ -7,6 +7,7 @@ import {
   changeAgreement,
   readAgreements,
   removeAgreement,
+  roleOf,
 } from '../flows/onboarding/agreements.ts';
 import type { AddOptions, AgreementOptions, ChangeOptions, ListOptions } from './agreement-commands.ts';
 import { quoted, UsageError } from './command-input.ts';
@@ -31,7 +32,10 @@ const view = ({ direction, hasGuide, hasSample, ...agreement }: Agreement) => ({
 });
 
 const readFor = ({ partner, of }: Pick<ListOptions, 'partner' | 'of'>) =>
-  inTransaction(async ({ tx, tools }) => readAgreements(tools.standards, tx, await partnerCalled(tx, partner), of));
+  inTransaction(async ({ tx, tools }) => {
+    const orgId = await partnerCalled(tx, partner);
+    return readAgreements(tools.standards, tx, orgId, of, await roleOf(tx, orgId));
+  });
 
 export async function list({ partner, of, json }: ListOptions): Promise<number> {
   const { configuration, agreements, available } = await readFor({ partner, of });

@@ -53,10 +53,34 @@ test('agreements come with direction, version, acknowledgement and deadlines, an
     sla: { collectedWithinMinutes: 1440, acknowledgedWithinMinutes: 1440, answeredWithinMinutes: 2880 },
     resend: { numbers: 'either', configuration: 'present' },
   });
-  expect(found({ agreements: body.available }, '214')).toMatchObject({ direction: 'in', template: 'standard-carrier' });
+  expect(found({ agreements: body.available }, '824')).toMatchObject({ direction: 'in', template: 'standard-carrier' });
   expect((await team.get(`${path}/agreements?of=production`)).body.detail).toBe(
     'Nothing is agreed for production yet.',
   );
+});
+
+test('what is offered beside it follows the role: a warehouse is offered nothing of a carrier, a carrier nothing of a warehouse, and both everything', async () => {
+  const offered = async () => {
+    const [agreements, profile] = [await team.get(`${path}/agreements`), await team.get(`${path}/profile`)];
+    const sets = (agreements.body.available as Agreement[]).map(({ set }) => set);
+    const { choices } = profile.body as { choices: { set: string; isAgreed: boolean }[] };
+    const chosen = choices.filter(({ isAgreed }) => !isAgreed).map(({ set }) => set);
+    expect(chosen.toSorted()).toEqual(sets.toSorted());
+    return sets;
+  };
+  const role = async (from: string, to: string) => {
+    const saved = await team.send('patch', `${path}/profile`).send({ change: { role: to }, insteadOf: { role: from } });
+    expect(saved.status, saved.text).toBe(200);
+  };
+  const freight = ['204', '210', '211', '214', '990'];
+  expect(await offered()).not.toContain('214');
+  expect(await offered()).toEqual(expect.arrayContaining(['824', 'inventory']));
+  await role('3pl', 'carrier-3pl');
+  expect(await offered()).toEqual(expect.arrayContaining([...freight, '824', 'inventory']));
+  await role('carrier-3pl', 'carrier');
+  expect(await offered()).toEqual(expect.arrayContaining(freight));
+  expect(await offered()).not.toContain('inventory');
+  await role('carrier', '3pl');
 });
 
 test('a change goes to the draft alone, is on record with before and after, and is taken back byte for byte', async () => {
@@ -146,6 +170,20 @@ test('all documents are exchanged at one endpoint by one change of the agreement
   await team.send('put', `${path}/draft`).send({ configuration: before, insteadOf: after });
   expect(await at()).toEqual(usual);
   expect((await team.send('delete', `${path}/endpoints/${made.body.id}`)).status).toBe(204);
+});
+
+test('what is approved has the hash of its content: a term that is changed and changed back is the same', async () => {
+  const bundle = async () => (await team.get(`${path}/go-live/preview?document=inbound/945/004010`)).body.bundle;
+  const change = (functional: string) =>
+    team.send('put', `${path}/agreements/in/945`).send({ acknowledgement: { functional } });
+  const before = [(await team.get(`${path}/agreements`)).body.configuration, await bundle()];
+  await change('999');
+  const other = await bundle();
+  expect(other).not.toBe(before[1]);
+  await change('997');
+  expect((await team.get(`${path}/agreements`)).body.configuration).not.toBe(before[0]);
+  expect(await bundle()).toBe(before[1]);
+  await team.send('put', `${path}/draft`).send({ configuration: before[0] });
 });
 
 test('a channel is agreed before anybody has set it up: it is a requirement that holds back its document, and setting it up changes nothing of what was signed', async () => {

@@ -29,7 +29,10 @@ export function differencesOf(before: Bundle | undefined, after: Bundle): readon
     { part: 'documents', says: compare(before?.documents, after.documents, ({ key }) => key, documentChange) },
     {
       part: 'agreement',
-      says: before && before.agreement.hash !== after.agreement.hash ? ['The agreement has another text.'] : [],
+      says:
+        before && before.agreement.hash !== after.agreement.hash
+          ? ['What the agreement says for all documents is another: ids, zone, acknowledgement or delimiters.']
+          : [],
     },
     { part: 'mappings', says: files(before?.mappings, after.mappings) },
     { part: 'guides', says: files(before?.guides, after.guides) },

@@ -2,11 +2,13 @@ import type {
   AcknowledgementPolicy,
   Configuration,
   ConfiguredDocument,
+  PartnerKind,
   ResendRule,
   Sla,
 } from '../../domain/configuration/configuration.ts';
 import type { DocumentChannelName } from '../../domain/configuration/document-channels.ts';
 import { documentFiles } from '../../domain/configuration/document-files.ts';
+import { isForRole } from '../../domain/configuration/document-role.ts';
 import {
   addDocument,
   changeDocument,
@@ -22,6 +24,7 @@ import { audit } from '../../store/audit.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
 import { endpointsOf } from '../../store/endpoints.ts';
+import { companyFacts, profileOf } from '../../store/journey/profiles.ts';
 import { draftOf, lockPartner } from '../../store/releases.ts';
 import { refuseChangedSince } from '../changed-since.ts';
 import { hashNamed } from '../compare-configurations.ts';
@@ -55,7 +58,7 @@ export interface Agreement {
   readonly hasSample: boolean;
 }
 
-/** A document that a template has and the partner has not. */
+/** A document that a template has and the partner has not; of its role, unless somebody names another by hand. */
 export interface Available extends DocumentKey {
   readonly name: string;
   readonly version: string;
@@ -75,8 +78,14 @@ export interface DraftChange {
   readonly after: string;
 }
 
-/** What a configuration of the partner agrees on. @param which `draft`, a candidate, a number, or `production` and `sandbox` for what these run. */
-export async function readAgreements(standards: Standards, tx: Tx, orgId: string, which: string): Promise<Agreements> {
+/** What a configuration of the partner agrees on. @param which `draft`, a candidate, a number, or `production` and `sandbox` for what these run. @param role what is offered beside it is for this one */
+export async function readAgreements(
+  standards: Standards,
+  tx: Tx,
+  orgId: string,
+  which: string,
+  role: PartnerKind = 'carrier-3pl',
+): Promise<Agreements> {
   const hash = await hashNamed(tx, orgId, which);
   const files = await configurationFiles(tx, orgId, hash);
   const configuration = await compileOnce(standards, hash, () => files);
@@ -88,7 +97,7 @@ export async function readAgreements(standards: Standards, tx: Tx, orgId: string
       ...agreementOf(standards, configuration, texts, document),
       isSetUp: made.has(document.endpoint),
     })),
-    available: availableFor(standards, configuration),
+    available: availableFor(standards, configuration, role),
   };
 }
 
@@ -110,12 +119,19 @@ function agreementOf(
   };
 }
 
-function availableFor(standards: Standards, { documents }: Configuration): readonly Available[] {
+/** What the partner is, by its profile; as it came in where that says nothing. The transaction sees all organisations. */
+export async function roleOf(tx: Tx, orgId: string): Promise<PartnerKind> {
+  const { role } = ((await profileOf(tx, orgId))?.form ?? {}) as { readonly role?: PartnerKind };
+  return role ?? ((await companyFacts(tx, orgId))?.kind as PartnerKind | undefined) ?? 'carrier-3pl';
+}
+
+function availableFor(standards: Standards, { documents }: Configuration, role: PartnerKind): readonly Available[] {
   const known = new Set(documents.map(({ set, direction }) => `${direction} ${set}`));
   return [...templatesFor(standards)].flatMap(([template, one]) =>
-    one.documents.flatMap(({ set, direction, version }): Available[] => {
+    one.documents.flatMap((document): Available[] => {
+      const { set, direction, version } = document;
       const key = `${direction} ${set}`;
-      if (known.has(key)) return [];
+      if (known.has(key) || !isForRole(document, role)) return [];
       known.add(key);
       return [{ set, direction, version, name: setNameOf(standards, set, version), template }];
     }),
