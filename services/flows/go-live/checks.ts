@@ -34,7 +34,7 @@ export function checksOf(evidence: Evidence, keys: readonly DocumentKey[]): read
           ...{ id, turn: found.turn, title: found.title, action: found.action },
           isMet: satisfiedBy !== undefined || waiver !== undefined,
           says:
-            satisfiedBy?.what ?? (waiver ? `Let be by ${waiver.by}: ${waiver.why}` : (error?.reason ?? found.reason)),
+            satisfiedBy?.what ?? (waiver ? `Waived by ${waiver.by}: ${waiver.why}` : (error?.reason ?? found.reason)),
           link: satisfiedBy?.link ?? found.action.link,
           ...(satisfiedBy?.at && { at: satisfiedBy.at }),
           ...(waiver && !satisfiedBy && { waiver: { by: waiver.by, why: waiver.why, until: waiver.until } }),

@@ -224,7 +224,7 @@ function WhatIf({ of: { request, checks }, whatIf }: { readonly of: GoLiveDossie
   return (
     <Panel title="What the mappings would do" note="on the last documents">
       {reviewed.map(({ key, mapping }) => (
-        <section key={key} aria-label={mapping} className={classes.inner}>
+        <section key={key} aria-label={mapping} className={classes.mapping}>
           <p>
             <b>{keyWords(key, true)}</b>{' '}
             <Link to="/mappings/$mapping" params={{ mapping }} search={{ partner }} className={classes.link}>
