@@ -130,9 +130,9 @@ function codeOfForeign(error: unknown): ErrorCode {
   if (code === '57014') return 'store.too-slow';
   if (/^(08...|53...|57P0[1-5])$/.test(code) || away.has(code)) return 'store.unavailable';
   if (error.name === 'KnexTimeoutError') return 'store.unavailable';
-  // pg has no code for a connection that ended under a statement, or that could not be had in time.
+  // pg has no code for a connection that ended under a statement, or that could not be had in time; knex puts the statement before it.
   if (
-    /^(Connection terminated|timeout (exceeded|expired)|Client (has encountered a connection|was closed))/.test(
+    /(?:^| - )(?:Connection terminated|timeout (?:exceeded|expired)|Client (?:has encountered a connection|was closed))/.test(
       error.message,
     )
   )
