@@ -25,7 +25,10 @@ test('a document that is no X12 is 422 under the code of its finding', () => {
 test.each([
   ['refused connection', foreign({ code: 'ECONNREFUSED' })],
   ['connection lost', foreign({}, 'Connection terminated unexpectedly')],
-  ['connection lost, after the statement that knex puts there', foreign({}, 'select 1 - Connection terminated: no answer')],
+  [
+    'connection lost, after the statement that knex puts there',
+    foreign({}, 'select 1 - Connection terminated: no answer'),
+  ],
   ['connection lost while it was used', foreign({}, 'Client was closed and is not queryable')],
   ['no connection in the time of the driver', foreign({}, 'timeout expired')],
   ['no connection in time', foreign({ name: 'KnexTimeoutError' })],

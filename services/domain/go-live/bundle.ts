@@ -51,7 +51,7 @@ export interface CrossReference {
 
 export interface Bundle {
   /** How the bundle is written; another number is another text. */
-  readonly format: 2;
+  readonly format: number;
   readonly partner: string;
   /** Hash of the configuration that the release will be of. */
   readonly configuration: string;

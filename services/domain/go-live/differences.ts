@@ -30,7 +30,7 @@ export function differencesOf(before: Bundle | undefined, after: Bundle): readon
     {
       part: 'agreement',
       says:
-        before && before.agreement.hash !== after.agreement.hash
+        before && isOtherAgreement(before, after)
           ? ['What the agreement says for all documents is another: ids, zone, acknowledgement or delimiters.']
           : [],
     },
@@ -61,6 +61,12 @@ export function differencesOf(before: Bundle | undefined, after: Bundle): readon
   ];
   return parts.filter(({ says }) => says.length > 0);
 }
+
+/** A bundle of another format has another hash of the same; its text is what can be compared. */
+const isOtherAgreement = (before: Bundle, after: Bundle): boolean =>
+  before.format === after.format
+    ? before.agreement.hash !== after.agreement.hash
+    : before.agreement.text !== after.agreement.text;
 
 function compare<T extends object>(
   before: readonly T[] | undefined,

@@ -20,6 +20,8 @@ function ourId(company: Company | undefined, environment: Environment): string |
 export function AddEndpointPage() {
   const of = useOfPartner();
   const { channel, name } = useSearch({ from: '/shell/channels/new' });
+  // What the agreement names is set up in the sandbox first, wherever its reader is; production follows with the go-live.
+  const environment = name === undefined ? of.environment : 'sandbox';
   const navigate = useNavigate();
   const { data: company, isPending } = useCompany();
   // What was made for it is shown this once: the way on leads over it.
@@ -37,12 +39,12 @@ export function AddEndpointPage() {
           <AddEndpoint
             key={channel}
             partnerId={of.partnerId}
-            environment={of.environment}
+            environment={environment}
             side={of.reader.side}
             other={of.reader.other}
             channelName={channel}
             named={name}
-            offers={{ 'our-id': ourId(company, of.environment) }}
+            offers={{ 'our-id': ourId(company, environment) }}
             onAdded={(endpoint) => (endpoint.made?.length ? setMade(endpoint) : open(endpoint))}
             onCancel={() => void navigate({ to: '/channels/new' })}
           />

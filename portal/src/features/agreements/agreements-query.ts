@@ -3,7 +3,6 @@ import type { operations } from '../../../../specs/generated/openapi.ts';
 import { api, client, must } from '../../lib/api.ts';
 import type { Agreement, Agreements } from '../../lib/contract.ts';
 import { tellDone } from '../../ui/undo.tsx';
-import { useChannels } from '../channels/channels-query.ts';
 
 /** What a configuration of the partner agrees on. @param of `draft`, or an environment for what it runs */
 export function useAgreements(partnerId: string, of: string) {
@@ -18,7 +17,7 @@ const later = 'later:';
 /** Where a document can be exchanged: endpoints that carry documents, in either environment; the one that is agreed; and channels that are set up later. */
 export function usePlaces(partnerId: string, agreement: Agreement) {
   const { data } = api.useQuery('get', '/v1/partners/{partnerId}/endpoints', { params: { path: { partnerId } } });
-  const { data: all } = useChannels();
+  const { data: all } = api.useQuery('get', '/v1/channels');
   const made = data?.endpoints.filter(({ carries }) => carries === 'documents') ?? [];
   const names = new Set(made.map(({ name }) => name));
   const kinds = new Set([...made.map(({ channel }) => channel), agreement.channel]);
