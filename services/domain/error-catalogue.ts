@@ -1,4 +1,5 @@
 import { type ErrorEntry, type ErrorOwner, sender } from './error-entry.ts';
+import { guideErrors } from './guide-errors.ts';
 import { entryErrors } from './identity/entry-errors.ts';
 
 export type { ErrorEntry, ErrorOwner };
@@ -30,18 +31,7 @@ export const errorCatalogue = {
     'Check e-mail and password and try again, or ask an administrator of your organisation.',
   ),
   ...entryErrors,
-  'guide.unreadable': sender(
-    422,
-    'The specification cannot be taken',
-    'What was uploaded as the specification of a partner is of a format that is not read, is damaged, or holds no set that is known here. Nothing was stored.',
-    'Do what the detail says: SEF, OpenEDI JSON, MuleSoft ESL, a layout table as CSV or XLSX, and guides of Crossdock can be taken.',
-  ),
-  'guide.reading-stopped': sender(
-    422,
-    'The specification took too long to read',
-    'Reading what was uploaded took more time or memory than a specification may take, and was ended. Nothing was stored, and nobody else was held up.',
-    'Upload only the sets that are used, one by one, or the layout as a table in XLSX or CSV. If it is a plain specification of usual size, tell the team of this hub.',
-  ),
+  ...guideErrors,
   'http.forbidden': sender(
     403,
     'Not allowed',
