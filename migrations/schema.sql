@@ -556,6 +556,15 @@ create table mapping_review (
   decided_at timestamp with time zone,
   note text
 );
+create table mapping_unsaved (
+  org_id uuid not null,
+  path text not null,
+  user_id uuid not null,
+  text text not null,
+  based_on text not null,
+  revision integer not null,
+  kept_at timestamp with time zone not null
+);
 create table membership (
   user_id uuid not null,
   org_id uuid not null,
@@ -1128,6 +1137,9 @@ alter table mapping_review add constraint mapping_review_state_check CHECK ((sta
 alter table mapping_review add constraint mapping_review_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table mapping_review add constraint mapping_review_org_id_path_hash_fkey FOREIGN KEY (org_id, path, hash) REFERENCES configuration_file(org_id, path, hash);
 alter table mapping_review add constraint mapping_review_pkey PRIMARY KEY (id);
+alter table mapping_unsaved add constraint mapping_unsaved_revision_check CHECK ((revision > 0));
+alter table mapping_unsaved add constraint mapping_unsaved_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table mapping_unsaved add constraint mapping_unsaved_pkey PRIMARY KEY (org_id, path, user_id);
 alter table membership add constraint membership_roles_check CHECK (((cardinality(roles) > 0) AND ((roles <@ ARRAY['team-admin'::text, 'team-integrator'::text, 'team-approver'::text, 'team-operator'::text, 'team-auditor'::text]) OR (roles <@ ARRAY['partner-admin'::text, 'partner-editor'::text, 'partner-viewer'::text]))));
 alter table membership add constraint membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -1442,6 +1454,7 @@ alter table mail force row level security;
 alter table mail_link force row level security;
 alter table mapping_comment force row level security;
 alter table mapping_review force row level security;
+alter table mapping_unsaved force row level security;
 alter table membership force row level security;
 alter table notified_transfer force row level security;
 alter table odoo_carrier force row level security;
@@ -1524,6 +1537,7 @@ create policy team_only on public.mail using (( SELECT app_everything() AS app_e
 create policy team_only on public.mail_link using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.mapping_comment using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.mapping_review using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.mapping_unsaved using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.membership using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.notified_transfer using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.odoo_carrier using (( SELECT app_everything() AS app_everything));
@@ -1839,6 +1853,7 @@ CREATE TRIGGER configuration_file_immutable BEFORE DELETE OR UPDATE ON public.co
 CREATE TRIGGER configuration_file_no_truncate BEFORE TRUNCATE ON public.configuration_file FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_immutable BEFORE DELETE OR UPDATE ON public.configuration FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER configuration_no_truncate BEFORE TRUNCATE ON public.configuration FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
+CREATE TRIGGER endpoint_moved AFTER UPDATE ON public.channel_endpoint FOR EACH ROW WHEN (((((((old.breaker IS DISTINCT FROM new.breaker) OR (old.failing_since IS DISTINCT FROM new.failing_since)) OR (old.stopped IS DISTINCT FROM new.stopped)) OR (old.paused_at IS DISTINCT FROM new.paused_at)) OR (old.tested_at IS DISTINCT FROM new.tested_at)) OR (old.last_error IS DISTINCT FROM new.last_error))) EXECUTE FUNCTION partner_changed();
 CREATE TRIGGER go_live_decision_approval BEFORE INSERT ON public.go_live_decision FOR EACH ROW EXECUTE FUNCTION go_live_approval();
 CREATE TRIGGER go_live_decision_immutable BEFORE DELETE OR UPDATE ON public.go_live_decision FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 CREATE TRIGGER go_live_decision_no_truncate BEFORE TRUNCATE ON public.go_live_decision FOR EACH STATEMENT EXECUTE FUNCTION stays_as_it_is();
@@ -1859,3 +1874,5 @@ CREATE TRIGGER release_no_truncate BEFORE TRUNCATE ON public.release FOR EACH ST
 CREATE TRIGGER scenario_frame_moved AFTER UPDATE ON public.scenario_frame FOR EACH ROW EXECUTE FUNCTION partner_changed();
 CREATE TRIGGER scenario_run_moved AFTER INSERT OR UPDATE ON public.scenario_run FOR EACH ROW EXECUTE FUNCTION partner_changed();
 CREATE TRIGGER session_ended AFTER DELETE ON public.session FOR EACH ROW EXECUTE FUNCTION session_ended();
+CREATE TRIGGER standing_entered AFTER INSERT ON public.stage_entry FOR EACH ROW EXECUTE FUNCTION partner_changed();
+CREATE TRIGGER standing_moved AFTER UPDATE ON public.stage_entry FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION partner_changed();

@@ -5,6 +5,7 @@ import type { Limits } from '../domain/limits.ts';
 import type { Log } from '../flows/context.ts';
 import type { TrialQuestion } from '../flows/mappings/bench.ts';
 import type { WhatIfQuestion } from '../flows/mappings/what-if.ts';
+import type { SpecificationQuestion } from '../flows/read-specification.ts';
 import type { ApartEnd } from '../flows/translate-apart.ts';
 import type { PageQuestion } from '../http/annotated-pages.ts';
 import type { PreviewQuestion } from '../http/preview.ts';
@@ -31,7 +32,8 @@ export type Question =
   | { readonly page: PageQuestion }
   | { readonly preview: PreviewQuestion }
   | { readonly trial: TrialQuestion }
-  | { readonly whatIf: WhatIfQuestion };
+  | { readonly whatIf: WhatIfQuestion }
+  | { readonly specification: SpecificationQuestion };
 /** What it says: how a translation ended, or a page, a preview or another answer as JSON; a failure with its code and what is told of it. */
 export type Answer =
   | { readonly end: ApartEnd }
@@ -44,6 +46,8 @@ export type FromApart = { readonly ready: true } | Answer;
 /** The process is gone; the reason is one sentence. */
 export interface Death {
   readonly died: string;
+  /** What it was ended for, where it was that. */
+  readonly of?: 'time' | 'memory';
 }
 
 export interface ApartProcess {
@@ -106,8 +110,8 @@ export function openApart(options: ApartOptions): ApartProcess {
 /** One process, from its start to its end. */
 class OneProcess {
   readonly ready: Promise<void>;
-  /** Resolves with a sentence that says how the process ended. */
-  readonly gone: Promise<string>;
+  /** Resolves with how the process ended. */
+  readonly gone: Promise<Death>;
   isAlive = true;
   readonly #child: ChildProcess;
   readonly #options: ApartOptions;
@@ -126,13 +130,15 @@ class OneProcess {
     this.ready = started.promise;
     this.ready.catch(() => undefined);
     this.gone = new Promise((resolve) => {
-      this.#child.once('error', (error) => resolve(`It could not be started: ${error.message}.`));
+      this.#child.once('error', (error) => resolve({ died: `It could not be started: ${error.message}.` }));
       this.#child.once('exit', (code, signal) => resolve(this.#howItEnded(code, signal)));
     });
-    void this.gone.then((how) => {
+    void this.gone.then((death) => {
       this.isAlive = false;
-      started.reject(new CodedError('store.unavailable', { detail: `Large documents cannot be worked on. ${how}` }));
-      this.#answer?.({ died: how });
+      started.reject(
+        new CodedError('store.unavailable', { detail: `Large documents cannot be worked on. ${death.died}` }),
+      );
+      this.#answer?.(death);
     });
     this.#child.stderr?.setEncoding('latin1').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-keptStderr);
@@ -153,7 +159,7 @@ class OneProcess {
       this.end();
     }, withinMs);
     if (this.isAlive) this.#send(question);
-    else resolve({ died: await this.gone });
+    else resolve(await this.gone);
     const answer = await promise;
     clearTimeout(patience);
     this.#answer = undefined;
@@ -170,14 +176,20 @@ class OneProcess {
     this.#child.send(message, () => undefined);
   }
 
-  #howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
+  #howItEnded(code: number | null, signal: NodeJS.Signals | null): Death {
     const { limits, log } = this.#options;
     if (this.#lateAfterMs > 0)
-      return `It took longer than ${this.#lateAfterMs / 1000} seconds and was ended (CROSSDOCK_LARGE_SECONDS sets how long it may take).`;
+      return {
+        died: `It took longer than ${this.#lateAfterMs / 1000} seconds and was ended (CROSSDOCK_LARGE_SECONDS sets how long it may take).`,
+        of: 'time',
+      };
     if (/heap out of memory|allocation failed|bad_alloc/i.test(this.#stderr))
-      return `It needed more memory than the ${limits.largeHeapBytes / mb} MB that a translation may take (CROSSDOCK_LARGE_HEAP_MB).`;
+      return {
+        died: `It needed more memory than the ${limits.largeHeapBytes / mb} MB that a translation may take (CROSSDOCK_LARGE_HEAP_MB).`,
+        of: 'memory',
+      };
     if (this.#stderr)
       log.error({ code, signal, stderr: this.#stderr.slice(-1000) }, 'the process for large documents died');
-    return `The process for large documents died (${signal ?? `exit code ${code}`}).`;
+    return { died: `The process for large documents died (${signal ?? `exit code ${code}`}).` };
   }
 }

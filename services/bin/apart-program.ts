@@ -5,6 +5,7 @@ import { CodedError, classifyError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { runTrial } from '../flows/mappings/bench.ts';
 import { runWhatIf } from '../flows/mappings/what-if.ts';
+import { readSpecification } from '../flows/read-specification.ts';
 import { translateHere } from '../flows/translate-apart.ts';
 import { annotatedPages, type PageQuestion } from '../http/annotated-pages.ts';
 import { type PreviewQuestion, previewsHere } from '../http/preview.ts';
@@ -63,6 +64,7 @@ process.on('message', (message: ToApart) => {
   else if ('page' in message) void page(message.page);
   else if ('trial' in message) void answer(() => runTrial(made!.context, message.trial));
   else if ('whatIf' in message) void answer(() => runWhatIf(made!.context, message.whatIf));
+  else if ('specification' in message) void answer(() => readSpecification(made!.context, message.specification));
   else if ('preview' in message) void preview(message.preview);
   else void translate(message.documentId);
 });
@@ -90,7 +92,7 @@ async function answer(work: () => Promise<unknown>): Promise<void> {
       tell({ failure: code, detail });
       return;
     }
-    made!.context.log.error({ err: error }, 'a mapping could not be tried');
+    made!.context.log.error({ err: error }, 'a mapping could not be tried, or a specification not be read');
     tell({ failure: code });
   }
 }

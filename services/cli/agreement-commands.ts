@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { documentChannelNames } from '../domain/configuration/document-channels.ts';
 import { runCommand } from './command-input.ts';
 
 const load = () => import('./agreement-work.ts');
@@ -26,6 +27,7 @@ export interface ChangeOptions extends AgreementOptions {
   /** `version` belongs to the program. */
   readonly setVersion?: string;
   readonly endpoint?: string;
+  readonly channel?: string;
   readonly functional?: string;
   readonly ta1?: string;
   readonly acceptedSets?: string;
@@ -78,6 +80,10 @@ Exit codes: 0 fine, 1 the configuration would have faults, 2 wrong usage or refu
     .option(...direction)
     .option('--set-version <version>', 'version such as 004010; its mapping must serve it')
     .option('--endpoint <name>', 'the endpoint at which it is exchanged; `crossdock endpoint list` prints them')
+    .option(
+      '--channel <kind>',
+      `where that endpoint is set up later: what it will be, of ${documentChannelNames.join(', ')}; alone: the endpoint of this channel`,
+    )
     .option('--functional <kind>', '997 or 999')
     .option('--ta1 <when>', 'never, when-requested or always')
     .option('--accepted-sets <yes|no>', 'whether the 997 or 999 lists accepted sets too')

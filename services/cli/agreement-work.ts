@@ -1,3 +1,4 @@
+import { documentChannelNames } from '../domain/configuration/document-channels.ts';
 import type { DocumentChange, DocumentKey } from '../domain/configuration/edit-documents.ts';
 import {
   type Agreement,
@@ -6,6 +7,7 @@ import {
   changeAgreement,
   readAgreements,
   removeAgreement,
+  roleOf,
 } from '../flows/onboarding/agreements.ts';
 import type { AddOptions, AgreementOptions, ChangeOptions, ListOptions } from './agreement-commands.ts';
 import { quoted, UsageError } from './command-input.ts';
@@ -30,7 +32,10 @@ const view = ({ direction, hasGuide, hasSample, ...agreement }: Agreement) => ({
 });
 
 const readFor = ({ partner, of }: Pick<ListOptions, 'partner' | 'of'>) =>
-  inTransaction(async ({ tx, tools }) => readAgreements(tools.standards, tx, await partnerCalled(tx, partner), of));
+  inTransaction(async ({ tx, tools }) => {
+    const orgId = await partnerCalled(tx, partner);
+    return readAgreements(tools.standards, tx, orgId, of, await roleOf(tx, orgId));
+  });
 
 export async function list({ partner, of, json }: ListOptions): Promise<number> {
   const { configuration, agreements, available } = await readFor({ partner, of });
@@ -83,7 +88,7 @@ function print(agreement: Agreement, json: boolean | undefined): void {
   const by = acknowledgedBy(set, acknowledgement);
   console.log(`${set} ${name === set ? '' : `${name} `}${direction === 'inbound' ? 'from the partner' : 'to the partner'}
   version          ${version || 'none'}${versions.length > 1 ? ` (its mapping serves ${versions.join(', ')})` : ''}
-  endpoint         ${endpoint}
+  endpoint         ${endpoint}${agreement.isSetUp ? '' : ` (${agreement.channel ?? 'a channel'} to be set up)`}
   mapping          ${mapping}
   acknowledged by  ${by}${by !== 'none' && includeAcceptedSets ? ', accepted sets too' : ''}; TA1 ${ta1}
   deadlines        ${deadlines.join(', ')}
@@ -187,6 +192,7 @@ function oneOf<T extends string>(name: string, value: string | undefined, known:
 }
 
 function changeOf(options: ChangeOptions): DocumentChange {
+  const channel = oneOf('channel', options.channel, documentChannelNames);
   const { setVersion, endpoint, collected, receipt, ta1Within, acknowledged, answered } = options;
   const functional = oneOf('functional', options.functional, ['997', '999'] as const);
   const ta1 = oneOf('ta1', options.ta1, ['never', 'when-requested', 'always'] as const);
@@ -194,11 +200,12 @@ function changeOf(options: ChangeOptions): DocumentChange {
   const numbers = oneOf('resend', options.resend, ['same', 'new', 'either'] as const);
   const configuration = oneOf('reissued-with', options.reissuedWith, ['present', 'original'] as const);
   const sla = { collected, receipt, ta1: ta1Within, acknowledged, answered };
-  const all = [setVersion, endpoint, functional, ta1, accepted, numbers, configuration, ...Object.values(sla)];
+  const all = [setVersion, endpoint, channel, functional, ta1, accepted, numbers, configuration, ...Object.values(sla)];
   if (all.every((each) => each === undefined)) throw new UsageError('Say what changes; --help lists the options.');
   return {
     version: setVersion,
     endpoint,
+    channel,
     acknowledgement: { functional, ta1, ...(accepted && { includeAcceptedSets: accepted === 'yes' }) } as NonNullable<
       DocumentChange['acknowledgement']
     >,

@@ -63,7 +63,7 @@ export function addGoLiveCommands(program: Command): void {
       'after',
       `${beside}
 CROSSDOCK_APPROVALS says how many people approve: 2 unless given, 1 for a small team. None of them wrote what changes, waived a check, or asked for it; the
-database refuses that too. \`crossdock partner release make\` stays for whoever operates the hub's own database, and is on record.`,
+database refuses that too. A whole partner is held, let go on or ended by \`crossdock partner suspend\`, \`resume\` and \`off-board\`. \`crossdock partner release make\` stays for whoever operates the hub's own database, and is on record.`,
     );
   golive
     .command('ask <document...>')

@@ -28,7 +28,7 @@ export async function importGuide(file: string, options: GuideImportOptions): Pr
       const orgId = await partnerCalled(tx, partner);
       const before = await previewGuide(tools.standards, await draftToPreview(tx, orgId), uploaded);
       if (!accept) return { preview: before, taken: undefined };
-      return { preview: before, taken: await acceptGuide(tools, tx, { orgId, ...who, ...uploaded }) };
+      return { preview: before, taken: await acceptGuide(tools, tx, { orgId, ...who, ...uploaded, preview: before }) };
     });
     const code = tell(preview, json, taken?.uploadId);
     if (taken !== undefined && !json)

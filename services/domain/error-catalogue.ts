@@ -1,4 +1,5 @@
 import { type ErrorEntry, type ErrorOwner, sender } from './error-entry.ts';
+import { guideErrors } from './guide-errors.ts';
 import { entryErrors } from './identity/entry-errors.ts';
 
 export type { ErrorEntry, ErrorOwner };
@@ -30,12 +31,7 @@ export const errorCatalogue = {
     'Check e-mail and password and try again, or ask an administrator of your organisation.',
   ),
   ...entryErrors,
-  'guide.unreadable': sender(
-    422,
-    'The specification cannot be taken',
-    'What was uploaded as the specification of a partner is of a format that is not read, is damaged, or holds no set that is known here. Nothing was stored.',
-    'Do what the detail says: SEF, OpenEDI JSON, MuleSoft ESL, a layout table as CSV or XLSX, and guides of Crossdock can be taken.',
-  ),
+  ...guideErrors,
   'http.forbidden': sender(
     403,
     'Not allowed',

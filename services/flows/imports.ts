@@ -113,19 +113,19 @@ export interface Accepted {
 const mostUploads = 500;
 
 /**
- * Takes an upload into the draft of a partner, with the file as it was.
+ * Takes an upload into the draft of a partner, with the file as it was. What it means was read before: that takes time, and holds neither a connection nor a lock.
  * @param change.insteadOf the draft that the author saw; 409 where somebody changed it since
  * @throws CodedError, ReleaseRefused, UnusableConfiguration
  */
 export async function acceptGuide(
   tools: ReleaseTools,
   tx: Tx,
-  change: ChangeBy & Uploaded & { readonly insteadOf?: string | undefined },
+  change: ChangeBy & Uploaded & { readonly preview: Preview; readonly insteadOf?: string | undefined },
 ): Promise<Accepted> {
-  const { orgId, actor, bytes, fileName, insteadOf } = change;
+  const { orgId, actor, bytes, fileName, insteadOf, preview } = change;
   const draft = await draftToPreview(tx, orgId);
   refuseChangedSince('the draft', insteadOf, draft.hash);
-  const preview = await previewGuide(tools.standards, draft, change);
+  refuseChangedSince('the draft', preview.draft, draft.hash);
   const { guide, path, attachment } = preview;
   if (guide === undefined && attachment === undefined)
     throw new CodedError('guide.unreadable', { detail: preview.next ?? 'The file holds no set that can be taken.' });

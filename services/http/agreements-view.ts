@@ -1,7 +1,7 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import type { ConfiguredDocument } from '../domain/configuration/configuration.ts';
 import type { Context } from '../flows/context.ts';
-import { readAgreements } from '../flows/onboarding/agreements.ts';
+import { readAgreements, roleOf } from '../flows/onboarding/agreements.ts';
 import type { SessionCaller } from './caller.ts';
 import { knownPartner, refusalOf } from './change-configuration.ts';
 
@@ -21,9 +21,10 @@ export async function agreementsView(
   which = 'draft',
 ): Promise<components['schemas']['Agreements']> {
   try {
+    const role = await db.screens('*', (tx) => roleOf(tx, orgId));
     const { configuration, agreements, available } = await db.screens(caller.visibility, async (tx) => {
       await knownPartner(tx, orgId);
-      return readAgreements(catalog.standards, tx, orgId, which);
+      return readAgreements(catalog.standards, tx, orgId, which, role);
     });
     return {
       configuration,

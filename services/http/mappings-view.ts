@@ -1,6 +1,6 @@
 import type { components } from '../../specs/generated/openapi.ts';
 import { listMappings } from '../flows/mappings/list.ts';
-import { readAgreements } from '../flows/onboarding/agreements.ts';
+import { readAgreements, roleOf } from '../flows/onboarding/agreements.ts';
 import type { SessionCaller } from './caller.ts';
 import { knownPartner, refusalOf } from './change-configuration.ts';
 import { rowView } from './mapping-call.ts';
@@ -14,9 +14,10 @@ export async function mappingsView(
 ): Promise<components['schemas']['Mappings']> {
   const { db, catalog } = context;
   try {
+    const role = await db.screens('*', (tx) => roleOf(tx, partnerId));
     const { rows, available } = await db.screens(caller.visibility, async (tx) => {
       await knownPartner(tx, partnerId);
-      const agreed = await readAgreements(catalog.standards, tx, partnerId, 'draft');
+      const agreed = await readAgreements(catalog.standards, tx, partnerId, 'draft', role);
       return { rows: await listMappings(context, tx, partnerId, caller.side), available: agreed.available };
     });
     return {

@@ -28,20 +28,36 @@ export const isNote = ({ model, method }: WithheldCall): boolean => noting.has(m
 export const isBookingTime = ({ model, method, values }: WithheldCall): boolean =>
   model === 'stock.picking' && method === 'write' && Object.keys(values ?? {}).join() === 'date_done';
 
-/** The client while nothing may be written: methods that are known to read go through, and whatever else never leaves this process. */
-export function withholding(client: OdooClient): OdooClient {
-  const refuse = (call: WithheldCall) => Promise.reject(new Withheld(call));
+/**
+ * The client while nothing may be written: methods that are known to read go through, and whatever else never leaves this process. Notes and booking times differ between
+ * any two ways of working, so they do not end the action: they are passed over, and what it would do after them is seen.
+ * @param passed gets what was passed over
+ */
+export function withholding(client: OdooClient, passed: WithheldCall[] = []): OdooClient {
+  const refuse = (call: WithheldCall): Promise<never> => Promise.reject(new Withheld(call));
+  const orPass = <T>(call: WithheldCall, answer: T): Promise<T> => {
+    if (!isNote(call) && !isBookingTime(call)) return refuse(call);
+    passed.push(call);
+    return Promise.resolve(answer);
+  };
   return {
     majorVersion: client.majorVersion,
     version: () => client.version(),
     call: (model, method, options = {}) =>
       changesSomething(method)
-        ? refuse({ model, method, ids: options.ids ?? [], ...(options.args && { values: options.args }) })
+        ? orPass(
+            { model, method, ids: options.ids ?? [], ...(options.args && { values: options.args }) },
+            false as Json,
+          )
         : client.call(model, method, options),
     searchRead: (model, domain, fields, slice) => client.searchRead(model, domain, fields, slice),
     read: (model, ids, fields) => client.read(model, ids, fields),
     webSearchRead: (model, domain, specification, slice) => client.webSearchRead(model, domain, specification, slice),
-    create: (model, values: readonly Values[]) => refuse({ model, method: 'create', ids: [], values }),
-    write: (model, ids, values) => refuse({ model, method: 'write', ids, values }),
+    create: (model, values: readonly Values[]) =>
+      orPass(
+        { model, method: 'create', ids: [], values },
+        values.map(() => 0),
+      ),
+    write: (model, ids, values) => orPass({ model, method: 'write', ids, values }, undefined),
   };
 }

@@ -1377,7 +1377,7 @@ export type paths = {
         get: operations["listAgreements"];
         /**
          * Exchange all documents at one endpoint
-         * @description Every document of the draft names it from then on, which is one change of the agreement; production follows with the next release. To move one document alone, change its agreement.
+         * @description Every document of the draft names it from then on, which is one change of the agreement; production follows with the next release. To move one document alone, change its agreement. An endpoint that nobody has made yet is named with its `channel`: setting it up is asked for on the journey then.
          *
          *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
@@ -1405,7 +1405,7 @@ export type paths = {
         get?: never;
         /**
          * Change version, acknowledgement or deadlines of a document
-         * @description What is not named stays. The change goes to the draft; production runs it from the next release on.
+         * @description What is not named stays. The change goes to the draft; production runs it from the next release on. With `channel` a document can name an endpoint that nobody has made yet; the channel alone means the endpoint of this channel, or a new one that is called like it.
          *
          *     For people with the role `team-admin` or `team-integrator` or `partner-admin` or `partner-editor`.
          */
@@ -5221,6 +5221,11 @@ export type components = {
                 attention: number;
             }[];
         };
+        /**
+         * @description What the endpoint is to be, where it is agreed before anybody has made it
+         * @enum {string}
+         */
+        DocumentChannel: "https" | "as2" | "sftp" | "sftp-server" | "folder";
         Acknowledgement: {
             /**
              * @description What acknowledges it; a 999 also reports what the guide wants
@@ -5250,6 +5255,9 @@ export type components = {
             mapping: string;
             /** @description Name of the endpoint at which it is exchanged */
             endpoint: string;
+            channel?: components["schemas"]["DocumentChannel"];
+            /** @description There is an endpoint of that name, in one environment at least */
+            isSetUp: boolean;
             acknowledgement: components["schemas"]["Acknowledgement"];
             /** @description How long the partner has for what we send */
             sla: {
@@ -11246,6 +11254,7 @@ export interface operations {
             content: {
                 "application/json": {
                     endpoint: components["schemas"]["EndpointName"];
+                    channel?: components["schemas"]["DocumentChannel"];
                 };
             };
         };
@@ -11327,6 +11336,7 @@ export interface operations {
                 "application/json": {
                     version?: string;
                     endpoint?: components["schemas"]["EndpointName"];
+                    channel?: components["schemas"]["DocumentChannel"];
                     acknowledgement?: {
                         /** @enum {string} */
                         functional?: "997" | "999";

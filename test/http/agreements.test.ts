@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { documentChannelNames, documentChannels } from '../../services/domain/configuration/document-channels.ts';
 import { translate } from '../../services/flows/translate.ts';
+import partnerSchema from '../../specs/partner.schema.json' with { type: 'json' };
 import { type Browser, type HttpRig, httpRig, orgs } from './rig.ts';
 
 // What is agreed with a partner, document by document, by the API; and what the partner takes along to build it.
@@ -39,15 +41,46 @@ test('agreements come with direction, version, acknowledgement and deadlines, an
   expect(status, text).toBe(200);
   expect(found(body, '945')).toEqual({
     ...{ set: '945', name: 'Warehouse shipping advice', direction: 'in', version: '004010', format: 'x12' },
-    ...{ versions: ['004010', '005010'], mapping: '945-in.yaml', endpoint: 'https', hasGuide: true, hasSample: true },
+    ...{
+      versions: ['004010', '005010'],
+      mapping: '945-in.yaml',
+      endpoint: 'https',
+      isSetUp: true,
+      hasGuide: true,
+      hasSample: true,
+    },
     acknowledgement: { functional: '997', ta1: 'when-requested', includeAcceptedSets: true },
     sla: { collectedWithinMinutes: 1440, acknowledgedWithinMinutes: 1440, answeredWithinMinutes: 2880 },
     resend: { numbers: 'either', configuration: 'present' },
   });
-  expect(found({ agreements: body.available }, '214')).toMatchObject({ direction: 'in', template: 'standard-carrier' });
+  expect(found({ agreements: body.available }, '824')).toMatchObject({ direction: 'in', template: 'standard-carrier' });
   expect((await team.get(`${path}/agreements?of=production`)).body.detail).toBe(
     'Nothing is agreed for production yet.',
   );
+});
+
+test('what is offered beside it follows the role: a warehouse is offered nothing of a carrier, a carrier nothing of a warehouse, and both everything', async () => {
+  const offered = async () => {
+    const [agreements, profile] = [await team.get(`${path}/agreements`), await team.get(`${path}/profile`)];
+    const sets = (agreements.body.available as Agreement[]).map(({ set }) => set);
+    const { choices } = profile.body as { choices: { set: string; isAgreed: boolean }[] };
+    const chosen = choices.filter(({ isAgreed }) => !isAgreed).map(({ set }) => set);
+    expect(chosen.toSorted()).toEqual(sets.toSorted());
+    return sets;
+  };
+  const role = async (from: string, to: string) => {
+    const saved = await team.send('patch', `${path}/profile`).send({ change: { role: to }, insteadOf: { role: from } });
+    expect(saved.status, saved.text).toBe(200);
+  };
+  const freight = ['204', '210', '211', '214', '990'];
+  expect(await offered()).not.toContain('214');
+  expect(await offered()).toEqual(expect.arrayContaining(['824', 'inventory']));
+  await role('3pl', 'carrier-3pl');
+  expect(await offered()).toEqual(expect.arrayContaining([...freight, '824', 'inventory']));
+  await role('carrier-3pl', 'carrier');
+  expect(await offered()).toEqual(expect.arrayContaining(freight));
+  expect(await offered()).not.toContain('inventory');
+  await role('carrier', '3pl');
 });
 
 test('a change goes to the draft alone, is on record with before and after, and is taken back byte for byte', async () => {
@@ -137,6 +170,79 @@ test('all documents are exchanged at one endpoint by one change of the agreement
   await team.send('put', `${path}/draft`).send({ configuration: before, insteadOf: after });
   expect(await at()).toEqual(usual);
   expect((await team.send('delete', `${path}/endpoints/${made.body.id}`)).status).toBe(204);
+});
+
+test('what is approved has the hash of its content: a term that is changed and changed back is the same', async () => {
+  const bundle = async () => (await team.get(`${path}/go-live/preview?document=inbound/945/004010`)).body.bundle;
+  const change = (functional: string) =>
+    team.send('put', `${path}/agreements/in/945`).send({ acknowledgement: { functional } });
+  const before = [(await team.get(`${path}/agreements`)).body.configuration, await bundle()];
+  await change('999');
+  const other = await bundle();
+  expect(other).not.toBe(before[1]);
+  await change('997');
+  expect((await team.get(`${path}/agreements`)).body.configuration).not.toBe(before[0]);
+  expect(await bundle()).toBe(before[1]);
+  await team.send('put', `${path}/draft`).send({ configuration: before[0] });
+});
+
+test('a channel is agreed before anybody has set it up: it is a requirement that holds back its document, and setting it up changes nothing of what was signed', async () => {
+  const { body: partner } = await team.send('post', '/v1/partners').send({
+    ...{ name: 'Lantern Quay', templates: ['standard-3pl'] },
+    identities: { production: [{ qualifier: '12', id: '5550177' }], sandbox: [{ qualifier: '12', id: '5550177T' }] },
+  });
+  const path = `/v1/partners/${partner.id}`;
+  const change = (body: object) => team.send('put', `${path}/agreements/in/945`).send(body);
+  const agreed = await change({ channel: 'as2' });
+  expect(agreed.status, agreed.text).toBe(200);
+  expect(found(agreed.body, '945')).toMatchObject({ endpoint: 'as2', channel: 'as2', isSetUp: false });
+  const signed = async () => (await team.get(`${path}/agreement`)).body;
+  const line = (await signed()).documents.find((one: Agreement) => one.set === '945');
+  expect(line.words).toContainEqual({ word: 'Channel', says: 'as2 (as2)' });
+
+  // Whose turn, why, where; and only the documents that go over it wait.
+  const { body } = await team.get(`${path}/journey`);
+  const all = [...body.requirements.currentlyDue, ...body.requirements.eventuallyDue];
+  expect(all.find(({ id: one }: { id: string }) => one === 'connection.works/as2')).toMatchObject({
+    turn: 'partner',
+    title: 'Set up AS2 for 945 Warehouse shipping advice',
+    action: { link: '/channels/new?channel=as2&name=as2' },
+  });
+  const checks = async (document: string) =>
+    (await team.get(`${path}/go-live/preview?document=${document}`)).body.checks.map((one: { id: string }) => one.id);
+  expect(await checks('inbound/945/004010')).toContain('connection.works/as2');
+  expect(await checks('inbound/944/004010')).not.toContain('connection.works/as2');
+  const run = await team.send('post', `${path}/certification/runs`).send({ scenario: 'order-complete' });
+  expect([run.status, run.body.detail]).toEqual([409, expect.stringContaining('Set up the channel as2 first')]);
+
+  // Another name by its kind; a kind that the endpoint of this name is not.
+  expect(found((await change({ endpoint: 'night', channel: 'sftp' })).body, '945')).toMatchObject({
+    ...{ endpoint: 'night', channel: 'sftp', isSetUp: false },
+  });
+  const other = await change({ endpoint: 'https', channel: 'as2' });
+  expect([other.status, other.body.detail]).toEqual([
+    409,
+    'The endpoint https is https, not as2. Give the new one another name.',
+  ]);
+
+  await change({ channel: 'sftp-server' });
+  const then = (await signed()).hash;
+  const settings = { user: 'harbour-row-2', password: 'a password of many words' };
+  const endpoint = { name: 'sftp-server', channel: 'sftp-server', environment: 'sandbox', settings };
+  const made = await team.send('post', `${path}/endpoints`).send(endpoint);
+  expect(made.status, made.text).toBe(201);
+  expect((await signed()).hash).toBe(then);
+  expect(found((await team.get(`${path}/agreements`)).body, '945')).toMatchObject({ isSetUp: true });
+});
+
+test('an agreement may name each channel that carries documents, with who sets it up', () => {
+  const channels = Object.entries(rig.context.channels)
+    .filter(([, { carries = 'documents' }]) => carries === 'documents')
+    .map(([name, { setUpBy }]) => [name, setUpBy === 'team' ? 'team' : 'partner']);
+  const named = Object.entries(documentChannels).map(([name, { setUpBy }]) => [name, setUpBy]);
+  expect(named.sort()).toEqual(channels.sort());
+  const { properties } = partnerSchema.properties.documents.items;
+  expect(properties.channel.enum).toEqual(documentChannelNames);
 });
 
 test.each([

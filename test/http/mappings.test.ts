@@ -363,6 +363,29 @@ test('what-if runs the partner’s last documents through both, and says what di
   expect([404, 409]).toContain(stolen.status);
 });
 
+test('an approver compares what the draft would make of the last documents, as the page Approvals asks it, and changes nothing', async () => {
+  const people = `/v1/organizations/${orgs.owner}/users`;
+  const { users } = (await team.get(people)).body;
+  const { id } = users.find(({ email }: { email: string }) => email === 'viewer@northgate.example');
+  await team.send('put', `${people}/${id}/roles`).send({ roles: ['team-approver'] });
+  const approver = await rig.signIn('teamViewer');
+  const ask = (name = '945-in.yaml', who = approver) =>
+    who.send('post', `${path}/${name}/what-if`).send({ environment: 'production' });
+  const { mapping } = await detail();
+  expect((await ask()).body).toMatchObject({ compared: 2, differing: 0, fields: [], findings: [] });
+  const changed = original.replace('{ from: W27-02, as: upper }', 'W27-03');
+  expect((await save(partner, changed, mapping.hash)).status).toBe(200);
+  const { body, text } = await ask();
+  expect(body, text).toMatchObject({
+    ...{ found: 2, compared: 2, differing: 2 },
+    fields: [{ event: 'warehouse-order.shipped.v1', field: 'carrier/scac', kind: 'changed', documents: 2 }],
+  });
+  // What is sent is compared by what is written; of what never came, that is said.
+  expect((await ask('944-in.yaml')).body).toMatchObject({ found: 0, compared: 0, nothing: expect.any(String) });
+  expect((await save(approver, original, (await detail()).mapping.hash)).status).toBe(403);
+  await restore();
+});
+
 test('a mapping begins from a template, with its guide and samples', async () => {
   const added = await partner.send('post', path).send({ set: '214', direction: 'in', template: 'standard-carrier' });
   expect(added.status, added.text).toBe(201);

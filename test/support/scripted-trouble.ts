@@ -63,6 +63,19 @@ const usualStatuses: Readonly<Record<string, (number: string) => Trouble>> = {
 };
 
 const carrier: Says = {
+  'advice-rejected': {
+    advice: (number) => ({
+      functional: 'AG',
+      segments: [
+        ...[
+          'ST*824*0001',
+          `BGN*00*ADV-${short(number)}*20261123`,
+          `OTI*TR*SI*${number}*NORTHGATE*BHFT*20261123**1*0001*204*004010`,
+        ],
+        'TED*007*Postal code of stop 2 is missing*N4*14*3',
+      ],
+    }),
+  },
   'tender-wrong-scac': { answer: (number) => answer(number, 'A', { scac: 'ZZZZ' }) },
   'tender-stop-reason': { answer: (number) => answer(number, 'A', { more: ['S5*1*LOAD'] }) },
   'tender-unknown-stop': { answer: (number) => answer(number, 'A', { more: ['S5*9*UL'] }) },

@@ -58,13 +58,15 @@ const ofPartner = (info: PageInfo = {}) => ({
   },
   search: { middlewares: [retainSearchParams<PartnerSearch>(['partner'])] },
 });
-/** `channel`: of a new endpoint. `document`: on its way to production. `step`: of a flow. */
-type PartnerSearch = Partial<Record<'partner' | 'channel' | 'document' | 'step', string | undefined>>;
+/** `channel` and `name`: of a new endpoint. `document`: on its way to production. `step`: of a flow. */
+type PartnerSearch = Partial<Record<'partner' | 'channel' | 'name' | 'document' | 'step', string | undefined>>;
 const partnerSearch = (search: Record<string, unknown>): PartnerSearch => {
   const [partner, channel, document] = [text(search.partner), text(search.channel), text(search.document)];
+  const name = text(search.name);
   return {
     ...(partner !== undefined && { partner }),
     ...(channel !== undefined && { channel }),
+    ...(name !== undefined && { name }),
     ...(document !== undefined && { document }),
     ...stepSearch(search),
   };

@@ -69,6 +69,15 @@ const invoice = ({ number, scac }: About, total: number): Said => ({
   ],
 });
 
+const advice = ({ number, scac }: About): Said => ({
+  functional: 'AG',
+  segments: [
+    'ST*824*0001',
+    `BGN*00*ADV-${short(number)}*${day()}`,
+    `OTI*TA*SI*${number}*NORTHGATE*${scac}*${day()}**1*0001*204*004010`,
+  ],
+});
+
 /** What a carrier says at its turn. */
 export function carrierSays({ scenario, frame, number, scac }: Turn): Said {
   const about = { number, scac };
@@ -77,6 +86,7 @@ export function carrierSays({ scenario, frame, number, scac }: Turn): Said {
   if (frame === 'broken')
     return { functional: 'GF', segments: ['ST*990*0001', `B1*${scac}**${day()}*A`, `N9*CN*${number}`] };
   if (frame === 'invoice') return invoice(about, scenario === 'invoice-mismatched' ? 99_900 : 129_600);
+  if (frame === 'advice') return advice(about);
   if (frame === 'answer' && scenario === 'tender-decline') return answer(about, 'D');
   if (frame === 'answer' && scenario === 'tender-counter') return answer(about, 'B');
   return answer(about, 'A');

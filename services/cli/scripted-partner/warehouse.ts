@@ -158,6 +158,31 @@ export function warehouseSays({ scenario, frame, number, control }: Turn): Said 
       ],
     }),
     'asn-complete': () => announcement(number, control),
+    'purchase-order': () => ({
+      functional: 'PO',
+      segments: [
+        'ST*850*0001',
+        `BEG*00*NE*${number}**${day()}`,
+        'N1*BY*Quayside Logistics*92*QS',
+        'N1*ST*Larkfield Sports*92*C1001',
+        'N3*418 Orchard Lane',
+        'N4*Madison*WI*53703*US',
+        'PO1*1*10*EA*64.5*PE*SK*NG-JACKET-M*UP*614141000012',
+        'PO1*2*4*EA*18*PE*SK*NG-LAMP',
+        'CTT*2*14',
+      ],
+    }),
+    'invoice-services': () => ({
+      functional: 'IN',
+      segments: [
+        'ST*810*0001',
+        `BIG*${day()}*${number}**P-${short(number)}***DI`,
+        'N1*RI*Quayside Logistics*92*QS',
+        'IT1*1*14*EA*1.25*PE*SK*WH-HANDLING',
+        'TDS*1750',
+        'CTT*1',
+      ],
+    }),
   };
   return by[scenario]?.() ?? shipment(number, full);
 }

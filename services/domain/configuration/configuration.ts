@@ -2,6 +2,7 @@ import type { Guide } from '../guide/guide.ts';
 import type { CodeTable } from '../language/tables.ts';
 import type { Mapping } from '../mapping/language/plan.ts';
 import type { AcknowledgementKind, Ta1Policy } from '../x12/acknowledge/acknowledge.ts';
+import type { DocumentChannelName } from './document-channels.ts';
 
 /** Everything that was agreed with one partner, compiled from its files. It never changes: a change makes another one, with another hash. */
 export interface Configuration {
@@ -54,6 +55,8 @@ export interface ConfiguredDocument {
   readonly guide?: string;
   /** Name of the partner's endpoint at which it is exchanged. */
   readonly endpoint: string;
+  /** What the endpoint is to be, where it was agreed before anybody had made it. */
+  readonly channel?: DocumentChannelName;
   readonly acknowledgement: AcknowledgementPolicy;
   readonly sla: Sla;
   readonly resend: ResendRule;

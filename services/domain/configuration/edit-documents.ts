@@ -1,5 +1,6 @@
 import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { AcknowledgementPolicy, ConfiguredDocument, ResendRule } from './configuration.ts';
+import type { DocumentChannelName } from './document-channels.ts';
 
 // Changes of `documents:` in the head of a configuration, as text: whatever is not changed stays as somebody wrote it, comments too.
 
@@ -17,6 +18,8 @@ export interface DocumentChange {
   readonly version?: string | undefined;
   /** Name of the endpoint at which it is exchanged. */
   readonly endpoint?: string | undefined;
+  /** What the endpoint is to be, where nobody has made it yet; goes with the next endpoint that is named. */
+  readonly channel?: DocumentChannelName | undefined;
   readonly acknowledgement?: Partial<AcknowledgementPolicy> | undefined;
   /** How long the partner has for what we send, such as 90m, 24h, 2d; `none` takes the deadline of a receipt or TA1 away. */
   readonly sla?: { readonly [Key in SlaKey]?: string | undefined } | undefined;
@@ -59,7 +62,11 @@ export function changeDocument(head: string, key: DocumentKey, change: DocumentC
     const node = documents.items.find(isFor(key));
     if (!node) return;
     if (change.version !== undefined) node.set('version', create(change.version));
-    if (change.endpoint !== undefined) node.set('endpoint', create(change.endpoint));
+    if (change.endpoint !== undefined) {
+      node.set('endpoint', create(change.endpoint));
+      node.delete('channel');
+    }
+    if (change.channel !== undefined) node.set('channel', create(change.channel));
     for (const part of ['acknowledgement', 'sla', 'resend'] as const) {
       const given = Object.entries(change[part] ?? {}).filter(([, value]) => value !== undefined);
       if (given.length === 0) continue;

@@ -6,6 +6,7 @@ import { append } from '../lists.ts';
 import { compileMapping } from '../mapping/language/compile.ts';
 import type { Mapping } from '../mapping/language/plan.ts';
 import { type ConfiguredDocument, usualEndpoint } from './configuration.ts';
+import { documentChannelNames } from './document-channels.ts';
 import { readAcknowledgement, readResend, readSla } from './read-terms.ts';
 
 const mappingFolder = 'mappings/';
@@ -31,6 +32,7 @@ const keys = [
   'mapping',
   'guide',
   'endpoint',
+  'channel',
   'acknowledgement',
   'sla',
   'resend',
@@ -68,6 +70,8 @@ function readDocument(node: YamlNode, context: DocumentContext): ConfiguredDocum
   const guideName = guide && readFile(guide, guideFolder, files, faults)?.name;
   const endpoint = found.get('endpoint');
   const endpointName = endpoint && readText(endpoint.value, '`endpoint`', faults);
+  const channel = found.get('channel');
+  const channelName = channel && readWord(channel.value, documentChannelNames, '`channel`', faults);
   const acknowledgement = readAcknowledgement(found.get('acknowledgement'), faults, usual.acknowledgement);
   const sla = readSla(found.get('sla'), faults, usual.sla);
   const resend = readResend(found.get('resend'), faults, usual.resend);
@@ -81,6 +85,7 @@ function readDocument(node: YamlNode, context: DocumentContext): ConfiguredDocum
     compiled,
     ...(guideName !== undefined && { guide: guideName }),
     endpoint: endpointName ?? usualEndpoint,
+    ...(channelName !== undefined && { channel: channelName }),
     acknowledgement,
     sla,
     resend,

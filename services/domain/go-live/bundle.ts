@@ -51,11 +51,11 @@ export interface CrossReference {
 
 export interface Bundle {
   /** How the bundle is written; another number is another text. */
-  readonly format: 1;
+  readonly format: number;
   readonly partner: string;
   /** Hash of the configuration that the release will be of. */
   readonly configuration: string;
-  /** Head of the configuration: `partner.yaml` as text, with its hash. */
+  /** Head of the configuration: `partner.yaml` as text, and a hash over what it says for all documents, however that is written. */
   readonly agreement: { readonly hash: string; readonly text: string };
   /** All that production will run. */
   readonly documents: readonly BundledDocument[];
@@ -81,8 +81,9 @@ export function canonicalText(value: unknown): string {
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalText(one)}`).join(',')}}`;
 }
 
-/** SHA-256 over the canonical text, in hex: what is approved. */
-export const bundleHash = (sha256: Hash, bundle: Bundle): string => sha256(canonicalText(bundle));
+/** SHA-256 over the content, in hex: what is approved. How the head is written is none of it: a term that is changed and changed back leaves another text of the same. */
+export const bundleHash = (sha256: Hash, { configuration: _, agreement, ...rest }: Bundle): string =>
+  sha256(canonicalText({ ...rest, agreement: agreement.hash }));
 
 const isTable = (path: string) => path === 'tables.yaml' || path === 'lookups.yaml';
 const byName =
@@ -109,10 +110,10 @@ export function bundleOf(sha256: Hash, { partner, files, configuration, ...outer
       .map(([path, text]) => ({ path, hash: sha256(text) }))
       .sort(byName(({ path }) => path));
   return {
-    format: 1,
+    format: 2,
     partner,
     configuration: configuration.hash,
-    agreement: { hash: sha256(head), text: head },
+    agreement: { hash: sha256(canonicalText(termsOf(configuration))), text: head },
     documents: configuration.documents.map(bundledDocument).sort(byName(({ key }) => key)),
     guides: filesIn((path) => path.startsWith('guides/')),
     mappings: filesIn((path) => path.startsWith('mappings/')),
@@ -122,6 +123,11 @@ export function bundleOf(sha256: Hash, { partner, files, configuration, ...outer
     crossReferences: outer.crossReferences.toSorted(byName(({ name }) => name)),
   };
 }
+
+/** What the head says for all documents; each has its own terms. */
+const termsOf = ({ name, kind, zone, identities, acknowledgement, delimiters }: Configuration) => ({
+  ...{ name, kind, zone, identities, acknowledgement, delimiters },
+});
 
 function bundledDocument(of: ConfiguredDocument): BundledDocument {
   const { endpoint, mapping, guide, acknowledgement, sla, resend } = of;

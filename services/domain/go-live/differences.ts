@@ -29,7 +29,10 @@ export function differencesOf(before: Bundle | undefined, after: Bundle): readon
     { part: 'documents', says: compare(before?.documents, after.documents, ({ key }) => key, documentChange) },
     {
       part: 'agreement',
-      says: before && before.agreement.hash !== after.agreement.hash ? ['The agreement has another text.'] : [],
+      says:
+        before && isOtherAgreement(before, after)
+          ? ['What the agreement says for all documents is another: ids, zone, acknowledgement or delimiters.']
+          : [],
     },
     { part: 'mappings', says: files(before?.mappings, after.mappings) },
     { part: 'guides', says: files(before?.guides, after.guides) },
@@ -58,6 +61,12 @@ export function differencesOf(before: Bundle | undefined, after: Bundle): readon
   ];
   return parts.filter(({ says }) => says.length > 0);
 }
+
+/** A bundle of another format has another hash of the same; its text is what can be compared. */
+const isOtherAgreement = (before: Bundle, after: Bundle): boolean =>
+  before.format === after.format
+    ? before.agreement.hash !== after.agreement.hash
+    : before.agreement.text !== after.agreement.text;
 
 function compare<T extends object>(
   before: readonly T[] | undefined,

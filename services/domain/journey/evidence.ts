@@ -1,3 +1,4 @@
+import type { DocumentChannelName } from '../configuration/document-channels.ts';
 import type { DocumentKey } from '../configuration/document-key.ts';
 import type { Stage } from './stages.ts';
 
@@ -59,6 +60,8 @@ export interface AgreedDocument extends DocumentKey {
   readonly name: string;
   /** Name of the endpoint at which it is exchanged. */
   readonly endpoint: string;
+  /** What that is to be, where it was agreed before anybody had made it. */
+  readonly channel?: DocumentChannelName;
   /** Path of its mapping among the files of the configuration: `mappings/945-in.yaml`. */
   readonly mapping: string;
 }

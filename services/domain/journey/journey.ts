@@ -47,6 +47,7 @@ export interface StageStanding {
 
 interface Asked extends Requirement {
   readonly waits: boolean;
+  readonly holds: Found['holds'];
   readonly error: Found['error'];
 }
 
@@ -105,18 +106,21 @@ function askedBy(evidence: Evidence, name: string, { stage, dueDays }: Requireme
     ...(satisfiedBy && { satisfiedBy }),
     ...(waiver && !satisfiedBy && { waiver }),
     waits: found.waits === true,
+    holds: found.holds,
     error: found.error,
   };
 }
 
 const holds = ({ until }: Waiver, at: Date) => until.getTime() > at.getTime();
 
-function plain({ waits: _waits, error: _error, ...requirement }: Asked): Requirement {
+function plain({ waits: _waits, holds: _holds, error: _error, ...requirement }: Asked): Requirement {
   return requirement;
 }
 
-const concerns = (one: Requirement, document: AgreedDocument) =>
-  one.document === undefined || documentKeyText(one.document) === documentKeyText(document);
+function concerns({ document: only, holds }: Asked, document: AgreedDocument): boolean {
+  const keys = only ? [only] : holds;
+  return keys === undefined || keys.some((key) => documentKeyText(key) === documentKeyText(document));
+}
 
 /** The first stage at which something is open that concerns the document, which is where it stands. */
 const firstOpen = (open: readonly Asked[], document: AgreedDocument): Stage | undefined =>
@@ -145,12 +149,9 @@ function requirementsOf(
   documents: readonly DocumentStanding[],
 ): Requirements {
   const isOver = evidence.goLive.retired !== undefined;
-  const reached = new Set(documents.map(({ stage }) => stage));
   const isReached = (one: Asked) =>
-    one.document === undefined
-      ? documents.length === 0
-        ? one.stage === open[0]?.stage
-        : reached.has(one.stage)
+    documents.length === 0
+      ? one.document === undefined && one.stage === open[0]?.stage
       : documents.some((document) => concerns(one, document) && document.stage === one.stage);
   const due = isOver ? [] : open.filter((one) => !one.waits && isReached(one));
   const later = isOver ? [] : open.filter((one) => !due.includes(one));

@@ -1,4 +1,5 @@
-import type { EndpointEvidence, Evidence, Turn } from './evidence.ts';
+import { documentChannels } from '../configuration/document-channels.ts';
+import type { AgreedDocument, EndpointEvidence, Evidence, Turn } from './evidence.ts';
 import { inProduction } from './in-production.ts';
 import type { Found, RequirementKind } from './requirements.ts';
 
@@ -106,24 +107,30 @@ function signature({ agreement: { signatures, hash, since } }: Evidence, side: T
 
 function connection({ agreement, goLive }: Evidence, endpoint: EndpointEvidence): Found {
   const { name, id, testedAt, passed, why } = endpoint;
-  const link = id === undefined ? '/channels/new' : `/channels/${id}`;
   const uses = agreement.documents.filter((document) => document.endpoint === name);
   const running = uses.map((document) => inProduction(goLive, document));
   const [release] = running;
   return {
     subject: name,
-    turn: 'partner',
-    title: id === undefined ? `Set up the channel ${name}` : `Test the channel ${name}`,
-    reason:
-      id === undefined
-        ? 'The agreement names it, and the sandbox has no such channel.'
-        : testedAt === undefined
-          ? 'Nothing has gone over it yet.'
-          : 'The last try did not go well.',
-    action: { label: id === undefined ? 'Set it up' : 'Open the channel', link },
-    minutes: id === undefined ? 10 : 5,
+    // Whatever is exchanged elsewhere does not wait for it.
+    holds: uses.map(({ set, direction, version }) => ({ set, direction, version })),
+    ...(id === undefined
+      ? toSetUp(name, uses)
+      : {
+          turn: 'partner' as const,
+          title: `Test the channel ${name}`,
+          reason: testedAt === undefined ? 'Nothing has gone over it yet.' : 'The last try did not go well.',
+          action: { label: 'Open the channel', link: `/channels/${id}` },
+          minutes: 5,
+        }),
     ...(passed
-      ? { satisfiedBy: { what: `${name} works.`, ...(testedAt && { at: testedAt }), link } }
+      ? {
+          satisfiedBy: {
+            what: `${name} works.`,
+            ...(testedAt && { at: testedAt }),
+            ...(id !== undefined && { link: `/channels/${id}` }),
+          },
+        }
       : release !== undefined &&
         running.every(Boolean) && {
           satisfiedBy: { what: `Production exchanges over it, since release ${release.release}.`, at: release.since },
@@ -136,6 +143,21 @@ function connection({ agreement, goLive }: Evidence, endpoint: EndpointEvidence)
           remedy: 'Correct it in the settings of the channel, and test it again.',
         },
       }),
+  };
+}
+
+/** A channel that the agreement names and the sandbox has not: agreed by its kind, or there in production alone. */
+function toSetUp(name: string, uses: readonly AgreedDocument[]) {
+  const kind = uses.find(({ channel }) => channel !== undefined)?.channel;
+  const search = kind === undefined ? '' : `?${new URLSearchParams({ channel: kind, name })}`;
+  const documents = uses.length === 1 ? uses[0]!.name : listed(uses.map(({ set }) => set));
+  return {
+    turn: kind === undefined ? ('partner' as const) : documentChannels[kind].setUpBy,
+    title:
+      kind === undefined ? `Set up the channel ${name}` : `Set up ${documentChannels[kind].words} for ${documents}`,
+    reason: `The agreement names the channel ${name}, and the sandbox has none of that name.`,
+    action: { label: 'Set it up', link: `/channels/new${search}` },
+    minutes: 10,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Found {
   readonly subject?: string;
   /** Absent where it holds for all documents. */
   readonly document?: DocumentKey;
+  /** Of what is asked for once: the documents that wait for it, where those are not all. */
+  readonly holds?: readonly DocumentKey[];
   readonly turn: Turn;
   /** What to do, said to the one whose turn it is: `Sign the agreement`. */
   readonly title: string;

@@ -9,7 +9,7 @@ import { type ActedBy, audit } from '../../store/audit.ts';
 import type { Tx } from '../../store/database.ts';
 import { findRun, framesOf, insertRuns, leaveOut, saveRun } from '../../store/scenario-runs.ts';
 import type { Context } from '../context.ts';
-import { type Certified, certifiedOf, dependenciesOf, keysOf } from './dependencies.ts';
+import { type Certified, certifiedOf, dependenciesOf, documentsOf, keysOf } from './dependencies.ts';
 
 /** Who starts or ends a run. */
 export interface RunBy extends ActedBy {
@@ -25,7 +25,7 @@ const mostOpen = 500;
 /**
  * Starts a run under a number of its own; whoever called sees to it that it goes on (`advanceRun`).
  * @param of.number the one that a document of the partner brought, and `after` the place before it, where that starts the run
- * @throws CodedError `http.not-found` for an unknown scenario, `http.conflict` where it certifies nothing that is agreed
+ * @throws CodedError `http.not-found` for an unknown scenario, `http.conflict` where it certifies nothing that is agreed, or the channel is to be set up first
  */
 export async function startRun(
   context: Context,
@@ -42,7 +42,7 @@ interface Told {
   readonly after?: number;
 }
 
-/** Starts runs side by side: one of each scenario that is named, as often as it is named. @throws CodedError as for one */
+/** Starts runs side by side: one of each scenario that is named, as often as it is named. Those whose channel is to be set up first are left out. @throws CodedError as for one, where nothing is left */
 export async function startRuns(
   context: Context,
   tx: Tx,
@@ -56,19 +56,26 @@ export async function startRuns(
   await refuseMany(tx, orgId, of.scenarios.length);
   const at = context.now();
   const seenSeq = of.after ?? (await newestSeq(tx, orgId));
-  const begun = of.scenarios.map((id) => {
+  const waiting = new Set<string>();
+  const begun = of.scenarios.flatMap((id) => {
     const scenario = certified.packs.get(id);
     if (!scenario) throw notFound(`No pack has a scenario \`${id}\`.`);
     const documents = keysOf(scenario, certified);
     if (documents.length === 0) throw conflict(nothingAgreed(scenario));
+    const missing = missingChannel(scenario, certified);
+    if (missing !== undefined) {
+      waiting.add(missing);
+      return [];
+    }
     const run: ScenarioRun = {
       ...{ id: context.newId(), orgId, scenario: id, number: of.number ?? numberOf(scenario) },
       ...{ state: 'open', reason: null, startedAt: at, startedBy: by.actor, startedSide: by.side, finishedAt: null },
       ...{ awaited: 0, dueAt: dueOf(scenario.frames[0]!, at), documents, proven: [] },
       ...{ dependsOn: dependenciesOf(scenario, certified), strays: [], seenSeq },
     };
-    return { run, frames: scenario.frames.map((frame) => frame.id) };
+    return [{ run, frames: scenario.frames.map((frame) => frame.id) }];
   });
+  if (begun.length === 0) throw conflict([...waiting].join(' '));
   await insertRuns(tx, begun);
   const entry = { orgId, at, actor: by.actor, by: by.by, action: 'scenario.started' } as const;
   await audit(
@@ -81,6 +88,17 @@ export async function startRuns(
 function nothingAgreed({ id, documents }: Scenario): string {
   const sets = documents.map(({ direction, set }) => `${direction}/${set}`).join(', ');
   return `\`${id}\` is about ${sets}, of which nothing is agreed in the sandbox.`;
+}
+
+/** A document is tested over the channel that is agreed for it. @returns why it cannot be yet */
+function missingChannel(scenario: Scenario, certified: Certified): string | undefined {
+  const document = documentsOf(scenario, certified).find(
+    (one) => !certified.endpoints.some(({ name }) => name === one.endpoint),
+  );
+  return (
+    document &&
+    `Set up the channel ${document.endpoint} first: the agreement names it for the ${document.set}, and the sandbox has none of that name.`
+  );
 }
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

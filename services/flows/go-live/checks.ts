@@ -21,14 +21,11 @@ export interface Check extends KeptCheck {
 /** What stands before the go-live of documents, computed from the evidence; nothing is ticked by hand. */
 export function checksOf(evidence: Evidence, keys: readonly DocumentKey[]): readonly Check[] {
   const wanted = new Set(keys.map(documentKeyText));
-  const endpoints = new Set(
-    evidence.agreement.documents.filter((one) => wanted.has(documentKeyText(one))).map(({ endpoint }) => endpoint),
-  );
   return askedKinds.flatMap((name) => {
     const kind: RequirementKind = requirementKinds[name];
     return kind.find(evidence).flatMap((found): readonly Check[] => {
       if (found.document && !wanted.has(documentKeyText(found.document))) return [];
-      if (name === 'connection.works' && !endpoints.has(found.subject ?? '')) return [];
+      if (found.holds?.every((key) => !wanted.has(documentKeyText(key)))) return [];
       const id = found.subject === undefined ? name : `${name}/${found.subject}`;
       const waiver = evidence.waivers.find((one) => one.requirement === id && one.until > evidence.at);
       const { satisfiedBy, error } = found;
@@ -37,7 +34,7 @@ export function checksOf(evidence: Evidence, keys: readonly DocumentKey[]): read
           ...{ id, turn: found.turn, title: found.title, action: found.action },
           isMet: satisfiedBy !== undefined || waiver !== undefined,
           says:
-            satisfiedBy?.what ?? (waiver ? `Let be by ${waiver.by}: ${waiver.why}` : (error?.reason ?? found.reason)),
+            satisfiedBy?.what ?? (waiver ? `Waived by ${waiver.by}: ${waiver.why}` : (error?.reason ?? found.reason)),
           link: satisfiedBy?.link ?? found.action.link,
           ...(satisfiedBy?.at && { at: satisfiedBy.at }),
           ...(waiver && !satisfiedBy && { waiver: { by: waiver.by, why: waiver.why, until: waiver.until } }),

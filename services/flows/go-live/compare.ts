@@ -3,16 +3,10 @@ import { lookAgainMs, type Verdict } from '../../domain/go-live/parallel-run.ts'
 import { type ActionResult, actionOf } from '../../odoo/actions/index.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import { OdooError } from '../../odoo/error.ts';
-import { isBookingTime, isNote, Withheld, withholding } from '../../odoo/withholding.ts';
+import { isBookingTime, Withheld, type WithheldCall, withholding } from '../../odoo/withholding.ts';
 import type { Tx } from '../../store/database.ts';
 import type { EventHead } from '../../store/deliveries.ts';
-import {
-  dueComparisons,
-  openRun,
-  saveComparison,
-  saveWithheldReason,
-  type WithheldCall,
-} from '../../store/go-live/production.ts';
+import { dueComparisons, openRun, saveComparison, saveWithheldReason } from '../../store/go-live/production.ts';
 import type { Context } from '../context.ts';
 import { guardWithLock, type LaneLock } from '../lane-lock.ts';
 import { type OdooConnection, odooFor } from '../odoo-connection.ts';
@@ -92,32 +86,47 @@ async function lookAt(
   const action = actionOf(head.event.type);
   if (!action) return { verdict: 'none', says: 'Odoo does nothing with it.', withheld: [] };
   const event = await withProof(context, head);
+  const passed: WithheldCall[] = [];
   try {
     const result = await action(event, {
-      client: withholding(guarded(connection.client)),
+      client: withholding(guarded(connection.client), passed),
       now: () => context.now().toISOString(),
       version: connection.client.majorVersion,
       capabilities: await connection.capabilities(),
       partner: await partnerRules(context, connection, head.orgId),
     });
-    return foundIn(result);
+    const found = foundIn(result);
+    // What was passed over was not done: an action that reads a booking time back says so, and everything before it was the same.
+    if (found.verdict === 'mismatch' && !passed.some(isBookingTime)) return { ...found, withheld: passed };
+    return passedOver(passed) ?? found;
   } catch (error) {
-    if (!(error instanceof Withheld)) throw error;
-    const { call } = error;
-    if (isNote(call))
+    if (error instanceof Withheld)
       return {
-        verdict: 'none',
-        says: 'Only a note would be added; the old way leaves notes of its own.',
-        withheld: [call],
+        verdict: 'mismatch',
+        says: 'Odoo does not hold what the document says.',
+        withheld: [...passed, error.call],
       };
-    if (isBookingTime(call))
-      return {
-        verdict: 'match',
-        says: 'Odoo holds all that the document says; it was booked there at another time.',
-        withheld: [call],
-      };
-    return { verdict: 'mismatch', says: 'Odoo does not hold what the document says.', withheld: [call] };
+    // What was passed over was not done, so an action that reads it back may stop there: all before it was the same.
+    const found = passedOver(passed);
+    if (found) return found;
+    throw error;
   }
+}
+
+/** Where an action would have done nothing but what any two ways of working do differently. */
+function passedOver(passed: readonly WithheldCall[]): Found | undefined {
+  if (passed.some(isBookingTime))
+    return {
+      verdict: 'match',
+      says: 'Odoo holds all that the document says; it was booked there at another time.',
+      withheld: passed,
+    };
+  if (passed.length === 0) return undefined;
+  return {
+    verdict: 'none',
+    says: 'Only a note would be added; the old way leaves notes of its own.',
+    withheld: passed,
+  };
 }
 
 function foundIn({ outcome, reason }: ActionResult): Found {

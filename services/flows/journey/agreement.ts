@@ -54,14 +54,16 @@ export async function presentAgreement(
     (
       endpoints.find((one) => one.name === name && one.environment === 'production') ??
       endpoints.find((one) => one.name === name)
-    )?.channel ?? '';
+    )?.channel;
   const text: AgreementText = {
     format: 1,
     company: (await companyOf(tx))?.name ?? '',
     partner: await organizationName(tx, orgId),
     documents: configuration.documents.map(
-      ({ set, direction, version, endpoint, acknowledgement, sla, resend }): AgreedLine => ({
-        ...{ direction, set, version, name: nameOf(standards, set, version), endpoint, channel: channelOf(endpoint) },
+      ({ set, direction, version, endpoint, channel, acknowledgement, sla, resend }): AgreedLine => ({
+        ...{ direction, set, version, name: nameOf(standards, set, version), endpoint },
+        // Setting up what was agreed changes nothing of what was signed.
+        channel: channelOf(endpoint) ?? channel ?? '',
         guides: guidesOf(configuration, texts, set),
         ...{ acknowledgement, sla, resend },
       }),

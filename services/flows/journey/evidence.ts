@@ -22,8 +22,9 @@ export async function readEvidence(
   const present = await presentAgreement(standards, tx, orgId);
   const documents = (present?.configuration.documents ?? [])
     .filter((one) => !isAcknowledgement(one))
-    .map(({ set, direction, version, endpoint, mapping }) => ({
+    .map(({ set, direction, version, endpoint, channel, mapping }) => ({
       ...{ set, direction, version, endpoint, name: nameOf(standards, set, version), mapping: `mappings/${mapping}` },
+      ...(channel !== undefined && { channel }),
     }));
   const noted = (await agreementTexts(tx, orgId)).find(({ hash }) => hash === present?.hash);
   return {

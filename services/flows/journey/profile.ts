@@ -93,7 +93,7 @@ export async function readProfile(standards: Standards, tx: Tx, orgId: string): 
   const configuration = await draftConfiguration(standards, tx, orgId);
   const { form, row, company } = await known(tx, orgId, configuration);
   const { agreements, available } = configuration
-    ? await readAgreements(standards, tx, orgId, 'draft')
+    ? await readAgreements(standards, tx, orgId, 'draft', form.role)
     : { agreements: [], available: [] };
   const choice = ({ set, direction, name }: { set: string; direction: 'inbound' | 'outbound'; name: string }) => ({
     ...{ set, direction, name },

@@ -1,18 +1,22 @@
 import { CodedError } from '../../domain/errors.ts';
 import type { Context } from '../context.ts';
+import type { Preview } from '../imports.ts';
+import { readSpecification, type SpecificationQuestion } from '../read-specification.ts';
 import { runTrial, type Trial, type TrialQuestion } from './bench.ts';
 import { runWhatIf, type WhatIf, type WhatIfQuestion } from './what-if.ts';
 
-/** Where mappings are tried: what takes long there, or all the memory there is, hurts nobody else. */
+/** Where mappings are tried and specifications are read: what takes long there, or all the memory there is, hurts nobody else. */
 export interface MappingBench {
   trial(question: TrialQuestion): Promise<Trial>;
   whatIf(question: WhatIfQuestion): Promise<WhatIf>;
+  specification(question: SpecificationQuestion): Promise<Preview>;
 }
 
 /** A bench in this process. */
 export const benchHere = (context: Pick<Context, 'db' | 'catalog' | 'limits'>): MappingBench => ({
   trial: (question) => runTrial(context, question),
   whatIf: (question) => runWhatIf(context, question),
+  specification: (question) => readSpecification(context, question),
 });
 
 /** Of one organisation so many may wait for their turn: whoever types sends the next one anyway. */
@@ -26,7 +30,7 @@ export function inTurn(bench: MappingBench): MappingBench {
     if (line.count >= mostWaiting)
       throw new CodedError('http.too-many-requests', {
         retryAfterSeconds: 2,
-        detail: 'Your other trials have not come to their end yet. Wait for them, then try again.',
+        detail: 'Your other trials and uploads have not come to their end yet. Wait for them, then try again.',
       });
     lines.set(orgId, line);
     line.count += 1;
@@ -42,5 +46,6 @@ export function inTurn(bench: MappingBench): MappingBench {
   return {
     trial: (question) => queued(question.orgId, () => bench.trial(question)),
     whatIf: (question) => queued(question.orgId, () => bench.whatIf(question)),
+    specification: (question) => queued(question.orgId, () => bench.specification(question)),
   };
 }

@@ -2,10 +2,13 @@ import type {
   AcknowledgementPolicy,
   Configuration,
   ConfiguredDocument,
+  PartnerKind,
   ResendRule,
   Sla,
 } from '../../domain/configuration/configuration.ts';
+import type { DocumentChannelName } from '../../domain/configuration/document-channels.ts';
 import { documentFiles } from '../../domain/configuration/document-files.ts';
+import { isForRole } from '../../domain/configuration/document-role.ts';
 import {
   addDocument,
   changeDocument,
@@ -14,12 +17,14 @@ import {
   removeDocument,
 } from '../../domain/configuration/edit-documents.ts';
 import { sampleFor } from '../../domain/configuration/samples.ts';
+import { listed } from '../../domain/lists.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
 import { templateGuides, templateTexts } from '../../library/templates.ts';
 import { audit } from '../../store/audit.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
 import { endpointsOf } from '../../store/endpoints.ts';
+import { companyFacts, profileOf } from '../../store/journey/profiles.ts';
 import { draftOf, lockPartner } from '../../store/releases.ts';
 import { refuseChangedSince } from '../changed-since.ts';
 import { hashNamed } from '../compare-configurations.ts';
@@ -41,6 +46,10 @@ export interface Agreement {
   readonly format: ConfiguredDocument['format'];
   readonly mapping: string;
   readonly endpoint: string;
+  /** What that is to be, where it was agreed before anybody had made it. */
+  readonly channel?: DocumentChannelName;
+  /** There is an endpoint of that name, in one environment at least. */
+  readonly isSetUp: boolean;
   readonly acknowledgement: AcknowledgementPolicy;
   readonly sla: Sla;
   readonly resend: ResendRule;
@@ -49,7 +58,7 @@ export interface Agreement {
   readonly hasSample: boolean;
 }
 
-/** A document that a template has and the partner has not. */
+/** A document that a template has and the partner has not; of its role, unless somebody names another by hand. */
 export interface Available extends DocumentKey {
   readonly name: string;
   readonly version: string;
@@ -69,16 +78,26 @@ export interface DraftChange {
   readonly after: string;
 }
 
-/** What a configuration of the partner agrees on. @param which `draft`, a candidate, a number, or `production` and `sandbox` for what these run. */
-export async function readAgreements(standards: Standards, tx: Tx, orgId: string, which: string): Promise<Agreements> {
+/** What a configuration of the partner agrees on. @param which `draft`, a candidate, a number, or `production` and `sandbox` for what these run. @param role what is offered beside it is for this one */
+export async function readAgreements(
+  standards: Standards,
+  tx: Tx,
+  orgId: string,
+  which: string,
+  role: PartnerKind = 'carrier-3pl',
+): Promise<Agreements> {
   const hash = await hashNamed(tx, orgId, which);
   const files = await configurationFiles(tx, orgId, hash);
   const configuration = await compileOnce(standards, hash, () => files);
   const texts = textsOf(files);
+  const made = new Set((await endpointsOf(tx, { orgId })).map(({ name }) => name));
   return {
     configuration: hash,
-    agreements: configuration.documents.map((document) => agreementOf(standards, configuration, texts, document)),
-    available: availableFor(standards, configuration),
+    agreements: configuration.documents.map((document) => ({
+      ...agreementOf(standards, configuration, texts, document),
+      isSetUp: made.has(document.endpoint),
+    })),
+    available: availableFor(standards, configuration, role),
   };
 }
 
@@ -87,23 +106,32 @@ function agreementOf(
   { guides }: Configuration,
   files: ReadonlyMap<string, string>,
   document: ConfiguredDocument,
-): Agreement {
-  const { set, direction, version, format, mapping, compiled, endpoint, acknowledgement, sla, resend } = document;
+): Omit<Agreement, 'isSetUp'> {
+  const { set, direction, version, format, mapping, compiled, endpoint, channel, acknowledgement, sla, resend } =
+    document;
   return {
     ...{ set, name: setNameOf(standards, set, version), direction, version, format, mapping, endpoint },
     versions: version === '' ? [] : [...new Set([version, compiled.version, ...(compiled.alsoIn ?? [])])],
+    ...(channel !== undefined && { channel }),
     ...{ acknowledgement, sla, resend },
     hasGuide: guides.some((guide) => guide.set === set),
     hasSample: sampleFor(files, document) !== undefined,
   };
 }
 
-function availableFor(standards: Standards, { documents }: Configuration): readonly Available[] {
+/** What the partner is, by its profile; as it came in where that says nothing. The transaction sees all organisations. */
+export async function roleOf(tx: Tx, orgId: string): Promise<PartnerKind> {
+  const { role } = ((await profileOf(tx, orgId))?.form ?? {}) as { readonly role?: PartnerKind };
+  return role ?? ((await companyFacts(tx, orgId))?.kind as PartnerKind | undefined) ?? 'carrier-3pl';
+}
+
+function availableFor(standards: Standards, { documents }: Configuration, role: PartnerKind): readonly Available[] {
   const known = new Set(documents.map(({ set, direction }) => `${direction} ${set}`));
   return [...templatesFor(standards)].flatMap(([template, one]) =>
-    one.documents.flatMap(({ set, direction, version }): Available[] => {
+    one.documents.flatMap((document): Available[] => {
+      const { set, direction, version } = document;
       const key = `${direction} ${set}`;
-      if (known.has(key)) return [];
+      if (known.has(key) || !isForRole(document, role)) return [];
       known.add(key);
       return [{ set, direction, version, name: setNameOf(standards, set, version), template }];
     }),
@@ -147,30 +175,29 @@ export async function changeAgreement(
   tx: Tx,
   change: ChangeBy & { readonly key: DocumentKey; readonly say: DocumentChange },
 ): Promise<DraftChange> {
-  const names = [...new Set((await endpointsOf(tx, { orgId: change.orgId })).map(({ name }) => name))];
+  const where = await exchangedAt(tx, change.orgId, change.say);
   return edit(tools, tx, change, ({ head, found }) => {
     needed(found, change.key);
-    if (change.say.endpoint !== undefined) refuseUnknown(change.say.endpoint, names);
-    return changeDocument(head, change.key, change.say);
+    return changeDocument(head, change.key, { ...change.say, ...where });
   });
 }
 
-/** Names one endpoint in all documents, as one change of the agreement. */
+/** Names one endpoint in all documents, as one change of the agreement; `channel` where it is to be set up yet. */
 export async function exchangeAllAt(
   tools: ReleaseTools,
   tx: Tx,
-  change: ChangeBy & { readonly endpoint: string },
+  change: ChangeBy & Where & { readonly endpoint: string },
 ): Promise<DraftChange> {
-  const { orgId, endpoint } = change;
+  const { orgId } = change;
   await lockPartner(tx, orgId);
   const hash = await draftOf(tx, orgId);
   if (hash === undefined) throw noDraft();
-  refuseUnknown(endpoint, [...new Set((await endpointsOf(tx, { orgId })).map(({ name }) => name))]);
+  const where = await exchangedAt(tx, orgId, change);
   const { agreements } = await readAgreements(tools.standards, tx, orgId, 'draft');
-  const moved = agreements.filter((one) => one.endpoint !== endpoint);
+  const moved = agreements.filter((one) => one.endpoint !== where.endpoint || one.channel !== where.channel);
   const files = new Map(textsOf(await configurationFiles(tx, orgId, hash)));
   const head = moved.reduce(
-    (text, { set, direction }) => changeDocument(text, { set, direction }, { endpoint }),
+    (text, { set, direction }) => changeDocument(text, { set, direction }, where),
     files.get('partner.yaml')!,
   );
   const { hash: saved } = await saveDraft(tools, tx, {
@@ -182,17 +209,40 @@ export async function exchangeAllAt(
     tx,
     moved.map((before) => {
       const { set, direction } = before;
-      const detail = { set, direction, before: told(before), after: { ...told(before), endpoint } };
+      const detail = { set, direction, before: told(before), after: { ...told(before), ...where } };
       return { ...entry, action: 'agreement.changed', detail };
     }),
   );
   return { before: hash, after: saved };
 }
 
-/** An endpoint may be made for one environment before the other, so it is enough that there is one of the name. */
-function refuseUnknown(endpoint: string, names: readonly string[]): void {
-  if (!names.includes(endpoint))
-    throw new ReleaseRefused(`The partner has no endpoint called ${endpoint}; it has ${names.join(', ') || 'none'}.`);
+interface Where {
+  readonly endpoint?: string | undefined;
+  readonly channel?: DocumentChannelName | undefined;
+}
+
+/**
+ * Where a document is to be exchanged. A partner agrees before it connects: with its kind a channel can be named that nobody has made yet, which is a requirement of the journey
+ * then. An endpoint may be made for one environment before the other, so it is enough that there is one of the name.
+ * @throws ReleaseRefused
+ */
+async function exchangedAt(tx: Tx, orgId: string, { endpoint, channel }: Where): Promise<Where> {
+  if (endpoint === undefined && channel === undefined) return {};
+  const made = await endpointsOf(tx, { orgId });
+  const name = endpoint ?? made.find((one) => one.channel === channel)?.name ?? channel!;
+  const there = made.find((one) => one.name === name);
+  if (there === undefined) {
+    if (channel !== undefined) return { endpoint: name, channel };
+    const names = listed([...new Set(made.map((one) => one.name))]);
+    throw new ReleaseRefused(
+      `The partner has no endpoint called ${name}; it has ${names || 'none'}. Say with it which channel it will be, and it can be set up later.`,
+    );
+  }
+  if (channel !== undefined && there.channel !== channel)
+    throw new ReleaseRefused(
+      `The endpoint ${name} is ${there.channel}, not ${channel}. Give the new one another name.`,
+    );
+  return { endpoint: name, channel: undefined };
 }
 
 /** Ends an agreement. Its mapping and guide stay among the files of the draft. */
@@ -275,6 +325,6 @@ async function edit(
 /** The agreement as the audit trail keeps it. */
 function told(agreement: Agreement | undefined) {
   if (!agreement) return null;
-  const { version, mapping, endpoint, acknowledgement, sla, resend } = agreement;
-  return { version, mapping, endpoint, acknowledgement, sla, resend };
+  const { version, mapping, endpoint, channel, acknowledgement, sla, resend } = agreement;
+  return { version, mapping, endpoint, channel, acknowledgement, sla, resend };
 }

@@ -7,12 +7,12 @@ export const exchangeDocumentsAt: Handler<'exchangeDocumentsAt'> = async ({
   api: { context },
   caller,
   params: { partnerId: orgId },
-  body: { endpoint },
+  body: { endpoint, channel },
 }) => {
   const { actor, by } = caller;
   const change = await changeConfiguration(context, async (tx, tools) => {
     await knownPartner(tx, orgId);
-    return exchangeAllAt(tools, tx, { orgId, actor, by, endpoint });
+    return exchangeAllAt(tools, tx, { orgId, actor, by, endpoint, channel });
   });
   return { status: 200, body: { ...(await agreementsView(context, caller, orgId)), change } };
 };

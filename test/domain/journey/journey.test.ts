@@ -274,3 +274,34 @@ test('a document key is read as it is written', () => {
   for (const wrong of ['', 'inbound', 'inbound/', 'sideways/945/004010', 'inbound/945/004010/x'])
     expect(readDocumentKey(wrong)).toBeUndefined();
 });
+
+test('a channel that only one document names holds back that one, and is asked of whoever sets it up', () => {
+  const agreed = (channel: 'as2' | 'folder'): Evidence => ({
+    ...nothing,
+    registration: { at, people: 1, invited: 0 },
+    profile: { revision: 1, lacks: [] },
+    agreement: {
+      hash: 'a',
+      documents: [documents[0]!, { ...documents[1]!, endpoint: 'later', channel }],
+      signatures: [signed('partner'), signed('team')],
+    },
+    connection: {
+      endpoints: [
+        { name: 'https', id: 'e1', channel: 'https', passed: true, testedAt: at },
+        { name: 'later', passed: false },
+      ],
+    },
+  });
+  const { documents: standing, requirements } = journeyOf(agreed('as2'));
+  expect(standing.map(({ set, stage }) => [set, stage])).toEqual([
+    ['945', 'document-tests'],
+    ['940', 'connection'],
+  ]);
+  expect(requirements.currentlyDue.find(({ id }) => id === 'connection.works/later')).toMatchObject({
+    ...{ turn: 'partner', title: 'Set up AS2 for 940' },
+    action: { link: '/channels/new?channel=as2&name=later' },
+  });
+  expect(
+    journeyOf(agreed('folder')).requirements.currentlyDue.find(({ id }) => id === 'connection.works/later'),
+  ).toMatchObject({ turn: 'team', title: 'Set up a folder for 940' });
+});

@@ -19,7 +19,9 @@ function ourId(company: Company | undefined, environment: Environment): string |
 /** A new endpoint: first how the systems talk, then what that needs to know. */
 export function AddEndpointPage() {
   const of = useOfPartner();
-  const { channel } = useSearch({ from: '/shell/channels/new' });
+  const { channel, name } = useSearch({ from: '/shell/channels/new' });
+  // What the agreement names is set up in the sandbox first, wherever its reader is; production follows with the go-live.
+  const environment = name === undefined ? of.environment : 'sandbox';
   const navigate = useNavigate();
   const { data: company, isPending } = useCompany();
   // What was made for it is shown this once: the way on leads over it.
@@ -37,11 +39,12 @@ export function AddEndpointPage() {
           <AddEndpoint
             key={channel}
             partnerId={of.partnerId}
-            environment={of.environment}
+            environment={environment}
             side={of.reader.side}
             other={of.reader.other}
             channelName={channel}
-            offers={{ 'our-id': ourId(company, of.environment) }}
+            named={name}
+            offers={{ 'our-id': ourId(company, environment) }}
             onAdded={(endpoint) => (endpoint.made?.length ? setMade(endpoint) : open(endpoint))}
             onCancel={() => void navigate({ to: '/channels/new' })}
           />

@@ -52,7 +52,10 @@ export function AgreementTable(props: AgreementTableProps) {
               </span>
             </td>
             <td className="mono">{one.version === '' ? one.format.toUpperCase() : one.version}</td>
-            <td>{one.endpoint}</td>
+            <td>
+              {one.endpoint}
+              {!one.isSetUp && <span className={classes.faint}> to be set up</span>}
+            </td>
             <td>
               {acknowledgedBy(one)}
               {one.direction === 'out' && (

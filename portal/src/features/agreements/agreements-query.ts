@@ -11,11 +11,33 @@ export function useAgreements(partnerId: string, of: string) {
   });
 }
 
-/** What endpoints of the partner are called that carry documents, in either environment; with the one that is agreed, though there be none of this name. */
-export function useEndpointNames(partnerId: string, agreed: string): readonly string[] {
+/** Before the name of a channel: it is set up later, and agreed now. */
+const later = 'later:';
+
+/** Where a document can be exchanged: endpoints that carry documents, in either environment; the one that is agreed; and channels that are set up later. */
+export function usePlaces(partnerId: string, agreement: Agreement) {
   const { data } = api.useQuery('get', '/v1/partners/{partnerId}/endpoints', { params: { path: { partnerId } } });
-  const names = data?.endpoints.filter(({ carries }) => carries === 'documents').map(({ name }) => name) ?? [];
-  return [...new Set([agreed, ...names])];
+  const { data: all } = api.useQuery('get', '/v1/channels');
+  const made = data?.endpoints.filter(({ carries }) => carries === 'documents') ?? [];
+  const names = new Set(made.map(({ name }) => name));
+  const kinds = new Set([...made.map(({ channel }) => channel), agreement.channel]);
+  const { endpoint, isSetUp } = agreement;
+  const own = { value: endpoint, label: isSetUp ? endpoint : `${endpoint} (to be set up)` };
+  const others = [...names].filter((name) => name !== endpoint).map((name) => ({ value: name, label: name }));
+  const offered = all?.channels.filter(({ name }) => isDocumentChannel(name) && !kinds.has(name) && !names.has(name));
+  const items = offered?.map(({ name, title }) => ({ value: later + name, label: title })) ?? [];
+  return [own, ...others, ...(items.length > 0 ? [{ group: 'Agreed now, set up later', items }] : [])];
+}
+
+type DocumentChannel = NonNullable<Agreement['channel']>;
+/** A partner may agree on what it sets up itself; a folder lies on the hub's machine. */
+const isDocumentChannel = (name: string): name is DocumentChannel =>
+  ['https', 'as2', 'sftp', 'sftp-server'].includes(name);
+
+/** What was chosen of the places, as a change says it. */
+export function placeOf(value: string): Pick<AgreementChange, 'endpoint' | 'channel'> {
+  const name = value.slice(later.length);
+  return value.startsWith(later) && isDocumentChannel(name) ? { channel: name } : { endpoint: value };
 }
 
 export type AgreementChange = operations['changeAgreement']['requestBody']['content']['application/json'];

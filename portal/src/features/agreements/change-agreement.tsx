@@ -6,7 +6,7 @@ import { Form } from '../../ui/form.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import classes from './agreements.module.css';
-import { type AgreementChange, type AgreementChanges, useEndpointNames } from './agreements-query.ts';
+import { type AgreementChange, type AgreementChanges, placeOf, usePlaces } from './agreements-query.ts';
 import { minutesCode } from './words.ts';
 
 /** What takes a deadline away that need not be there. */
@@ -36,7 +36,7 @@ function differing(agreement: Agreement, typed: Typed): AgreementChange {
   };
   return {
     ...(typed.version !== agreement.version && { version: typed.version }),
-    ...(typed.endpoint !== agreement.endpoint && { endpoint: typed.endpoint }),
+    ...(typed.endpoint !== agreement.endpoint && placeOf(typed.endpoint)),
     ...(Object.keys(acknowledgement).length > 0 && { acknowledgement }),
     ...(Object.keys(times).length > 0 && { sla: times }),
     ...(Object.keys(again).length > 0 && { resend: again }),
@@ -82,7 +82,7 @@ export function ChangeAgreement({
   readonly onClose: () => void;
 }) {
   const { set, name, direction, versions, acknowledgement, sla, resend } = agreement;
-  const endpoints = useEndpointNames(partnerId, agreement.endpoint);
+  const places = usePlaces(partnerId, agreement);
   const [typed, setTyped] = useState<Typed>({
     version: agreement.version,
     endpoint: agreement.endpoint,
@@ -123,11 +123,11 @@ export function ChangeAgreement({
             onChange={(event) => put({ version: event.currentTarget.value })}
           />
         )}
-        {endpoints.length > 1 && (
+        {places.length > 1 && (
           <NativeSelect
             label="Exchanged at"
-            description="The endpoint, by its name: each environment has its own of that name."
-            data={[...endpoints]}
+            description="An endpoint, by its name: each environment has its own of that name. Or a channel that is set up after the agreement is signed."
+            data={places}
             value={typed.endpoint}
             onChange={(event) => put({ endpoint: event.currentTarget.value })}
           />

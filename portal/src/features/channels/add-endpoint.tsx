@@ -18,6 +18,7 @@ export function AddEndpoint({
   partnerId,
   environment,
   channelName,
+  named,
   side,
   other,
   offers,
@@ -27,6 +28,8 @@ export function AddEndpoint({
   readonly partnerId: string;
   readonly environment: Environment;
   readonly channelName: string;
+  /** What the agreement calls it. */
+  readonly named?: string | undefined;
   readonly side: Session['side'];
   /** What the other side is called. */
   readonly other: string;
@@ -52,7 +55,7 @@ export function AddEndpoint({
         <EndpointForm
           key={`${environment} ${channel.name}`}
           channel={channel}
-          usualName={freeName(channel.name, taken)}
+          usualName={named !== undefined && !taken.has(named) ? named : freeName(channel.name, taken)}
           offers={offers}
           save={({ name, settings }) => changes.add({ environment, name, settings, channel: channel.name })}
           onSaved={onAdded}

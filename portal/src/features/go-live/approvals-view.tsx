@@ -33,10 +33,9 @@ export function ApprovalsView({
   const { data, isPending, error, refetch } = useQueue();
   const go = useNavigate();
   const requests = data?.requests ?? [];
-  const at = Math.max(
-    0,
-    requests.findIndex(({ id }) => id === chosen),
-  );
+  const found = requests.findIndex(({ id }) => id === chosen);
+  // From a request that waits no longer, j leads to the first that does.
+  const at = chosen === undefined ? 0 : found;
   const current = chosen ?? requests[0]?.id;
   const step = useEffectEvent((event: KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]')) return;
@@ -60,7 +59,13 @@ export function ApprovalsView({
     );
   return (
     <div className={classes.page}>
-      <Panel title="Queue" note={`${requests.length} · j and k move`}>
+      <Panel
+        title="Queue"
+        note={requests.length === 0 ? 'nothing waits' : `${counted(requests.length)} · j and k move`}
+      >
+        {chosen !== undefined && requests.every(({ id }) => id !== chosen) && (
+          <p className={classes.over}>The request shown here waits no longer.</p>
+        )}
         <ul className={classes.list} aria-label="Requests">
           {requests.map((one) => {
             const { tone, label } = requestWords(one);
@@ -90,6 +95,8 @@ export function ApprovalsView({
     </div>
   );
 }
+
+const counted = (requests: number) => (requests === 1 ? '1 request waits' : `${requests} requests wait`);
 
 function Request({
   id,
@@ -217,7 +224,7 @@ function WhatIf({ of: { request, checks }, whatIf }: { readonly of: GoLiveDossie
   return (
     <Panel title="What the mappings would do" note="on the last documents">
       {reviewed.map(({ key, mapping }) => (
-        <section key={key} aria-label={mapping} className={classes.inner}>
+        <section key={key} aria-label={mapping} className={classes.mapping}>
           <p>
             <b>{keyWords(key, true)}</b>{' '}
             <Link to="/mappings/$mapping" params={{ mapping }} search={{ partner }} className={classes.link}>

@@ -24,6 +24,7 @@ import {
   wordsOf,
 } from './sef-dictionary.ts';
 import { readTexts, type SefTexts } from './sef-texts.ts';
+import { readValues, type SefValues } from './sef-values.ts';
 
 interface Dictionary {
   readonly segments: ReadonlyMap<string, SefSegment>;
@@ -31,6 +32,7 @@ interface Dictionary {
   readonly elements: ReadonlyMap<string, SefElement>;
   readonly codes: SefCodes;
   readonly texts: SefTexts;
+  readonly values: SefValues;
   readonly notes: Notes;
   readonly room: ItemRoom;
 }
@@ -46,11 +48,13 @@ export function readSef(text: string): ImportedSpec {
     elements: readElements(file, notes),
     codes: readCodeLists(file, notes),
     texts: readTexts(file, notes),
+    values: readValues(file, notes),
     notes,
     room,
   };
   const version = versionIn(file, notes);
   const sets = (file.sections.get('SETS') ?? []).map((entry) => setOf(entry, dictionary, version));
+  dictionary.values.reportRest(notes);
   reportSemantics(file, notes);
   return { format: 'sef', formatVersion: file.version, sets, notes: notes.list };
 }
@@ -168,7 +172,7 @@ class SetReader {
       const sign = signs === undefined ? '.' : (signs[index] ?? '#');
       if (!(sign in uses))
         this.#dictionary.notes.lost({ line }, `${id}: “${sign}” in mask ${maskNumber} is not understood.`);
-      const made = this.#element(position, undefined, element, line, sign);
+      const made = this.#element(position, undefined, element, line, sign, id);
       if (made.use === 'not-used') return [made];
       const inner = composites.get(element.reference)?.elements ?? [];
       return [made, ...inner.map((part, nth) => this.#element(position, nth + 1, part, line, '.'))];
@@ -181,11 +185,15 @@ class SetReader {
     { reference, use, attribute, length, repeat }: SefSegment['elements'][number],
     line: number,
     sign: string,
+    segment = '',
   ): SpecElement {
-    const { elements, codes, texts } = this.#dictionary;
+    const { elements, codes, texts, values } = this.#dictionary;
     const { key: set } = this.#entry;
     const known = elements.get(reference);
-    const own = component === undefined ? codes.at(set, this.#ordinal, position) : undefined;
+    const own =
+      component === undefined
+        ? (codes.at(set, this.#ordinal, position) ?? values.at(set, this.#ordinal, segment, position))
+        : undefined;
     const list = own ?? codes.of(reference);
     const range = length ?? (known && { min: known.min, max: known.max });
     const said = uses[sign] ?? use;
@@ -219,10 +227,6 @@ function reportSemantics({ sections }: SefFile, notes: Notes): void {
         `The semantic rule “${shortText(`${key}=${value}`, 80)}” is not in the guide. Write it below \`rules\` if it matters.`,
       );
   }
-  for (const name of ['VALREFS', 'OBJVARS'])
-    for (const { key, value, line } of sections.get(name) ?? [])
-      notes.lost({ line }, `“${shortText(`${key}=${value}`, 80)}” of .${name} is not in the guide.`);
-  const lists = sections.get('VALLISTS')?.length ?? 0;
-  if (lists > 0)
-    notes.lost({ line: sections.get('VALLISTS')![0]!.line }, `${lists} entries of .VALLISTS are not in the guide.`);
+  for (const { key, value, line } of sections.get('OBJVARS') ?? [])
+    notes.lost({ line }, `“${shortText(`${key}=${value}`, 80)}” of .OBJVARS is not in the guide.`);
 }

@@ -20,6 +20,8 @@ const heads = new Set(['VER', 'STD', 'PRIVATE', 'PUBLIC', ...plain, ...keyed]);
 
 const sectionForm = /^\.([A-Z]+(?:,[A-Z]+)?)\s*(.*)$/;
 const keyForm = /^([A-Z0-9][A-Z0-9_.]*)=/i;
+/** Of `.VALREFS` the key is a place: `//ISA//6`. */
+const placeForm = /^([A-Z0-9/][A-Z0-9_./-]*)=/i;
 const textForm = /^[A-Z0-9]{1,6}(?:~[^,]{0,20})*,\d{1,2},/i;
 
 /**
@@ -39,7 +41,7 @@ export function scanSef(text: string, notes: Notes): SefFile {
       const list = sections.get(current) ?? [];
       append(
         list,
-        entries.map(({ key, parts, line }) => ({ key, value: parts.join(''), line })),
+        entries.map(({ key, parts, line }) => ({ key, value: parts.join(current === 'VALLISTS' ? '\n' : ''), line })),
       );
       sections.set(current, list);
     }
@@ -63,7 +65,11 @@ export function scanSef(text: string, notes: Notes): SefFile {
       notes.lost({ line }, `“${raw.slice(0, 60)}” stands in no section that SEF knows.`);
       continue;
     }
-    const begins = keyed.has(current) ? keyForm.exec(raw) : current === 'INI' ? true : textForm.test(raw);
+    const begins = keyed.has(current)
+      ? (current === 'VALREFS' ? placeForm : keyForm).exec(raw)
+      : current === 'INI'
+        ? true
+        : textForm.test(raw);
     const last = entries.at(-1);
     if (begins || last === undefined) {
       const key = Array.isArray(begins) ? begins[1]! : '';
