@@ -2,8 +2,8 @@ import { eventsOf } from '../certification/certified-documents.ts';
 import type { EventType } from '../events.ts';
 import type { ConfiguredDocument, PartnerKind } from './configuration.ts';
 
-/** Who exchanges what, by the events that a document becomes or is written of. */
-const roles: Readonly<Record<EventType, PartnerKind>> = {
+/** Who exchanges what, by the events that a document becomes or is written of; everybody what is not among them. */
+const roles: Readonly<Partial<Record<EventType, PartnerKind>>> = {
   'shipment.milestone.v1': 'carrier',
   'shipment.exception.v1': 'carrier',
   'shipment.eta.v1': 'carrier',
@@ -25,13 +25,11 @@ const roles: Readonly<Record<EventType, PartnerKind>> = {
   'purchase-order.placed.v1': '3pl',
   'purchase-order.answered.v1': '3pl',
   'invoice.issued.v1': '3pl',
-  'document.acknowledged.v1': 'carrier-3pl',
-  'document.advised.v1': 'carrier-3pl',
 };
 
 /** Whether a document is one for a partner of this role; acknowledgements, and what nothing is known of, are for everybody. */
 export function isForRole({ compiled }: Pick<ConfiguredDocument, 'compiled'>, role: PartnerKind): boolean {
   const types = eventsOf(compiled);
-  const suits = (type: EventType) => role === 'carrier-3pl' || [role, 'carrier-3pl'].includes(roles[type]);
+  const suits = (type: EventType) => role === 'carrier-3pl' || (roles[type] ?? role) === role;
   return types.length === 0 || types.some((type) => suits(type as EventType));
 }
