@@ -1,3 +1,4 @@
+import { append } from '../domain/lists.ts';
 import type { Held, Written } from '../domain/reconciliation/compare.ts';
 import type { Json, OdooClient, OdooRecord } from './client.ts';
 import { OdooError } from './error.ts';
@@ -24,7 +25,7 @@ export async function readBack(
   const held: Held[] = [];
   for (let at = 0; at < wanted.length; at += atOnce) {
     const piece = wanted.slice(at, at + atOnce);
-    held.push(...(await readPiece(client, piece, ownUserId)));
+    append(held, await readPiece(client, piece, ownUserId));
   }
   return held;
 }
@@ -139,7 +140,7 @@ function grouped(
   const groups = new Map<number, unknown[]>();
   for (const row of rows) {
     const group = groups.get(of(row)) ?? [];
-    group.push(...values(row));
+    append(group, values(row));
     groups.set(of(row), group);
   }
   return groups;

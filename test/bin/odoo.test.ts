@@ -186,12 +186,26 @@ test.each([
   expect(() => changedRules({ ...rules, operationTypeIds: [], units: [], receives: [] }, options)).toThrow(UsageError);
 });
 
+test('a reconciliation says what it compared, and its signed report is verified without a hub', async () => {
+  const report = join(folder, 'report.ndjson');
+  const done = await odoo(['reconcile', '--report', report]);
+  expect([done.code, done.out], done.err).toEqual([
+    0,
+    expect.stringContaining('nothing was written since the last time'),
+  ]);
+  const verified = await said(['evidence', 'verify', report]);
+  expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('Reconciliation of ')]);
+  const asJson = JSON.parse((await odoo(['reconcile', '--since', '2026-01-01', '--json'])).out);
+  expect(asJson).toMatchObject({ state: 'done', differ: 0, accuracy: 1, differences: [] });
+  expect((await odoo(['reconcile', '--since', 'yesterday'])).code).toBe(2);
+});
+
 test('every command has its help, and names its exit codes', () => {
   const program = new Command('crossdock');
   addOdooCommands(program);
   const [group] = program.commands;
   expect(group!.commands.map((command) => command.name())).toEqual([
-    ...['list', 'connect', 'test', 'check', 'begin', 'responsible', 'carriers', 'partner'],
+    ...['list', 'connect', 'test', 'check', 'begin', 'responsible', 'reconcile', 'carriers', 'partner'],
   ]);
   for (const command of group!.commands)
     expect(command.helpInformation()).toContain(command.description().slice(0, 20));

@@ -157,10 +157,15 @@ export function ReconciliationPanel({
       {all.length > 1 && (
         <details className={classes.block}>
           <summary>Earlier ones</summary>
-          <ul className={classes.earlier}>
+          <ul>
             {all.map((one) => (
-              <li key={one.id}>
-                <button type="button" aria-current={one.id === shown?.id} onClick={() => setChosen(one.id)}>
+              <li key={one.id} className={classes.past}>
+                <button
+                  type="button"
+                  className={classes.pastWhen}
+                  aria-current={one.id === shown?.id}
+                  onClick={() => setChosen(one.id)}
+                >
                   <RelativeTime at={one.finishedAt ?? one.askedAt} />
                 </button>
                 <Verdict of={one} />
