@@ -213,8 +213,9 @@ describe('a message that goes out', () => {
   });
 
   test('needs a certificate of the partner that is valid', async () => {
-    const old = await testIdentity('partner of old', new Date(Date.now() - 400 * 86_400_000), 1);
+    const old = await testIdentity('partner of old', new Date(Date.now() - 364 * 86_400_000), 1);
     await rig.change({ certificates: old.pem });
+    rig.context.pass(2 * 86_400_000);
     const count = partner.arrived.length;
     const id = await rig.deliver('940.x12', bytes);
     expect(await stateOf(id)).toMatchObject({ delivery: 'pending', reason: expect.stringContaining('no certificate') });

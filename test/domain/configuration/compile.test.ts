@@ -92,7 +92,7 @@ describe('a document', () => {
     ['guide: 213.yaml', 'guide', 'There is no file guides/213.yaml in the configuration.'],
     ['sla: { answered: soon }', 'soon', '`answered` is a time of at most a year.'],
     ['sla: { answered: 400d }', '400d', '`answered` is a time of at most a year.'],
-    ['channel: https', 'channel', 'A document has no key `channel`.'],
+    ['way: https', 'way', 'A document has no key `way`.'],
   ])('that says %s is told so, with the place', (more, place, message) => {
     const lines = carrier.get('partner.yaml')!.split('\n');
     const column = line.replace(' }', `, ${more} }`).indexOf(place) + 1;
