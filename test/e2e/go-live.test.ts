@@ -46,7 +46,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('Go-live', stageMissing), ()
     await partner.send('WH/OUT/00009');
     await vi.waitFor(async () => expect(await inOdoo('WH/OUT/00009')).toEqual(['waiting']), { timeout: patienceMs });
     await ana.reload();
-    await seen(ana.getByText('Odoo does not hold what the document says.').or(ana.getByText('still compared').first()));
+    await seen(ana.getByText('Odoo does not hold what the document says.').or(ana.getByText('still compared')).first());
     expect(await ana.getByText('stock.picking').count()).toBe(0);
     // The old way has done its part: what is compared is the same.
     await sql()('parallel_comparison').update({
@@ -78,7 +78,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('Go-live', stageMissing), ()
     const petra = await signedIn('petra@northgate.example', '/approvals');
     await seen(petra.getByText(/Approved by omar@northgate.example; 2 are needed/));
     await petra.getByRole('button', { name: 'Approve' }).click();
-    await seen(petra.getByText('No request waits').or(petra.getByText(/Live/).first()));
+    await seen(petra.getByText('No request waits').or(petra.getByText(/Live/)).first());
 
     // Production writes now, and the partner sees it.
     await ana.reload();

@@ -9,9 +9,10 @@ import { flushed, useFlush } from '../../lib/use-flush.ts';
 const restMs = 800;
 const againMs = 3_000;
 
+/** The profile as the hub has it when the page opens, never as it was remembered: the form begins with it. */
 export function useProfile(partnerId: string) {
   const { queryKey } = api.queryOptions('get', '/v1/partners/{partnerId}/profile', { params: { path: { partnerId } } });
-  return useQuery({
+  const { data, isFetchedAfterMount, error, refetch } = useQuery({
     queryKey,
     queryFn: async ({ signal }) => {
       await flushed();
@@ -20,6 +21,7 @@ export function useProfile(partnerId: string) {
     // The form on screen is the newest there is: it is compared when it is saved.
     ...{ staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnMount: 'always', gcTime: 0 },
   });
+  return { data: isFetchedAfterMount ? data : undefined, isPending: !isFetchedAfterMount, error, refetch };
 }
 
 export const parts = ['role', 'numbers', 'freight', 'documents', 'ids', 'contacts', 'hours', 'volumes'] as const;
