@@ -92,14 +92,14 @@ export async function reconcile(context: Context, row: ReconciliationRow): Promi
     await system.transaction(async (tx) => {
       const at = context.now();
       await finishReconciliation(tx, row.id, tally, at);
-      if (tally.differ === 0) return resolveByFingerprint(tx, [`odoo.differs/${connection.id}`], at);
+      if (tally.differ === 0) return resolveByFingerprint(tx, [`connection.differs/${connection.id}`], at);
       const [first] = await differencesOf(tx, row.id, { limit: 1 });
       const { id: connectionId, name, environment } = connection;
       const where = { orgId: await ownOrganisation(tx), environment, at } as const;
-      await resolveByFingerprint(tx, [`odoo.differs/${connectionId}`], at);
+      await resolveByFingerprint(tx, [`connection.differs/${connectionId}`], at);
       await raise(context, tx, [
         {
-          ...{ ...where, about: { type: 'connection', id: connectionId }, kind: 'odoo.differs' },
+          ...{ ...where, about: { type: 'connection', id: connectionId }, kind: 'connection.differs' },
           facts: { connectionId, name, count: tally.differ, first: first ? differenceText(first) : '' },
         },
       ]);

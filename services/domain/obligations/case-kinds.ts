@@ -207,10 +207,10 @@ export const caseKinds = {
           : 'Nothing is lost: what is for this Odoo waits, and goes on by itself when Odoo answers again.',
     },
   ),
-  'odoo.differs': kind<{ connectionId: string; name: string; count: number; first: string }>({
+  'connection.differs': kind<{ connectionId: string; name: string; count: number; first: string }>({
     owner: 'team',
     severity: 'warning',
-    fingerprint: ({ connectionId }) => `odoo.differs/${connectionId}`,
+    fingerprint: ({ connectionId }) => `connection.differs/${connectionId}`,
     title: ({ name, count }) =>
       `${name} differs from what the hub wrote there in ${count === 1 ? 'one place' : `${count} places`}`,
     detail: ({ first, count }) => (count === 1 ? first : `${first} And ${count - 1} more.`),
