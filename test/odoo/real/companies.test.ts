@@ -50,7 +50,7 @@ onRealOdoo((stage) => {
     const theirs = await world.delivery([{ product, quantity: 8 }], two);
     expect(mine.name).toBe(theirs.name);
     const event = shipped(mine.name, [{ product, shipped: 8 }]);
-    expect(await apply(event, { pickingTypeIds: [two.outType] }, both)).toMatchObject({ outcome: 'applied' });
+    expect(await apply(event, { pickingTypeIds: [two.outType] }, both, both)).toMatchObject({ outcome: 'applied' });
     expect((await world.transfer(mine.id)).state).toBe('assigned');
     expect((await world.transfer(theirs.id)).state).toBe('done');
     const unclear = shipped(mine.name, [{ product, shipped: 8 }]);

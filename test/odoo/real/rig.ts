@@ -66,7 +66,13 @@ export interface Stage {
   readonly capabilities: Capabilities;
   readonly rules: PartnerRules;
   /** Applies an event as the hub would, for a partner with these rules. */
-  apply(event: CanonicalEvent, rules?: Partial<PartnerRules>, client?: OdooClient): Promise<ActionResult>;
+  apply(
+    event: CanonicalEvent,
+    rules?: Partial<PartnerRules>,
+    client?: OdooClient,
+    /** Who sees what was written; the hub's user unless given. */
+    reader?: OdooClient,
+  ): Promise<ActionResult>;
   /** Applies events of one type together; those that must go alone are undefined. */
   together(
     events: readonly CanonicalEvent[],
@@ -97,15 +103,15 @@ export async function openStage(server: Server): Promise<Stage> {
     client,
     capabilities,
     rules,
-    async apply(event, more = {}, as = client) {
+    async apply(event, more = {}, as = client, reader = client) {
       const now = () => new Date().toISOString();
       const attempt = () =>
         actionOf(event.type)!(event, { client: as, now, version, capabilities, partner: { ...rules, ...more } });
       const result = await attempt();
-      if (result.code !== 'odoo.unit-unknown') return holding(client, result);
+      if (result.code !== 'odoo.unit-unknown') return holding(reader, result);
       // As the flow does: units that somebody has made meanwhile are asked for.
       capabilities = await readCapabilities(client);
-      return holding(client, await attempt());
+      return holding(reader, await attempt());
     },
     async together(events, more = {}, as = client) {
       const now = () => new Date().toISOString();
