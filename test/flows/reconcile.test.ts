@@ -53,7 +53,8 @@ async function changed(model: string, id: number, values: object, who?: string):
       .where({ database_id: databaseId })
       .update({ values: JSON.stringify(before.values) });
 }
-const openCases = () => db()('exception_case').where({ state: 'open' }).whereLike('fingerprint', 'connection.differs/%');
+const openCases = () =>
+  db()('exception_case').where({ state: 'open' }).whereLike('fingerprint', 'connection.differs/%');
 
 describe('what the hub wrote to Odoo', () => {
   test('agrees where nobody has touched it, field by field, and only what is new is looked at the next time', async () => {
