@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { accuracyOf, fixOf } from '../domain/reconciliation/compare.ts';
+import type { Context } from '../flows/context.ts';
 import { askForReconciliation, differenceText, reconcile } from '../flows/reconcile.ts';
 import { reconciliationReport } from '../flows/reconciliation-report.ts';
 import { differencesOf, findReconciliation, type ReconciliationRow } from '../store/reconciliations.ts';
@@ -10,6 +12,7 @@ import { chosen, run } from './odoo-work.ts';
 
 /** Differences that are printed; `--json` and `--report` have all of them. */
 const printed = 50;
+const lookEveryMs = 500;
 
 /** `crossdock odoo reconcile`: does it here and now, and says what it found. */
 export const reconcileNow = (options: ReconcileOptions) =>
@@ -17,7 +20,7 @@ export const reconcileNow = (options: ReconcileOptions) =>
     const { id: connectionId, name } = await chosen(context, options);
     const asked = await askForReconciliation(context, { connectionId, since: options.since }, commandActor());
     await reconcile(context, asked);
-    const row = (await findReconciliation(context.db.system, asked.id))!;
+    const row = await whenOver(context, asked.id);
     const limit = options.json ? Math.max(1, row.differ) : printed;
     const differences = await differencesOf(context.db.system, row.id, { limit });
     if (options.json)
@@ -41,11 +44,20 @@ export const reconcileNow = (options: ReconcileOptions) =>
     return row.state === 'done' && row.differ === 0 ? exitCodes.fine : exitCodes.findings;
   });
 
+/** A worker of the hub may have taken it first. */
+async function whenOver(context: Context, id: string): Promise<ReconciliationRow> {
+  for (;;) {
+    const row = (await findReconciliation(context.db.system, id))!;
+    if (row.finishedAt !== null) return row;
+    await pause(lookEveryMs);
+  }
+}
+
 function headline(name: string, row: ReconciliationRow): string {
   const { state, reason, agree, movedOn, differ } = row;
-  if (state !== 'done') return `${name} could not be reconciled: ${reason ?? 'another process does it'}`;
+  if (state !== 'done') return `${name} could not be reconciled: ${reason ?? ''}`;
   const compared = agree + movedOn + differ;
   if (compared === 0) return `${name}: nothing was written since the last time.`;
   const onwards = movedOn > 0 ? `, ${movedOn} went on from there in Odoo` : '';
-  return `${name}: ${compared} fields compared, ${agree} agree${onwards}, ${differ} differ (${(accuracyOf(row) * 100).toFixed(2)} % in agreement).`;
+  return `${name}: ${compared} fields compared, ${agree} agree${onwards}, ${differ} differ (${Math.floor(accuracyOf(row) * 10_000) / 100} % in agreement).`;
 }

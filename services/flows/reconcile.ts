@@ -8,6 +8,7 @@ import { listConnections } from '../store/odoo-connections.ts';
 import { ownOrganisation } from '../store/partners.ts';
 import {
   beginReconciliation,
+  claimReconciliation,
   differencesOf,
   failReconciliation,
   finishReconciliation,
@@ -81,8 +82,16 @@ async function askNightly(context: Context): Promise<void> {
   }
 }
 
-/** Does one reconciliation from its beginning to its end, and keeps what it found. An Odoo that does not answer makes it fail, with its reason. */
-export async function reconcile(context: Context, row: ReconciliationRow): Promise<void> {
+/**
+ * Does one reconciliation from its beginning to its end, and keeps what it found; nothing where another process is at it. An Odoo that does not answer makes it fail, with
+ * its reason.
+ */
+export const reconcile = (context: Context, row: ReconciliationRow): Promise<void> =>
+  context.db.system.transaction(async (tx) => {
+    if (await claimReconciliation(tx, row.id)) await doReconcile(context, row);
+  });
+
+async function doReconcile(context: Context, row: ReconciliationRow): Promise<void> {
   const { system } = context.db;
   const connection = await openConnection(context, { id: row.connectionId });
   if (!connection) return;

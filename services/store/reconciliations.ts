@@ -83,6 +83,15 @@ export const listReconciliations = (db: Knex, connectionId: string, limit: numbe
 export const openReconciliations = (db: Knex): Promise<ReconciliationRow[]> =>
   db('odoo_reconciliation').whereNull('finished_at').orderBy('asked_at').select<ReconciliationRow[]>(columns);
 
+/** Keeps other processes from a reconciliation until the transaction ends. @returns false where one has it, or it is over */
+export async function claimReconciliation(tx: Tx, id: string): Promise<boolean> {
+  const lock = await tx.raw<{ rows: { taken: boolean }[] }>(
+    `select pg_try_advisory_xact_lock(hashtextextended('reconciliation/' || ?, 0)) as taken`,
+    [id],
+  );
+  return lock.rows[0]?.taken === true && (await findReconciliation(tx, id))?.finishedAt === null;
+}
+
 /** Begins, or begins anew: what an earlier try found is forgotten. @returns up to which write it goes */
 export async function beginReconciliation(
   tx: Tx,

@@ -138,11 +138,20 @@ describe('a reconciliation', () => {
   });
 
   test('is asked for once at a time', async () => {
-    const of = { connectionId: rig.connections.production };
+    const restore = await changed('stock.package', (await written('stock.package', 'name'))!.record_id, { name: 'X' });
+    const of = { connectionId: rig.connections.production, since: new Date(always) };
     const asked = await askForReconciliation(rig.context, of, by);
     await expect(askForReconciliation(rig.context, of, by)).rejects.toMatchObject({ code: 'http.conflict' });
+    // A worker and a command that both take it up: one of them does it.
+    const before = rig.calls.length;
+    await Promise.all([reconcile(rig.context, asked), reconcile(rig.context, asked)]);
     await reconcile(rig.context, asked);
     expect((await findReconciliation(db(), asked.id))!.state).toBe('done');
+    expect(rig.calls.slice(before).filter((call) => call.startsWith('stock.package/'))).toHaveLength(1);
+    const told = (await differencesOf(db(), asked.id, { limit: 100 })).map(differenceText);
+    expect(told.filter((one) => one.includes('name is X'))).toHaveLength(1);
+    expect(new Set(told).size).toBe(told.length);
+    await restore();
   });
 
   test('is a report that is signed, and whose every byte counts', async () => {
