@@ -22,6 +22,7 @@ export type AuditAction =
   | 'mapping-text.saved'
   | `odoo-carrier.${'removed' | 'set'}`
   | `odoo-connection.${'checked' | 'made' | 'reconciled' | 'repaired'}`
+  | `odoo-difference.${'accepted' | 'reopened'}`
   | 'odoo-feed.set'
   | 'odoo-partner.set'
   | 'odoo-responsible.chosen'
