@@ -1,4 +1,5 @@
 import type { EventType } from '../domain/events.ts';
+import { smallest } from '../domain/lists.ts';
 import { billsEntered, type DoneInOdoo, type Period, transfersDone } from '../odoo/done-by-hand.ts';
 import { type Accounting, accountingSince, toldOf, writtenRecords } from '../store/accounted.ts';
 import { type FoundDifference, stillUndocumented } from '../store/odoo-differences.ts';
@@ -45,7 +46,7 @@ export async function* undocumented(
   };
   const again = async (model: DoneInOdoo['model']) => (last ? stillUndocumented(system, last.id, model) : []);
   const periodOf = (those: readonly Partner[]): Period => {
-    const first = new Date(Math.min(...those.map(({ since }) => since.getTime())));
+    const first = new Date(smallest(those.map(({ since }) => since.getTime())));
     return { from: (fromAt && fromAt > first ? fromAt : first).toISOString(), to: toAt.toISOString() };
   };
 
