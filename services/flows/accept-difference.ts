@@ -27,7 +27,7 @@ async function set(
   acceptance: Parameters<typeof setAcceptance>[2],
   { actor, by }: ActedBy,
 ): Promise<void> {
-  const connection = await openConnection(context, { id: of.connectionId });
+  const connection = await openConnection(context, of.connectionId);
   await context.db.system.transaction(async (tx) => {
     if (!connection || !(await setAcceptance(tx, of, acceptance)))
       throw new CodedError('http.not-found', { detail: 'The reconciliation has no difference of this id.' });

@@ -52,7 +52,7 @@ export async function askForReconciliation(
   of: { readonly connectionId: string; readonly since?: Date | undefined },
   by: ActedBy,
 ): Promise<ReconciliationRow> {
-  const connection = await openConnection(context, { id: of.connectionId });
+  const connection = await openConnection(context, of.connectionId);
   if (!connection) throw new CodedError('http.not-found', { detail: 'No Odoo connection has this id.' });
   const at = context.now();
   return context.db.system.transaction(async (tx) => {
@@ -100,7 +100,7 @@ export const reconcile = (context: Context, row: ReconciliationRow): Promise<voi
 
 async function doReconcile(context: Context, row: ReconciliationRow): Promise<void> {
   const { system } = context.db;
-  const connection = await openConnection(context, { id: row.connectionId });
+  const connection = await openConnection(context, row.connectionId);
   if (!connection) return;
   const last = await lastDone(system, row.connectionId);
   const startedAt = context.now();

@@ -15,7 +15,7 @@ export async function reconciliationReport(
   context: Context,
   row: ReconciliationRow,
 ): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
-  const connection = await openConnection(context, { id: row.connectionId });
+  const connection = await openConnection(context, row.connectionId);
   if (row.state !== 'done' || !row.finishedAt || !connection)
     throw new CodedError('http.conflict', {
       detail: row.reason ?? 'The reconciliation is not over: there is no report of it yet.',

@@ -2866,6 +2866,18 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "movePartnerToOdoo": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "getOverview": {
     "caller": "session",
     "roles": [

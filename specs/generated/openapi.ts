@@ -3697,6 +3697,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/odoo/{connectionId}/partners/{partnerId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a partner work with this Odoo
+         * @description A partner works with one Odoo of an environment. What was arranged for it in another one ends there, its rules and what it is sent; here it begins with none. What waits for the other Odoo goes to this one.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["movePartnerToOdoo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -7420,6 +7442,12 @@ export type components = {
                 name: string;
                 kind: string;
                 rules: components["schemas"]["OdooPartnerRules"];
+                /** @description The other Odoo of this environment that the partner works with; absent where it works with this one, or nothing is arranged yet */
+                elsewhere?: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
             }[];
         };
         /** @description Address of Odoo, such as https://odoo.example */
@@ -15802,8 +15830,38 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    movePartnerToOdoo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -124,6 +124,7 @@ export { listUsers } from './list-users.ts';
 export { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 export { listWork } from './list-work.ts';
 export { makeRelease } from './make-release.ts';
+export { movePartnerToOdoo } from './move-partner-to-odoo.ts';
 export { nameCandidate } from './name-candidate.ts';
 export { offBoardPartner } from './off-board-partner.ts';
 export { pauseEndpoint } from './pause-endpoint.ts';
