@@ -54,18 +54,20 @@ function MoveDialog({
   const { mutate, isPending } = useMutation({ mutationFn: move, onError: tellProblem, onSuccess: onClose });
   return (
     <Modal opened onClose={onClose} title={`Have ${partner.name} work with ${to}?`} centered>
-      <p className={classes.gap}>
-        Its rules in {from} end, and it is sent nothing more of it. In {to} it begins with none: set them next. What
-        waits for {from} goes to {to}; answers to orders that came from {from} find nothing there and become cases.
-      </p>
-      <span className={classes.buttons}>
-        <Button loading={isPending} onClick={() => mutate()}>
-          Move
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Leave it where it is
-        </Button>
-      </span>
+      <div className={classes.form}>
+        <p>
+          Its rules in {from} end, and it is sent nothing more of it. In {to} it begins with none: set them next. What
+          waits for {from} goes to {to}; answers to orders that came from {from} find nothing there and become cases.
+        </p>
+        <span className={classes.buttons}>
+          <Button loading={isPending} onClick={() => mutate()}>
+            Move
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Leave it where it is
+          </Button>
+        </span>
+      </div>
     </Modal>
   );
 }
