@@ -181,6 +181,11 @@ const names = {
   person: 'You',
   name: 'name',
   template: 'Documents',
+  identity: 'Ids',
+  scac: 'SCAC',
+  duns: 'DUNS',
+  gln: 'GLN',
+  timeZone: 'time zone',
   password: 'Password',
 };
 
