@@ -11,6 +11,7 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useStep } from '../../ui/use-step.ts';
+import { OtherSession } from '../session/other-session.tsx';
 import classes from './entry.module.css';
 import { LinkProblem } from './link-problem.tsx';
 import { type KeptForm, useKeptForm, useLikenesses, useRegistration } from './registration-query.ts';
@@ -109,6 +110,7 @@ function Wizard({ token, opened, onIn }: WizardProps & { readonly opened: Regist
     >
       <h2>{title}</h2>
       <p>{lead}</p>
+      <OtherSession />
       <Conflict kept={kept} />
       {step === 'you' ? (
         <YouStep {...{ token, opened, kept, isAnother, onIn }} onBack={() => go('ids')} />
