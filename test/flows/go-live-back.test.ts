@@ -6,10 +6,24 @@ import { makeRelease, saveDraft } from '../../services/flows/releases.ts';
 import { bytesOf, configurationFiles, textsOf } from '../../services/store/configurations.ts';
 import { producedOf } from '../../services/store/go-live/production.ts';
 import { draftOf, inUseOf } from '../../services/store/releases.ts';
-import { approve, ask, harbour, ines, key856, key945, omar, passedRun, people, rig } from './go-live-rig.ts';
+import {
+  approve,
+  ask,
+  harbour,
+  ines,
+  key856,
+  key945,
+  omar,
+  onTheGoLiveRig,
+  passedRun,
+  people,
+  rig,
+} from './go-live-rig.ts';
 import { edit } from './rig.ts';
 
 // What a document that goes back leaves to the others: each is live on its own.
+
+onTheGoLiveRig();
 
 const goesLive = async (key: typeof key945 | typeof key856) => {
   const id = await ask(key);
