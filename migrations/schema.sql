@@ -1746,7 +1746,7 @@ CREATE OR REPLACE FUNCTION public.go_live_authors()
 AS $function$
 begin
   select coalesce(array_agg(distinct name), '{}') into new.authors from (
-    select unnest(array[f.created_by, (select u.id::text from app_user u where lower(u.email) = lower(f.created_by))]) as name
+    select unnest(array[f.created_by, f.created_by_id::text, (select u.id::text from app_user u where lower(u.email) = lower(f.created_by))]) as name
       from configuration c join configuration_file f on f.org_id = c.org_id and c.files ->> f.path = f.hash
       where c.org_id = new.org_id and c.hash = new.draft_hash
         and (f.path = any (new.fresh_files) or not exists (

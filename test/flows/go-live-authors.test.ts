@@ -69,6 +69,11 @@ test('who wrote a mapping does not approve its go-live, though the parallel run 
   await passedRun();
   const id = await ask(key945);
   expect(await refused(approve(id, omar()))).toMatch(/You wrote part of what changes/);
+  // Under another address it is the same person.
+  const { userId } = omar();
+  await rig.context.db.system('app_user').where({ id: userId }).update({ email: 'o.haddad@northgate.example' });
+  const renamed = { ...omar(), actor: 'o.haddad@northgate.example' };
+  expect(await refused(approve(id, renamed))).toMatch(/You wrote part of what changes/);
   // What another document is worked on with goes live with that one.
   expect(await authors(id)).not.toContain('rosa@northgate.example');
   await approve(id, people.rosa!);

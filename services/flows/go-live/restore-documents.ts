@@ -9,7 +9,6 @@ import { compileOnce, UnusableConfiguration } from '../compile-once.ts';
 import type { Context } from '../context.ts';
 import { makeRelease, requireFree } from '../releases.ts';
 import { type Compiled, compiledOf, runningOf } from './compose.ts';
-import { sameDocument } from './prepare.ts';
 import { sha256 } from './sha256.ts';
 
 interface Restored {
