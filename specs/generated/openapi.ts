@@ -12797,6 +12797,11 @@ export interface operations {
                 "application/json": {
                     name?: components["schemas"]["EndpointName"];
                     settings?: components["schemas"]["EndpointSettings"];
+                    /** @description Name and settings as you saw them. What you leave as you saw it stays as it is by now; 409 names each setting that somebody else changed since and you change as well */
+                    insteadOf?: {
+                        name?: components["schemas"]["EndpointName"];
+                        settings?: components["schemas"]["EndpointSettings"];
+                    };
                 };
             };
         };
