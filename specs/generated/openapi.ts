@@ -11334,6 +11334,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description `configuration` of the draft that you saw; 409 names each term that somebody changed since and you change as well */
+                    insteadOf?: string;
                     version?: string;
                     endpoint?: components["schemas"]["EndpointName"];
                     channel?: components["schemas"]["DocumentChannel"];
