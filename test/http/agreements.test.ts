@@ -126,8 +126,10 @@ test('of two people who change one term the second is told what it says by now; 
     409,
     [{ place: 'body/sla/collected', message: expect.stringContaining('360 minutes') }, { place: 'body/sla/answered' }],
   ]);
-  const { sla, resend } = found((await team.get(`${path}/agreements`)).body, '940')!;
-  expect([sla.collectedWithinMinutes, sla.answeredWithinMinutes, resend.numbers]).toEqual([360, 300, 'either']);
+  expect(found((await team.get(`${path}/agreements`)).body, '940')).toMatchObject({
+    sla: { collectedWithinMinutes: 360, answeredWithinMinutes: 300 },
+    resend: { numbers: 'either' },
+  });
   await team.send('put', `${path}/draft`).send({ configuration: insteadOf }).expect(200);
 });
 
