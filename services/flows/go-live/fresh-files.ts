@@ -1,7 +1,7 @@
 import { documentKeyText } from '../../domain/configuration/document-key.ts';
 import { filesOfDocument } from '../../domain/go-live/bundle.ts';
-import { templateNames, templateTexts } from '../../library/templates.ts';
 import type { ProducedRow } from '../../store/go-live/production.ts';
+import { templateHolds } from '../onboarding/templates.ts';
 import type { Composed } from './compose.ts';
 
 /**
@@ -12,8 +12,7 @@ export function freshFilesOf(
   { covers, configuration, files, running }: Composed,
   produced: readonly ProducedRow[],
 ): readonly string[] {
-  const templates = templateNames().map(templateTexts);
-  const isOfTemplate = (path: string, text: string) => templates.some((texts) => texts.get(path) === text);
+  const isOfTemplate = templateHolds();
   const found = configuration.documents.flatMap((document) => {
     if (!covers.includes(documentKeyText(document))) return [];
     const isSame = (one: { readonly set: string; readonly direction: string }) =>

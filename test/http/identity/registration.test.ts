@@ -80,7 +80,10 @@ describe('a registration', () => {
       'body/form/company/gln',
     ]);
     expect((await finish(token, form('Wrong Way Freight'), { password: 'cy@wrong.example' })).status).toBe(400);
-    const ids = { ...form('Wrong Way Freight', { timeZone: 'Mars/Phobos' }), identity: { qualifier: 'QQ', id: 'WRONG' } };
+    const ids = {
+      ...form('Wrong Way Freight', { timeZone: 'Mars/Phobos' }),
+      identity: { qualifier: 'QQ', id: 'WRONG' },
+    };
     expect((await finish(token, ids)).body.errors.map(({ place }: { place: string }) => place)).toEqual([
       'body/form/identity/qualifier',
       'body/form/company/timeZone',

@@ -11,7 +11,6 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useStep } from '../../ui/use-step.ts';
-import { OtherSession } from '../session/other-session.tsx';
 import classes from './entry.module.css';
 import { LinkProblem } from './link-problem.tsx';
 import { type KeptForm, useKeptForm, useLikenesses, useRegistration } from './registration-query.ts';
@@ -22,6 +21,8 @@ interface WizardProps {
   /** What stands where the link opens nothing. */
   readonly whenClosed: (problem: ReactNode) => ReactNode;
   readonly onIn: (session: Session) => void;
+  /** What stands above the form, such as who is signed in by now. */
+  readonly above?: ReactNode;
 }
 
 /** Registers a company. Left at any time and gone on with on any device: the form lies under the address that was proven. */
@@ -71,7 +72,7 @@ function missingOf({ company = {}, template, identity = {} }: RegistrationForm, 
 const isDone = (form: RegistrationForm, step: StepId) =>
   step !== 'you' && Object.keys(missingOf(form, step)).length === 0;
 
-function Wizard({ token, opened, onIn }: WizardProps & { readonly opened: Registration }) {
+function Wizard({ token, opened, onIn, above }: WizardProps & { readonly opened: Registration }) {
   const kept = useKeptForm(token, opened);
   const { form } = kept;
   const first = order.find((one) => !isDone(form, one)) ?? 'you';
@@ -110,7 +111,7 @@ function Wizard({ token, opened, onIn }: WizardProps & { readonly opened: Regist
     >
       <h2>{title}</h2>
       <p>{lead}</p>
-      <OtherSession />
+      {above}
       <Conflict kept={kept} />
       {step === 'you' ? (
         <YouStep {...{ token, opened, kept, isAnother, onIn }} onBack={() => go('ids')} />
