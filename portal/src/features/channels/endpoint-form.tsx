@@ -73,7 +73,7 @@ export function EndpointForm({ channel, endpoint, usualName, offers, save, onSav
     if (saving.error) showFirst();
   }, [saving.error]);
   const isOvertaken = (saving.error as { status?: number } | null)?.status === 409 && endpoint !== first;
-  // Somebody else was faster: what nobody touched here follows, what was typed stays, and it is compared with what is there now.
+  // After a conflict what nobody touched here follows, what was typed stays, and it is compared with what is there now.
   useEffect(() => {
     if (!isOvertaken || !endpoint) return;
     const now = draftOf(fields, endpoint.settings, endpoint.secrets);
