@@ -307,7 +307,7 @@ export const errorCatalogue = {
     meaning:
       'The SFTP server of the partner proves itself with another host key than the one that was fixed when the endpoint was tested. It may have been set up anew, or somebody may stand in between. Nothing was sent, and no password was told.',
     remedy:
-      'Ask the partner, by another way, for the fingerprint of their new host key; if it is the one that is shown, set it as the host key of the endpoint. Documents wait until then.',
+      'Learn from whoever runs the server, by another way, the fingerprint of its new host key; if it is the one that is shown, set it as the host key of the endpoint. Documents wait until then.',
   },
   'channel.log-in': {
     status: 503,

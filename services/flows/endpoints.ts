@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TestReport } from '../channels/channel.ts';
 import { usualChannel } from '../channels/registry.ts';
+import { secretSettings } from '../channels/schema.ts';
 import type { AuditAction } from '../domain/audit-actions.ts';
 import { usualEndpoint } from '../domain/configuration/configuration.ts';
 import { CodedError } from '../domain/errors.ts';
@@ -29,6 +30,7 @@ import {
 import { waitingAt } from '../store/outbox.ts';
 import { partnerNames } from '../store/partners.ts';
 import { endWaiting } from '../store/webhook-deliveries.ts';
+import { changeSince } from './change-since.ts';
 import type { Context } from './context.ts';
 import { Contested, refuseClaims, tellContested } from './endpoint-claims.ts';
 import { type AnyChannel, channelCalled, forgetEndpoints, settingsOf } from './endpoint-in-use.ts';
@@ -98,6 +100,8 @@ export interface EndpointChange {
   readonly name?: string | undefined;
   /** All settings anew; of the secret ones, those that are not named stay as they are, and null takes one away. */
   readonly settings?: Settings | undefined;
+  /** As its author saw them: what differs from these was changed, and nothing else. */
+  readonly insteadOf?: { readonly name?: string | undefined; readonly settings?: Settings | undefined } | undefined;
 }
 
 export async function changeEndpoint(
@@ -110,14 +114,12 @@ export async function changeEndpoint(
     const found = await lockOwn(tx, key);
     const { orgId, environment, channel } = found;
     const way = requireChannel(context, channel, by);
-    const { name = found.name } = change;
+    const { name, settings } = changeSince(change, found, secretSettings(way.schema));
     if (name !== found.name) {
       await refuseTaken(tx, { orgId, environment, name });
       await refuseNamed(tx, found, 'is given another name');
     }
-    const values = change.settings
-      ? valuesOf(context, way, { name, given: change.settings, before: found })
-      : { ...found, name };
+    const values = settings ? valuesOf(context, way, { name, given: settings, before: found }) : { ...found, name };
     await refuseClaims(context, tx, { ...values, id: found.id, orgId, channel, before: found }, by);
     const [before, after] = [
       { name: found.name, ...shown(found) },

@@ -21,3 +21,7 @@ export async function holderOf(
         return { name, identity: `${qualifier}/${isaId}` };
   return undefined;
 }
+
+/** Whether somebody else has one of these: all that a company may know of another one. */
+export const isTaken = async (...of: Parameters<typeof holderOf>): Promise<boolean> =>
+  (await holderOf(...of)) !== undefined;

@@ -11422,6 +11422,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description `configuration` of the draft that you saw; 409 names each term that somebody changed since and you change as well */
+                    insteadOf?: string;
                     version?: string;
                     endpoint?: components["schemas"]["EndpointName"];
                     channel?: components["schemas"]["DocumentChannel"];
@@ -12885,6 +12887,11 @@ export interface operations {
                 "application/json": {
                     name?: components["schemas"]["EndpointName"];
                     settings?: components["schemas"]["EndpointSettings"];
+                    /** @description Name and settings as you saw them. What you leave as you saw it stays as it is by now; 409 names each setting that somebody else changed since and you change as well */
+                    insteadOf?: {
+                        name?: components["schemas"]["EndpointName"];
+                        settings?: components["schemas"]["EndpointSettings"];
+                    };
                 };
             };
         };

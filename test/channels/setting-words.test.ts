@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readSchema, wrongSettings } from '../../services/channels/schema.ts';
 
@@ -27,3 +27,15 @@ test('a length is said as a number of characters', () => {
   const said = wrongSettings(readSchema('sftp-server'), { user: 'quayside', password: 'short' });
   expect(said).toEqual([{ setting: 'password', message: 'must have at least 16 characters' }]);
 });
+
+// Partners run connection tests and read findings themselves.
+test.each(['channels', 'domain/x12', 'domain/mapping', 'domain/guide'])(
+  'nothing in services/%s tells its reader to ask the partner: the reader may be the partner',
+  (folder) => {
+    const root = new URL(`../../services/${folder}/`, import.meta.url);
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const said = files.filter((name) => /\bask the partner\b/i.test(readFileSync(new URL(name, root), 'utf8')));
+    expect(files).not.toEqual([]);
+    expect(said).toEqual([]);
+  },
+);

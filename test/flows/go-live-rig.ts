@@ -30,7 +30,13 @@ export const ana = () => people.ana!;
 export const ines = () => people.ines!;
 export const omar = () => people.omar!;
 
-beforeAll(async () => {
+/** Each file that tests calls it once, at its top: a module is loaded once for several of them. */
+export function onTheGoLiveRig(): void {
+  beforeAll(setUp);
+  afterAll(() => rig.close());
+}
+
+async function setUp(): Promise<void> {
   rig = await flowRig({ transfers: 180 });
   Object.assign(rig.context, { approvals: 2 });
   const { db, catalog, newId, now } = rig.context;
@@ -77,8 +83,7 @@ beforeAll(async () => {
   await letBe(db.system, harbour, now());
   // Something was exchanged over the sandbox.
   await bring('WH/OUT/00060', 'sandbox');
-});
-afterAll(() => rig.close());
+}
 
 // What is tested elsewhere: that scenarios pass and mappings are reviewed.
 export const tests = [key945, key856].flatMap((key) =>

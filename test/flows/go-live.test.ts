@@ -28,6 +28,7 @@ import {
   letsBe,
   of945,
   omar,
+  onTheGoLiveRig,
   out,
   passedRun,
   people,
@@ -40,6 +41,8 @@ import {
 import { deliveriesOf, documentRow, edit, under } from './rig.ts';
 
 // A document on its way into production: asked for, approved by two, run in parallel, live, and back.
+
+onTheGoLiveRig();
 
 test('asking is refused while a check is open, and says which', async () => {
   expect(await refused(ask())).toMatch(/Start the parallel run of 945/);

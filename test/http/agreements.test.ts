@@ -116,6 +116,23 @@ test('a change goes to the draft alone, is on record with before and after, and 
   expect((await team.get(`${path}/differences`)).body.files).toEqual([]);
 });
 
+test('of two people who change one term the second is told what it says by now; of different terms both hold', async () => {
+  const insteadOf = (await team.get(`${path}/agreements`)).body.configuration;
+  const change = (say: object) => team.send('put', `${path}/agreements/out/940`).send({ ...say, insteadOf });
+  await change({ sla: { collected: '6h' } }).expect(200);
+  await change({ sla: { answered: '5h' } }).expect(200);
+  const late = await change({ sla: { collected: '7h', answered: '5h' }, resend: { numbers: 'same' } });
+  expect([late.status, late.body.errors]).toMatchObject([
+    409,
+    [{ place: 'body/sla/collected', message: expect.stringContaining('360 minutes') }, { place: 'body/sla/answered' }],
+  ]);
+  expect(found((await team.get(`${path}/agreements`)).body, '940')).toMatchObject({
+    sla: { collectedWithinMinutes: 360, answeredWithinMinutes: 300 },
+    resend: { numbers: 'either' },
+  });
+  await team.send('put', `${path}/draft`).send({ configuration: insteadOf }).expect(200);
+});
+
 test('receipt (MDN) and TA1 have deadlines that are given, changed and taken away; what is no time is told at its place', async () => {
   const change = (sla: object) => team.send('put', `${path}/agreements/out/940`).send({ sla });
   const slaOf = (answer: Awaited<ReturnType<typeof change>>) => {

@@ -148,6 +148,35 @@ test('a secret is sealed, shown to nobody, kept where it is not named, renewed a
   expect((await quayside.get(one)).status).toBe(404);
 });
 
+test('of two people who change one endpoint each keeps what the other left alone; what both changed is said, and nothing is written over', async () => {
+  const made = await add(quayside, {
+    ...{ name: 'pier', channel: 'vault', environment: 'sandbox', settings: { host: 'one', password: 'open sesame' } },
+  });
+  const one = `${path}/${made.body.id}`;
+  const seen = { name: 'pier', settings: { host: 'one' } };
+  // The first changes the host; the second, whose page is older, the name.
+  const first = { name: 'pier', settings: { host: 'two', password: 'open sesame' }, insteadOf: seen };
+  await quayside.send('patch', one).send(first).expect(200);
+  const kept = await team.send('patch', one).send({ name: 'pier 2', settings: { host: 'one' }, insteadOf: seen });
+  expect(kept.body).toMatchObject({ name: 'pier 2', settings: { host: 'two' } });
+  // A password is not told to a host that its author did not see.
+  const both = { name: 'pier', settings: { host: 'three', password: 'another one' }, insteadOf: seen };
+  const refused = await team.send('patch', one).send(both);
+  expect([refused.status, refused.body.errors]).toEqual([
+    409,
+    [
+      { place: 'body/settings/host', message: expect.stringContaining('two') },
+      { place: 'body/settings/password', message: expect.stringContaining('beside other settings') },
+    ],
+  ]);
+  expect((await quayside.get(one)).body).toMatchObject({ name: 'pier 2', settings: { host: 'two' } });
+  const again = { ...both, insteadOf: { name: 'pier', settings: { host: 'two' } } };
+  expect((await team.send('patch', one).send(again)).body).toMatchObject({
+    name: 'pier 2',
+    settings: { host: 'three' },
+  });
+});
+
 test('one of the team’s is tried by either side, and changed, paused, resumed and removed by the team alone; partners read no names of the team', async () => {
   const { body } = await team.get(`${path}?environment=production`);
   const van = body.endpoints.find(({ name }: { name: string }) => name === 'van');

@@ -121,6 +121,15 @@ describe('what the profile says of the company and of its documents', () => {
       { place: 'body/change/numbers/scac', message: expect.stringMatching('Another company is known by it') },
     ]);
     expect((await profile()).company).toEqual({ name: 'Quayside Logistics' });
+    const { ids } = (await profile()).form;
+    await rig.context.db.system('trading_identity').insert({
+      ...{ id: rig.context.newId(), org_id: orgs.heron, environment: 'sandbox' },
+      ...{ qualifier: '02', isa_id: 'BHFT', gs_id: 'BHFT' },
+    });
+    const theirs = { ...ids, sandbox: [{ qualifier: '02', id: 'BHFT', group: 'BHFT' }] };
+    const refused = (await say({ ids: theirs }, { ids }).expect(400)).body;
+    expect(refused.errors.map(({ place }: { place: string }) => place)).toEqual(['body/change/ids/sandbox/0/id']);
+    expect(JSON.stringify(refused)).not.toContain('Blue Heron');
     await say({ numbers: { scac: 'QYSD', duns: '123456789' } }, {}).expect(200);
     expect((await profile()).company).toMatchObject({ scac: 'QYSD', duns: '123456789' });
   });

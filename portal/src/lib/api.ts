@@ -25,8 +25,20 @@ export function whenOtherSession(then: () => void): void {
 const isOtherSession = async (response: Response): Promise<boolean> =>
   response.status === 403 && ((await response.clone().json()) as { code?: string }).code === 'http.csrf';
 
+const underWay = new Map<string, Promise<Response>>();
+
+/** What is asked for again while the very same is under way, as by a double click, is done once, and both get its answer. */
+async function askOnce(request: Request): Promise<Response> {
+  const type = request.headers.get('content-type');
+  if (request.method !== 'POST' || (type !== null && !type.includes('json'))) return fetch(request);
+  const what = `${request.url} ${await request.clone().text()}`;
+  const asked = underWay.get(what) ?? fetch(request).finally(() => underWay.delete(what));
+  underWay.set(what, asked);
+  return (await asked).clone();
+}
+
 /** The typed client of the hub. Answers `{data}` or `{error: Problem}`; throws only when the hub is out of reach. */
-export const client = createFetchClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+export const client = createFetchClient<paths>({ baseUrl: '/', credentials: 'same-origin', fetch: askOnce });
 
 client.use({
   onRequest({ request }) {

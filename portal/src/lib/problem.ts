@@ -18,9 +18,19 @@ function isFault(error: unknown): error is Error {
   return !(error instanceof TypeError && /fetch|network|load failed/i.test(error.message));
 }
 
+/** A part of the address can be no id: it is mistyped, or the link is not complete. */
+const isNowhere = ({ code, errors = [] }: Problem): boolean =>
+  code === 'http.request-invalid' && errors.length > 0 && errors.every(({ place }) => place.startsWith('path/'));
+
+const nowhere = {
+  status: 404,
+  title: 'There is nothing at this address',
+  detail: 'It may be mistyped, or the link is not complete. The lists show what there is.',
+};
+
 /** Turns whatever a call failed with into words for people; an answer that is no problem document means the hub was not reached. */
 export function toProblem(error: unknown): ShownProblem {
-  if (isProblem(error)) return error;
+  if (isProblem(error)) return isNowhere(error) ? { ...error, ...nowhere } : error;
   if (isFault(error))
     return {
       title: 'This screen has a fault',

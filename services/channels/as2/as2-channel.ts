@@ -128,12 +128,12 @@ async function testSettings(around: Around, given: As2Settings, at: EndpointIden
   if (settings.encrypt && !recipient)
     steps.bad(
       'There is no valid certificate of the partner to encrypt for.',
-      "Ask the partner for its present certificate with an RSA key, and add it to the partner's certificates of this endpoint; or agree with the partner that messages go unencrypted.",
+      "Add the present certificate of the partner's AS2 system, with an RSA key, to the partner's certificates of this endpoint; or agree that messages go unencrypted.",
     );
   if (trusted.length === 0 && (settings.inSigned === 'required' || (settings.mdn !== 'none' && settings.mdnSigned)))
     steps.bad(
       'There is no valid certificate of the partner to check its signatures with.',
-      "Ask the partner for the certificate that it signs with, and add it to the partner's certificates of this endpoint.",
+      "Add the certificate that the partner's AS2 system signs with to the partner's certificates of this endpoint.",
     );
   try {
     await reachInWords(around, settings);

@@ -137,7 +137,7 @@ function logIn({ user, privateKey, passphrase, password }: SftpSettings): Connec
 
 const changedKey = (settings: SftpSettings, shown: string): CodedError =>
   new CodedError('channel.host-key', {
-    detail: `${serverOf(settings)} shows the host key ${shown}, and not ${settings.hostKey}, which was fixed. Nothing was sent and no password was told. Ask the partner whether they have changed it; if so, set "Host key of the server" to the new one.`,
+    detail: `${serverOf(settings)} shows the host key ${shown}, and not ${settings.hostKey}, which was fixed. Nothing was sent and no password was told. Learn from whoever runs the server, by another way, whether it was changed; if so, set "Host key of the server" to the new one.`,
   });
 
 const network: Readonly<Record<string, string>> = {

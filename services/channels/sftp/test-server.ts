@@ -83,7 +83,7 @@ async function testFolders(remote: Remote, settings: SftpSettings, steps: TestSt
       else
         steps.bad(
           says,
-          `Ask the partner to make ${folder} and to let ${settings.user} read it, or set the folder that is there. Then test again.`,
+          `Make ${folder} on the server and let ${settings.user} read it, or set the folder that is there. Then test again.`,
         );
     }
   }

@@ -56,6 +56,17 @@ export function removeDocument(head: string, key: DocumentKey): string {
   });
 }
 
+/** @returns the head in which the document is what it is in another one. */
+export function replaceDocument(head: string, key: DocumentKey, other: string): string {
+  const from = parseDocument(other).get('documents');
+  const found = isSeq(from) ? from.items.find(isFor(key)) : undefined;
+  if (!isMap(found)) return head;
+  return editing(head, (documents, create) => {
+    const at = documents.items.findIndex(isFor(key));
+    documents.items.splice(at === -1 ? documents.items.length : at, at === -1 ? 0 : 1, create(found.toJSON()));
+  });
+}
+
 /** @returns the head in which the document has what is said anew. */
 export function changeDocument(head: string, key: DocumentKey, change: DocumentChange): string {
   return editing(head, (documents, create) => {

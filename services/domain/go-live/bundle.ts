@@ -151,13 +151,25 @@ export function documentPart(
   const text = documentKeyText(key);
   const document = configuration.documents.find((one) => documentKeyText(one) === text);
   if (!document) return undefined;
-  const about = [...files].filter(
+  const about = filesOfDocument(files, configuration, key);
+  const { delimiters } = configuration;
+  const outer = document.direction === 'outbound' ? { delimiters: { ...delimiters } } : {};
+  return sha256(canonicalText({ line: bundledDocument(document), ...outer, files: Object.fromEntries(about) }));
+}
+
+/** The files that a document is worked on with; none where it is not agreed. */
+export function filesOfDocument(
+  files: ReadonlyMap<string, string>,
+  { documents }: Pick<Configuration, 'documents'>,
+  key: DocumentKey,
+): readonly (readonly [path: string, text: string])[] {
+  const text = documentKeyText(key);
+  const document = documents.find((one) => documentKeyText(one) === text);
+  if (!document) return [];
+  return [...files].filter(
     ([path]) =>
       isTable(path) ||
       path === `mappings/${document.mapping}` ||
       (document.guide === undefined ? path.startsWith('guides/') : path === `guides/${document.guide}`),
   );
-  const { delimiters } = configuration;
-  const outer = document.direction === 'outbound' ? { delimiters: { ...delimiters } } : {};
-  return sha256(canonicalText({ line: bundledDocument(document), ...outer, files: Object.fromEntries(about) }));
 }

@@ -1,5 +1,7 @@
 import type { PartnerKind } from '../configuration/configuration.ts';
+import { faultsOfIdentity } from '../configuration/identity-forms.ts';
 import type { ValidationIssue } from '../errors.ts';
+import { isZone } from '../mapping/run/zone.ts';
 import { faultOfName } from '../name.ts';
 import { type Likeness, type LikenessReason, tradeNumbers } from './likeness.ts';
 
@@ -18,7 +20,7 @@ export interface RegistrationForm {
   readonly person?: { readonly name?: string };
 }
 
-/** What of a form cannot be registered, place by place. Templates and trading ids are looked at where partners are made. */
+/** What of a form cannot be registered, place by place. Templates are looked at where partners are made. */
 export function faultsOfForm({
   company = {},
   template,
@@ -37,6 +39,15 @@ export function faultsOfForm({
     if (given) say(`company/${number}`, tradeNumbers[number](given));
   }
   if (identity.id && !identity.qualifier) say('identity/qualifier', 'is missing');
+  else if (identity.id)
+    for (const { part, message } of faultsOfIdentity({
+      qualifier: identity.qualifier!,
+      id: identity.id,
+      group: identity.id,
+    }))
+      say(part === 'qualifier' ? 'identity/qualifier' : 'identity/id', message);
+  if (company.timeZone !== undefined && !isZone(company.timeZone))
+    say('company/timeZone', 'is no time zone; write one such as America/Chicago');
   return faults;
 }
 

@@ -14,7 +14,7 @@ const note = (meaning: string, remedy: string) => ({ level: 'note', meaning, rem
 export const mappingFindings = {
   'mapping.no-definition': note(
     'The set has no definition in the standards data, so its segments could not be placed in loops and nothing was read.',
-    'Add the set under specs/x12, or ask the partner for a set that is known.',
+    'Add the set under specs/x12, or agree on a set that is known.',
   ),
   'mapping.value-unread': note(
     'The document has a value at a place that reaches no event: the mapping does not read it there, or declares under `leaves` that it leaves it out.',
@@ -26,7 +26,7 @@ export const mappingFindings = {
   ),
   'mapping.code-unmapped': business(
     'A code is not in the table that translates it. As a note: the table knows the usual codes only and another word stands in.',
-    'Add the code to the table of the mapping, or ask the partner what it means.',
+    'Add the code to the table of the mapping, or ask whoever sends it what it means.',
   ),
   'mapping.number-invalid': business(
     'A value that must be a number is none.',

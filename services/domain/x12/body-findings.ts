@@ -140,7 +140,7 @@ export const bodyFindings = {
   ),
   'x12.acknowledge.address': note(
     'The interchange names its sender or receiver in a way that an answer cannot repeat (blank, too long, or with control characters); the answer was addressed as nearly as possible.',
-    'Ask the partner to correct ISA06 or ISA08; hand the answer to the partner if it does not find its way.',
+    'The sender corrects ISA06 or ISA08; the answer is handed over by hand if it does not find its way.',
   ),
   'x12.write.collision': standard(
     'A value to be written holds a character that is a delimiter of the interchange.',

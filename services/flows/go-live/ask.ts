@@ -5,7 +5,7 @@ import { standingOf } from '../../domain/go-live/request.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
 import { bytesOf, saveConfiguration } from '../../store/configurations.ts';
 import type { Tx } from '../../store/database.ts';
-import { partnerHold } from '../../store/go-live/production.ts';
+import { partnerHold, producedOf } from '../../store/go-live/production.ts';
 import {
   insertDecision,
   insertRequest,
@@ -21,6 +21,7 @@ import { organizationName } from '../../store/partners.ts';
 import { lockPartner } from '../../store/releases.ts';
 import type { Context } from '../context.ts';
 import { refuseBody } from '../refuse-body.ts';
+import { freshFilesOf } from './fresh-files.ts';
 import { askedOf, type Prepared, prepareGoLive } from './prepare.ts';
 import { sealedPromotion } from './promote.ts';
 import { tell } from './tell.ts';
@@ -184,11 +185,13 @@ async function freeze(
   const at = context.now();
   const goLiveAt = wish.goLiveAt ?? null;
   await keepComposed(context, tx, orgId, composed, actor);
+  const freshFiles = freshFilesOf(composed, await producedOf(tx, orgId));
   await insertVersion(tx, {
     ...{ requestId: id, version, orgId, at, askedBy: actor, askedById: by.kind === 'person' ? (by.id ?? null) : null },
     ...{ note: wish.note?.trim() ?? '', goLiveAt, bundle, bundleHash: hash, draftHash: composed.draftHash },
     ...{ configurationHash: composed.configuration.hash, fromRelease: composed.running?.release ?? 0 },
     ...{ covers: composed.covers, canary: wish.canary ?? null, promotion },
+    freshFiles,
     checks: checks.map(({ id: check, title, isMet, says, link }) => ({
       id: check,
       title,

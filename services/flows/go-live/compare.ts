@@ -2,7 +2,7 @@ import type { DocumentKey } from '../../domain/configuration/document-key.ts';
 import { lookAgainMs, type Verdict } from '../../domain/go-live/parallel-run.ts';
 import { type ActionResult, actionOf } from '../../odoo/actions/index.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import { OdooError } from '../../odoo/error.ts';
+import { OdooError, type OdooErrorKind } from '../../odoo/error.ts';
 import { isBookingTime, Withheld, type WithheldCall, withholding } from '../../odoo/withholding.ts';
 import type { Tx } from '../../store/database.ts';
 import type { EventHead } from '../../store/deliveries.ts';
@@ -10,7 +10,7 @@ import { dueComparisons, openRun, saveComparison, saveWithheldReason } from '../
 import type { Context } from '../context.ts';
 import { guardWithLock, type LaneLock } from '../lane-lock.ts';
 import { type OdooConnection, odooFor } from '../odoo-connection.ts';
-import { mayTry, noteReady, noteTrouble } from '../odoo-health.ts';
+import { isConnectionFault, mayTry, noteReady, noteTrouble } from '../odoo-health.ts';
 import { partnerRules } from '../partner-rules.ts';
 import { withProof } from '../proof-of-delivery.ts';
 import { recordOutcome } from '../record-outcome.ts';
@@ -22,6 +22,8 @@ interface Found {
   readonly verdict: Verdict;
   readonly says: string;
   readonly withheld: readonly WithheldCall[];
+  /** Odoo could not be asked: nothing is known yet, however late it is. */
+  readonly isUnasked?: true;
 }
 
 /** Compares what one event would do in Odoo with what is there, and records it. */
@@ -33,8 +35,8 @@ export async function compareWithOdoo(
 ): Promise<void> {
   const found = await look(context, head, (client) => guardWithLock(client, lock));
   const run = await openRun(context.db.system, head.orgId, key);
-  const isOver = run === undefined || found.verdict !== 'mismatch' || run.policy.compareWithinMinutes === 0;
-  await record(context, head, run?.id, found, isOver ? null : context.now(), 1);
+  const isOver = found.verdict !== 'mismatch' || (!found.isUnasked && run?.policy.compareWithinMinutes === 0);
+  await record(context, head, run?.id, found, isOver || !run ? null : context.now(), 1);
 }
 
 const most = 50;
@@ -45,7 +47,7 @@ export async function compareAgain(context: Context): Promise<void> {
     const found = await look(context, head, (client) => client);
     const at = context.now();
     const isLate = at.getTime() - firstAt.getTime() >= policy.compareWithinMinutes * 60_000;
-    const isOver = found.verdict !== 'mismatch' || isLate;
+    const isOver = found.verdict !== 'mismatch' || (isLate && !found.isUnasked);
     const nextAt = isOver ? null : new Date(at.getTime() + lookAgainMs(tries + 1));
     await context.db.system.transaction(async (tx) => {
       await keep(context, tx, head, runId, found, nextAt);
@@ -55,7 +57,7 @@ export async function compareAgain(context: Context): Promise<void> {
   }
 }
 
-/** What an Odoo that cannot be asked says is no difference yet: it is looked at again like one. */
+/** An Odoo that cannot be asked says nothing of the document: it is looked at again until it answers. */
 async function look(
   context: Context,
   head: EventHead<'odoo'>,
@@ -64,7 +66,7 @@ async function look(
   const connection = await odooFor(context, head);
   if (!connection || !mayTry(context, connection)) {
     const says = connection ? `${connection.name} is not ready.` : 'No Odoo is connected for production.';
-    return { verdict: 'mismatch', says, withheld: [] };
+    return { verdict: 'mismatch', says, withheld: [], isUnasked: true };
   }
   try {
     const found = await lookAt(context, head, connection, guarded);
@@ -73,9 +75,14 @@ async function look(
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
     await noteTrouble(context, connection, error);
-    return { verdict: 'mismatch', says: error.message, withheld: [] };
+    return { verdict: 'mismatch', says: error.message, withheld: [], ...(saysNothing(error) && { isUnasked: true }) };
   }
 }
+
+const passing: ReadonlySet<OdooErrorKind> = new Set(['access', 'retry', 'unknown-outcome']);
+/** It speaks of the way to Odoo, or of this moment, and not of what Odoo holds. */
+const saysNothing = (error: unknown): boolean =>
+  error instanceof OdooError && (isConnectionFault(error) || passing.has(error.kind));
 
 async function lookAt(
   context: Context,
@@ -107,7 +114,7 @@ async function lookAt(
         withheld: [...passed, error.call],
       };
     // What was passed over was not done, so an action that reads it back may stop there: all before it was the same.
-    const found = passedOver(passed);
+    const found = saysNothing(error) ? undefined : passedOver(passed);
     if (found) return found;
     throw error;
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { secretSettings } from '../../channels/schema.ts';
 import type { ValidationIssue } from '../../domain/errors.ts';
 import { audit } from '../../store/audit.ts';
@@ -157,7 +158,9 @@ export async function promoteEndpoints(
 ): Promise<readonly string[]> {
   const promoted = planned.filter(({ promotes }) => promotes !== undefined);
   if (promoted.length > 0) await lockEndpoints(tx);
-  for (const { name, channel, settings, secrets } of promoted) {
+  for (const { name, channel, settings, secrets, promotes } of promoted) {
+    // Whoever said something else than the sandbox has is its author.
+    const differs = !isDeepStrictEqual([settings, secrets], [promotes!.settings, promotes!.secrets]);
     const id = context.newId();
     await insertEndpoint(tx, {
       id,
@@ -181,7 +184,7 @@ export async function promoteEndpoints(
         },
         ...(by && { by }),
         detail: {
-          promoted: true,
+          ...{ promoted: true, differs },
           before: null,
           after: { name, channel, settings, secrets: Object.keys(secrets).toSorted() },
         },

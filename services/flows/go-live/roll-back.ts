@@ -5,14 +5,14 @@ import type { Tx } from '../../store/database.ts';
 import { insertRun, openRun, type ProducedRow, producedOf, saveProduced } from '../../store/go-live/production.ts';
 import { requestsOf } from '../../store/go-live/requests.ts';
 import { organizationName } from '../../store/partners.ts';
-import { lockPartner, releasesOf } from '../../store/releases.ts';
+import { lockPartner } from '../../store/releases.ts';
 import type { Context } from '../context.ts';
 import { raise } from '../obligations.ts';
-import { makeRelease } from '../releases.ts';
 import { conflict } from './ask.ts';
-import { compiledOf, runningOf } from './compose.ts';
+import { runningOf } from './compose.ts';
 import { eventTypesOf } from './go-live.ts';
 import { askedOf, sameDocument } from './prepare.ts';
+import { restoreDocuments } from './restore-documents.ts';
 import { tell } from './tell.ts';
 
 export interface RolledBack {
@@ -45,7 +45,8 @@ export async function rollBackIn(
   { actor, by }: ActedBy,
 ): Promise<RolledBack> {
   await lockPartner(tx, orgId);
-  const row = (await producedOf(tx, orgId)).find((one) => sameDocument(one.key, key));
+  const produced = await producedOf(tx, orgId);
+  const row = produced.find((one) => sameDocument(one.key, key));
   if (!row || row.mode === 'parallel' || row.requestId === null)
     throw conflict(
       `${documentKeyText(key)} did not go live by a request, or is back already. Restore an older release instead.`,
@@ -55,10 +56,16 @@ export async function rollBackIn(
   if (live?.kind !== 'live') throw new Error(`Request ${row.requestId} is not live.`);
   const at = context.now();
   const { standards } = context.catalog;
-  const covers = askedOf(Object.keys(live.former));
+  // What went live anew by a later request is that one's, and stays as it is.
+  const covers = askedOf(Object.keys(live.former)).filter((one) =>
+    produced.some((other) => sameDocument(other.key, one) && other.requestId === row.requestId),
+  );
   const wasLive = covers.filter((one) => live.former[documentKeyText(one)] === 'live');
-  const release =
-    wasLive.length > 0 ? await restore(context, tx, orgId, live.restores, covers, why, { actor, by }) : undefined;
+  const restored =
+    wasLive.length > 0
+      ? await restoreDocuments(context, tx, orgId, { number: live.restores, documents: wasLive, why }, { actor, by })
+      : undefined;
+  const release = restored?.release;
   const running = await runningOf(standards, tx, orgId);
   const documents: Record<string, 'live' | 'parallel'> = {};
   for (const one of covers) {
@@ -109,7 +116,7 @@ export async function rollBackIn(
         back:
           release === undefined
             ? 'the parallel run: nothing of it is written'
-            : `the content of release ${live.restores}, as release ${release}`,
+            : `${restored!.isWhole ? 'the content of' : 'what it was in'} release ${live.restores}, as release ${release}`,
       },
     },
   ]);
@@ -124,36 +131,12 @@ export async function rollBackIn(
       why,
       release === undefined
         ? 'It is in its parallel run again; documents are taken, and nothing of them is written.'
-        : `Production runs the content of release ${live.restores} again.`,
+        : restored!.isWhole
+          ? `Production runs the content of release ${live.restores} again.`
+          : `Production runs it as in release ${live.restores} again; what went live since stays as it is.`,
     ],
   });
   return { documents, ...(release !== undefined && { release }) };
-}
-
-/** @returns undefined where the former release does not hold all that production has to take from now on */
-async function restore(
-  context: Context,
-  tx: Tx,
-  orgId: string,
-  number: number,
-  covers: readonly DocumentKey[],
-  why: string,
-  { actor, by }: ActedBy,
-): Promise<number | undefined> {
-  const releases = await releasesOf(tx, orgId);
-  const former = releases.find((one) => one.number === number);
-  if (!former) return undefined;
-  if (releases[0]?.hash === former.hash) return releases[0].number;
-  const { configuration } = await compiledOf(context.catalog.standards, tx, orgId, former.hash);
-  const holdsAll = covers.every(({ set, direction }) =>
-    configuration.documents.some((one) => one.set === set && one.direction === direction),
-  );
-  if (!holdsAll) return undefined;
-  const { catalog, newId, now } = context;
-  const made = await makeRelease({ standards: catalog.standards, newId, now }, tx, {
-    ...{ orgId, actor, by, note: `Back to release ${number}. ${why}`.slice(0, 500), source: { number } },
-  });
-  return made.number;
 }
 
 /** Rows that a trigger may take back. */

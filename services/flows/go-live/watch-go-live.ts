@@ -31,8 +31,14 @@ export async function watchGoLive(context: Context): Promise<void> {
   await releaseDue(context);
   await compareAgain(context);
   for (const row of (await producedOf(context.db.system)).filter(isWatched)) {
-    await watchTriggers(context, row);
-    await watchHypercare(context, row);
+    // What cannot be done for one document holds up no other one.
+    try {
+      await watchTriggers(context, row);
+      await watchHypercare(context, row);
+    } catch (error) {
+      const of = { orgId: row.orgId, document: documentKeyText(row.key) };
+      context.log.error({ err: error, ...of }, 'a document could not be watched after its go-live; it is tried again');
+    }
   }
 }
 

@@ -21,6 +21,7 @@ import {
 import { lockPartnerNames, organizationName, ownOrganisationIfAny } from '../../store/partners.ts';
 import { addUser, emailIsTaken } from '../../store/users.ts';
 import type { Context } from '../context.ts';
+import { isTaken } from '../identity-holder.ts';
 import { makePartner } from '../onboarding/make-partner.ts';
 import { hashPassword } from '../password.ts';
 import { refuseBody } from '../refuse-body.ts';
@@ -28,6 +29,9 @@ import type { ReleaseTools } from '../releases.ts';
 import { countHourly, mayMail } from './pace.ts';
 import { refusePassword } from './passwords.ts';
 import { linkTo, newToken, queueMail } from './queue-mail.ts';
+
+/** Stands for a company that is not made yet. */
+const orgOfNobody = '00000000-0000-0000-0000-000000000000';
 
 /** A form may lie for so long since it was last opened. */
 export const registrationMs = 7 * 86_400_000;
@@ -169,6 +173,13 @@ export async function finishRegistration(
       ? { qualifier: '02', id: company.scac.toUpperCase() }
       : {};
   const sandbox = id && qualifier ? [{ qualifier, isaId: id, gsId: id }] : [];
+  if (await isTaken(tx, orgOfNobody, 'sandbox', sandbox))
+    refuseBody([
+      {
+        place: identity.id ? 'body/form/identity/id' : 'body/form/company/scac',
+        message: `${qualifier}/${id} is the id of another company here. Leave it empty and ask the integration team if it is yours.`,
+      },
+    ]);
   const wanted = {
     name: company.name!,
     templates: [template],

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Configuration } from '../../domain/configuration/configuration.ts';
 import { isAcknowledgement } from '../../domain/configuration/document-key.ts';
 import { changeIdentities } from '../../domain/configuration/edit-identities.ts';
-import { CodedError } from '../../domain/errors.ts';
+import { CodedError, type ValidationIssue } from '../../domain/errors.ts';
 import { likelySame } from '../../domain/identity/likeness.ts';
 import { type ProfileForm, type ProfilePart, profileFaults, profileParts } from '../../domain/journey/profile.ts';
 import { type ActedBy, audit } from '../../store/audit.ts';
@@ -12,6 +12,7 @@ import { knownCompanies, saveTradeNumbers } from '../../store/identity/registrat
 import { profileOf, saveGivenIds, saveProfileRow } from '../../store/journey/profiles.ts';
 import { lockPartnerNames } from '../../store/partners.ts';
 import { draftOf, inUseOf, lockPartner } from '../../store/releases.ts';
+import { isTaken } from '../identity-holder.ts';
 import { addAgreement, readAgreements, removeAgreement } from '../onboarding/agreements.ts';
 import { refuseBody } from '../refuse-body.ts';
 import { type ReleaseTools, saveDraft } from '../releases.ts';
@@ -41,6 +42,7 @@ export async function saveProfile(tools: ReleaseTools, tx: Tx, say: ProfileChang
   if (isDone) {
     refuseBody(profileFaults(change));
     if (change.numbers) await giveNumbers(tx, orgId, change.numbers);
+    await refuseTakenIds(tx, orgId, change.ids);
   }
   const at = tools.now();
   const changed = parts.filter((part) => !isDeepStrictEqual(change[part], form[part]));
@@ -75,15 +77,28 @@ function refuseOvertaken(
   });
 }
 
+/** @throws CodedError `http.request-invalid` for an id of somebody else, who is not named */
+async function refuseTakenIds(tx: Tx, orgId: string, ids: ProfileForm['ids']): Promise<void> {
+  const taken: ValidationIssue[] = [];
+  for (const environment of ['sandbox', 'production'] as const)
+    for (const [nth, one] of (ids?.[environment] ?? []).entries())
+      if (await isTaken(tx, orgId, environment, identitiesOf([one]) ?? []))
+        taken.push({
+          place: `body/change/ids/${environment}/${nth}/id`,
+          message: 'Another company has this id here. If it is yours, write to the integration team.',
+        });
+  refuseBody(taken);
+}
+
 /** @throws CodedError `http.request-invalid` for a number by which another company is known: nobody takes the place of somebody else */
 async function giveNumbers(tx: Tx, orgId: string, numbers: NonNullable<ProfileForm['numbers']>): Promise<void> {
   await lockPartnerNames(tx);
   const others = (await knownCompanies(tx)).filter(({ id }) => id !== orgId);
-  const isTaken = (name: 'scac' | 'duns' | 'gln') => {
+  const isKnown = (name: 'scac' | 'duns' | 'gln') => {
     const one = { name: '', email: '', [name]: numbers[name] };
     return numbers[name] ? likelySame(one, others).some(({ reason }) => reason === name) : false;
   };
-  const taken = (['scac', 'duns', 'gln'] as const).filter(isTaken);
+  const taken = (['scac', 'duns', 'gln'] as const).filter(isKnown);
   refuseBody(
     taken.map((name) => ({
       place: `body/change/numbers/${name}`,

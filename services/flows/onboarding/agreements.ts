@@ -30,6 +30,7 @@ import { refuseChangedSince } from '../changed-since.ts';
 import { hashNamed } from '../compare-configurations.ts';
 import { compileOnce } from '../compile-once.ts';
 import { type ChangeBy, changeEntry, ReleaseRefused, type ReleaseTools, saveDraft } from '../releases.ts';
+import { refuseOvertaken } from './overtaken-terms.ts';
 import { setNameOf, templatesFor } from './templates.ts';
 
 // What is agreed with a partner, document by document. Changes go to its draft.
@@ -173,8 +174,14 @@ export async function addAgreement(
 export async function changeAgreement(
   tools: ReleaseTools,
   tx: Tx,
-  change: ChangeBy & { readonly key: DocumentKey; readonly say: DocumentChange },
+  change: ChangeBy & {
+    readonly key: DocumentKey;
+    readonly say: DocumentChange;
+    /** Hash of the draft that the author saw. */
+    readonly insteadOf?: string | undefined;
+  },
 ): Promise<DraftChange> {
+  await refuseOvertaken(tools, tx, change);
   const where = await exchangedAt(tx, change.orgId, change.say);
   return edit(tools, tx, change, ({ head, found }) => {
     needed(found, change.key);

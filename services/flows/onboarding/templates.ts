@@ -1,7 +1,7 @@
 import type { Configuration } from '../../domain/configuration/configuration.ts';
 import type { TemplateMapping } from '../../domain/workbench/suggestion.ts';
 import type { Standards } from '../../domain/x12/standard/standard.ts';
-import { compiledTemplates, templateTexts, templateWords } from '../../library/templates.ts';
+import { compiledTemplates, templateNames, templateTexts, templateWords } from '../../library/templates.ts';
 
 /** A template as people choose it. */
 export interface TemplateView {
@@ -71,4 +71,10 @@ export function listTemplates(standards: Standards): readonly TemplateView[] {
       direction: direction === 'inbound' ? 'in' : 'out',
     })),
   }));
+}
+
+/** Tells of files whether a template has them word for word. */
+export function templateHolds(): (path: string, text: string) => boolean {
+  const templates = templateNames().map(templateTexts);
+  return (path, text) => templates.some((texts) => texts.get(path) === text);
 }

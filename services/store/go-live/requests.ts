@@ -92,12 +92,17 @@ export async function insertRequest(
   });
 }
 
-export async function insertVersion(tx: Tx, of: Omit<VersionRow, 'authors'>): Promise<void> {
+/** @param of.freshFiles paths of files that go live anew with it: who wrote them is its author, whatever production runs beside it already */
+export async function insertVersion(
+  tx: Tx,
+  of: Omit<VersionRow, 'authors'> & { readonly freshFiles: readonly string[] },
+): Promise<void> {
   await tx('go_live_version').insert({
     ...{ request_id: of.requestId, version: of.version, org_id: of.orgId, at: of.at },
     ...{ asked_by: of.askedBy, asked_by_id: of.askedById, note: of.note, go_live_at: of.goLiveAt },
     ...{ bundle: toJson(of.bundle), bundle_hash: of.bundleHash, draft_hash: of.draftHash },
     ...{ configuration_hash: of.configurationHash, from_release: of.fromRelease, covers: of.covers },
+    fresh_files: of.freshFiles,
     ...{
       canary: of.canary === null ? null : toJson(of.canary),
       promotion: toJson(of.promotion),

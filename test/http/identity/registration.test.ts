@@ -80,6 +80,27 @@ describe('a registration', () => {
       'body/form/company/gln',
     ]);
     expect((await finish(token, form('Wrong Way Freight'), { password: 'cy@wrong.example' })).status).toBe(400);
+    const ids = {
+      ...form('Wrong Way Freight', { timeZone: 'Mars/Phobos' }),
+      identity: { qualifier: 'QQ', id: 'WRONG' },
+    };
+    expect((await finish(token, ids)).body.errors.map(({ place }: { place: string }) => place)).toEqual([
+      'body/form/identity/qualifier',
+      'body/form/company/timeZone',
+    ]);
+  });
+
+  test('whose id somebody gives is told to nobody but the team', async () => {
+    const other = await finish(await tokenOf('pia@pierone.example'), {
+      ...{ ...form('Pier One'), identity: { qualifier: 'ZZ', id: 'PIERONE' } },
+    });
+    expect(other.status).toBe(201);
+    const token = await tokenOf('dora@tollgate.example');
+    const taken = await finish(token, { ...form('Tollgate'), identity: { qualifier: 'ZZ', id: 'PIERONE' } });
+    expect(taken.body.errors).toEqual([
+      { place: 'body/form/identity/id', message: expect.stringContaining('another company') },
+    ]);
+    expect(taken.text).not.toContain('Pier One');
   });
 
   test('of a link that expired begins again with what was filled in', async () => {

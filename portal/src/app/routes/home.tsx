@@ -23,13 +23,14 @@ export function HomePage() {
   const environment = useEnvironment();
   const { data: partner, isPending, error, refetch } = usePartner(session.organization.id, environment);
   const { data: company } = useCompany();
-  const { data: journey } = useJourney(session.organization.id);
+  // Whose turn it is is said once, and not by one half of what is known.
+  const { data: journey, isPending: isUnsure } = useJourney(session.organization.id);
   const name = company?.name ?? 'They';
   return (
     <Page title="Home" lead={session.organization.name}>
-      {isPending && <Loading lines={10} label="Loading your home" />}
+      {(isPending || isUnsure) && <Loading lines={10} label="Loading your home" />}
       {!isPending && partner === undefined && <Failed error={error} onRetry={() => void refetch()} />}
-      {partner !== undefined && (
+      {partner !== undefined && !isUnsure && (
         <div className={classes.page}>
           <div className={classes.column}>
             {journey !== undefined && (

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { InviteForm } from '../../features/entry/invite-form.tsx';
+import { OtherSession } from '../../features/session/other-session.tsx';
 import { useTakeSession } from '../../features/session/session.ts';
 import { linkToken } from '../../lib/link-token.ts';
 import { EntryPage } from './entry-page.tsx';
@@ -19,6 +20,7 @@ export function InvitePage() {
         </>
       }
     >
+      <OtherSession />
       <InviteForm
         token={token}
         signIn={<Link to="/sign-in">To the sign-in</Link>}

@@ -3,6 +3,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { EmailForm } from '../../features/entry/email-form.tsx';
 import { RegistrationWizard } from '../../features/entry/registration-wizard.tsx';
+import { OtherSession } from '../../features/session/other-session.tsx';
 import { signOnQuery, useTakeSession } from '../../features/session/session.ts';
 import { client } from '../../lib/api.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
@@ -29,6 +30,7 @@ export function RegisterPage() {
     <RegistrationWizard
       key={token}
       token={token}
+      above={<OtherSession />}
       whenClosed={(problem) => <Begin problem={problem} />}
       onIn={(session) => {
         take(session);

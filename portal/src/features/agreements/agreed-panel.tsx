@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Agreement, Environment } from '../../lib/contract.ts';
+import { toProblem } from '../../lib/problem.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import classes from './agreements.module.css';
 import { useAgreements } from './agreements-query.ts';
@@ -16,12 +18,14 @@ interface AgreedPanelProps {
 
 /** What a partner has agreed on, with guide and sample of each document, for the partner itself. */
 export function AgreedPanel({ partnerId, environment, ways, children }: AgreedPanelProps) {
-  const { data } = useAgreements(partnerId, environment);
+  const { data, isPending, error, refetch } = useAgreements(partnerId, environment);
+  const isNothing = error !== null && [404, 409].includes(toProblem(error).status ?? 0);
   return (
     <Panel title="What is agreed" note="with what you need to build it">
-      {data === undefined ? (
-        <p className={classes.empty}>Nothing is agreed for {environment} yet.</p>
-      ) : (
+      {isPending && <Loading lines={4} />}
+      {isNothing && <p className={classes.empty}>Nothing is agreed for {environment} yet.</p>}
+      {!isPending && data === undefined && !isNothing && <Failed error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && (
         <AgreementTable partnerId={partnerId} agreements={data.agreements} environment={environment} ways={ways} />
       )}
       {children}

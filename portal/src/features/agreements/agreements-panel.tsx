@@ -73,7 +73,7 @@ export function AgreementsPanel({
   const shown = isInUse ? view : 'draft';
   const { data, isPending, error, refetch } = useAgreements(partnerId, shown === 'draft' ? 'draft' : environment);
   const changes = useAgreementChanges(partnerId);
-  const [changing, setChanging] = useState<Agreement>();
+  const [changing, setChanging] = useState<{ readonly agreement: Agreement; readonly configuration: string }>();
   const [adding, setAdding] = useState(false);
   const mayEdit = mayChange && shown === 'draft';
   return (
@@ -116,7 +116,7 @@ export function AgreementsPanel({
                 agreement={agreement}
                 way={ways[agreement.direction]}
                 changes={changes}
-                onChange={() => setChanging(agreement)}
+                onChange={() => setChanging({ agreement, configuration: data.configuration })}
               />
             ),
           })}
@@ -129,7 +129,8 @@ export function AgreementsPanel({
       {changing !== undefined && (
         <ChangeAgreement
           partnerId={partnerId}
-          agreement={changing}
+          {...changing}
+          newest={data?.configuration ?? changing.configuration}
           changes={changes}
           onClose={() => setChanging(undefined)}
         />

@@ -73,11 +73,17 @@ const options = (words: Readonly<Record<string, string>>) =>
 export function ChangeAgreement({
   partnerId,
   agreement,
+  configuration,
+  newest,
   changes,
   onClose,
 }: {
   readonly partnerId: string;
   readonly agreement: Agreement;
+  /** Hash of the draft that it is of. */
+  readonly configuration: string;
+  /** Of the draft as it is by now. */
+  readonly newest: string;
   readonly changes: AgreementChanges;
   readonly onClose: () => void;
 }) {
@@ -98,7 +104,12 @@ export function ChangeAgreement({
   });
   const put = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const change = differing(agreement, typed);
-  const save = useMutation({ mutationFn: () => changes.change(agreement, change), onSuccess: onClose });
+  const save = useMutation({
+    mutationFn: (insteadOf: string) => changes.change(agreement, { ...change, insteadOf }),
+    onSuccess: onClose,
+  });
+  // Whoever was told what somebody else has changed since writes over it with open eyes.
+  const isTold = (save.error as { status?: number } | null)?.status === 409;
   const wrong = (text: string) => !isTime(text) && 'A number with m, h or d, such as 90m, 24h or 2d';
   const wrongOrNothing = (text: string) => text !== '' && wrong(text);
   const [receiptFault, ta1Fault] = [wrongOrNothing(typed.receipt), wrongOrNothing(typed.ta1Within)];
@@ -108,7 +119,7 @@ export function ChangeAgreement({
     event.preventDefault();
     if (!fits) return;
     if (Object.keys(change).length === 0) onClose();
-    else save.mutate();
+    else save.mutate(isTold ? newest : configuration);
   };
   return (
     <Modal opened onClose={onClose} title={`${set} ${name === set ? '' : name}`}>

@@ -56,6 +56,8 @@ export interface NewEndpoint {
 export interface EndpointChange {
   readonly name?: string;
   readonly settings: Settings;
+  /** As they were on screen when somebody began to change them. */
+  readonly insteadOf?: { readonly name: string; readonly settings: Settings };
 }
 
 /** Everything that can be done with the endpoints of a partner. Each throws the problem; what can be undone says how. */
@@ -80,11 +82,15 @@ export function useEndpointChanges(partnerId: string) {
           body: { ...rest, settings: { ...settings } },
         }),
       ),
-    change: (one: Pick<Endpoint, 'id'>, { settings, ...rest }: EndpointChange) =>
+    change: (one: Pick<Endpoint, 'id'>, { settings, insteadOf, ...rest }: EndpointChange) =>
       renewed(
         client.PATCH('/v1/partners/{partnerId}/endpoints/{endpointId}', {
           ...at(one),
-          body: { ...rest, settings: { ...settings } },
+          body: {
+            ...rest,
+            settings: { ...settings },
+            ...(insteadOf && { insteadOf: { name: insteadOf.name, settings: { ...insteadOf.settings } } }),
+          },
         }),
       ),
     test: (one: Endpoint) => renewed(client.POST('/v1/partners/{partnerId}/endpoints/{endpointId}/test', at(one))),

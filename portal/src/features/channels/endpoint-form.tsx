@@ -20,7 +20,7 @@ interface EndpointFormProps {
   readonly usualName: string;
   /** What a new one begins with, where its schema asks for it. */
   readonly offers?: Readonly<Record<string, string | undefined>>;
-  readonly save: (change: Required<EndpointChange>) => Promise<Endpoint>;
+  readonly save: (change: EndpointChange & { readonly name: string }) => Promise<Endpoint>;
   readonly onSaved: (endpoint: Endpoint) => void;
   readonly onCancel: () => void;
 }
@@ -45,7 +45,7 @@ function serverErrors(error: unknown, known: ReadonlySet<string>) {
 export function EndpointForm({ channel, endpoint, usualName, offers, save, onSaved, onCancel }: EndpointFormProps) {
   const fields = useMemo(() => fieldsOf(channel.schema), [channel]);
   const secrets = endpoint?.secrets ?? nowhere;
-  const [before] = useState(() =>
+  const [before, setBefore] = useState(() =>
     draftOf(fields, endpoint?.settings ?? offeredSettings(fields, offers ?? {}), secrets),
   );
   const [draft, setDraft] = useState(before);
@@ -53,6 +53,7 @@ export function EndpointForm({ channel, endpoint, usualName, offers, save, onSav
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const isSaved = useRef(false);
+  const [first, setFirst] = useState(endpoint);
   const saving = useMutation({
     mutationFn: save,
     onSuccess: (saved) => {
@@ -71,11 +72,32 @@ export function EndpointForm({ channel, endpoint, usualName, offers, save, onSav
   useEffect(() => {
     if (saving.error) showFirst();
   }, [saving.error]);
+  const isOvertaken = (saving.error as { status?: number } | null)?.status === 409 && endpoint !== first;
+  // After a conflict what nobody touched here follows, what was typed stays, and it is compared with what is there now.
+  useEffect(() => {
+    if (!isOvertaken || !endpoint) return;
+    const now = draftOf(fields, endpoint.settings, endpoint.secrets);
+    setDraft((mine) =>
+      Object.fromEntries(
+        fields.map(({ name: one }) => [
+          one,
+          isChanged({ [one]: before[one]! }, { [one]: mine[one]! }) ? mine[one]! : now[one]!,
+        ]),
+      ),
+    );
+    setName((mine) => (mine === first?.name ? endpoint.name : mine));
+    setBefore(now);
+    setFirst(endpoint);
+  }, [isOvertaken, endpoint, fields, before, first]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (Object.keys(local).length > 0 || !isName(name.trim())) return showFirst();
-    saving.mutate({ name: name.trim(), settings: settingsOf(fields, draft, endpoint?.settings) });
+    const insteadOf = first && { name: first.name, settings: first.settings };
+    saving.mutate({
+      ...{ name: name.trim(), settings: settingsOf(fields, draft, first?.settings) },
+      ...(insteadOf && { insteadOf }),
+    });
   };
   return (
     <div ref={form}>

@@ -1,6 +1,7 @@
 import { NativeSelect, Radio, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Likeness, Registration, RegistrationForm } from '../../lib/contract.ts';
+import { tradeNumber } from '../../lib/trade-number.ts';
 import classes from './entry.module.css';
 
 export interface StepProps {
@@ -59,10 +60,9 @@ export function CompanyStep({
             label={label}
             description={`${help}, if any`}
             placeholder={placeholder}
-            maxLength={most}
             value={company[name] ?? ''}
             error={wrong[name]}
-            onChange={(event) => set({ [name]: event.currentTarget.value.trim() })}
+            onChange={(event) => set({ [name]: tradeNumber(event.currentTarget.value).slice(0, most) })}
           />
         ))}
       </div>

@@ -21,6 +21,8 @@ interface WizardProps {
   /** What stands where the link opens nothing. */
   readonly whenClosed: (problem: ReactNode) => ReactNode;
   readonly onIn: (session: Session) => void;
+  /** What stands above the form, such as who is signed in by now. */
+  readonly above?: ReactNode;
 }
 
 /** Registers a company. Left at any time and gone on with on any device: the form lies under the address that was proven. */
@@ -70,7 +72,7 @@ function missingOf({ company = {}, template, identity = {} }: RegistrationForm, 
 const isDone = (form: RegistrationForm, step: StepId) =>
   step !== 'you' && Object.keys(missingOf(form, step)).length === 0;
 
-function Wizard({ token, opened, onIn }: WizardProps & { readonly opened: Registration }) {
+function Wizard({ token, opened, onIn, above }: WizardProps & { readonly opened: Registration }) {
   const kept = useKeptForm(token, opened);
   const { form } = kept;
   const first = order.find((one) => !isDone(form, one)) ?? 'you';
@@ -109,6 +111,7 @@ function Wizard({ token, opened, onIn }: WizardProps & { readonly opened: Regist
     >
       <h2>{title}</h2>
       <p>{lead}</p>
+      {above}
       <Conflict kept={kept} />
       {step === 'you' ? (
         <YouStep {...{ token, opened, kept, isAnother, onIn }} onBack={() => go('ids')} />
@@ -181,6 +184,11 @@ const names = {
   person: 'You',
   name: 'name',
   template: 'Documents',
+  identity: 'Ids',
+  scac: 'SCAC',
+  duns: 'DUNS',
+  gln: 'GLN',
+  timeZone: 'time zone',
   password: 'Password',
 };
 

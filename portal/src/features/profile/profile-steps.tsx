@@ -1,5 +1,6 @@
 import { Button, Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { tradeNumber } from '../../lib/trade-number.ts';
 import { IdentityInputs } from '../../ui/identity-inputs.tsx';
 import { DirectionMark, SetCode } from '../../ui/small.tsx';
 import classes from './profile.module.css';
@@ -57,13 +58,13 @@ export function CompanyStep({ kept: { form, profile, change }, errors }: StepPro
           .map(({ name, label, description, most }) => (
             <TextInput
               key={name}
-              {...{ label, description, maxLength: most }}
+              {...{ label, description }}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={form.numbers?.[name] ?? ''}
               error={errors[`body/change/numbers/${name}`]}
               onChange={({ currentTarget: { value } }) => {
                 const { [name]: _, ...rest } = form.numbers ?? {};
-                change({ numbers: value === '' ? rest : { ...rest, [name]: value.trim().toUpperCase() } });
+                change({ numbers: value === '' ? rest : { ...rest, [name]: tradeNumber(value).slice(0, most) } });
               }}
             />
           ))}

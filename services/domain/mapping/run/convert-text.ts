@@ -64,7 +64,7 @@ function unknownCode<S>(
     const rest = table.otherwise === undefined ? 'the field stays empty' : `\`${table.otherwise}\` stands in`;
     const knower = table.name === '' ? 'the mapping' : `the table \`${table.name}\``;
     const says = leaf.source.kind === 'distinct' ? 'has the values, each once,' : 'says';
-    const explanation = `${where} ${says} ${quoted(code)}, which ${knower} does not know; ${rest}. Add the code there or ask the partner.`;
+    const explanation = `${where} ${says} ${quoted(code)}, which ${knower} does not know; ${rest}. Add the code there, or ask whoever sends it.`;
     const expected = [...(leaf.reverse ? table.codes.values() : table.codes.keys())].slice(0, 12).join(', ');
     report(run, { code: 'mapping.code-unmapped', level: table.unmapped, received: code, expected, explanation }, trace);
   }
