@@ -7,8 +7,8 @@ import { compareStock } from './compare-stock.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
 import type { Action, Together } from './contract.ts';
 import { noteAdvice, noteAppointment } from './note-fact.ts';
-import { noteMilestone } from './note-milestone.ts';
-import { noteTogether } from './note-together.ts';
+import { noteLike, noteMilestone } from './note-milestone.ts';
+import { noteLikeTogether, noteTogether } from './note-together.ts';
 import { prepareReceipt } from './prepare-receipt.ts';
 import { receiveReturn } from './receive-return.ts';
 import { recordAnswer } from './record-answer.ts';
@@ -37,6 +37,9 @@ export { actionCodes } from './contract.ts';
 const actions = {
   'warehouse-order.shipped.v1': validateTransfer,
   'shipment.milestone.v1': noteMilestone,
+  'shipment.delivered.v1': noteLike('shipment.delivered.v1'),
+  'shipment.eta.v1': noteLike('shipment.eta.v1'),
+  'shipment.exception.v1': noteLike('shipment.exception.v1'),
   'shipment.announced.v1': prepareReceipt,
   'tender.answered.v1': recordAnswer,
   'receipt.confirmed.v1': confirmReceipt,
@@ -55,6 +58,9 @@ const actions = {
 const together = {
   'warehouse-order.shipped.v1': shipTogether,
   'shipment.milestone.v1': noteTogether,
+  'shipment.delivered.v1': noteLikeTogether('shipment.delivered.v1'),
+  'shipment.eta.v1': noteLikeTogether('shipment.eta.v1'),
+  'shipment.exception.v1': noteLikeTogether('shipment.exception.v1'),
 } as const satisfies { readonly [T in keyof typeof actions]?: Together<T> };
 
 /** Events that move goods in Odoo: more than one worker at a time would only collide there. */
