@@ -29,6 +29,7 @@ const closed = [
   'odoo_partner',
   'session',
   'stale_document',
+  'taken_order',
   'translation_try',
 ];
 

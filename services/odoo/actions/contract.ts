@@ -2,6 +2,7 @@ import type { CanonicalEvent, EventType } from '../../domain/events.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { OdooClient } from '../client.ts';
 import type { OdooError } from '../error.ts';
+import type { TakenLines } from '../order-answer.ts';
 import type { PartnerUnits } from '../units.ts';
 import type { MajorVersion } from '../version.ts';
 
@@ -79,6 +80,8 @@ export interface ActionResult {
   readonly writes: readonly OdooWrite[];
   /** What the event says and Odoo does not hold although the action succeeded; each a sentence for people. */
   readonly remarks?: readonly string[];
+  /** The order of a buyer that stands in Odoo now: what a person makes of it is answered. */
+  readonly taken?: { readonly recordId: number; readonly lines: TakenLines };
 }
 
 /** What to do where the goods of a transfer are not all reserved. Without a reservation Odoo ships into negative stock without a word. */
