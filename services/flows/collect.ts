@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { laneOf } from '../domain/destinations.ts';
-import type { EventType } from '../domain/events.ts';
 import { append } from '../domain/lists.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
 import { OdooError } from '../odoo/error.ts';

@@ -35,7 +35,7 @@ export const noteTogether: Together<'shipment.milestone.v1'> = async (events, co
   const there = await attachedAmong(context.client, papers);
   const late = new Set(papers.filter((_, nth) => there[nth] === undefined).map(({ one }) => one));
   for (const one of known) {
-    const { at, event, picking, read } = one;
+    const { at, picking, read } = one;
     if (late.has(one) || read.signsLate) continue;
     outcomes[at] = { outcome: 'already-applied', ...readBack(picking, picking, read.target, read.text, read.needed) };
   }
