@@ -1,5 +1,6 @@
 import type { EventType } from '../../domain/events.ts';
 import { adjustStock } from './adjust-stock.ts';
+import { adjustTogether } from './adjust-together.ts';
 import { billFreight } from './bill-freight.ts';
 import { billOrder } from './bill-order.ts';
 import { cancelTransfer } from './cancel-transfer.ts';
@@ -11,6 +12,7 @@ import { noteLike, noteMilestone } from './note-milestone.ts';
 import { noteLikeTogether, noteTogether } from './note-together.ts';
 import { prepareReceipt } from './prepare-receipt.ts';
 import { receiveReturn } from './receive-return.ts';
+import { receiveTogether } from './receive-together.ts';
 import { recordAnswer } from './record-answer.ts';
 import { shipTogether } from './ship-together.ts';
 import { takeOrder } from './take-order.ts';
@@ -57,6 +59,8 @@ const actions = {
 /** What is brought to Odoo in batches, where more than one waits. */
 const together = {
   'warehouse-order.shipped.v1': shipTogether,
+  'receipt.confirmed.v1': receiveTogether,
+  'inventory.adjusted.v1': adjustTogether,
   'shipment.milestone.v1': noteTogether,
   'shipment.delivered.v1': noteLikeTogether('shipment.delivered.v1'),
   'shipment.eta.v1': noteLikeTogether('shipment.eta.v1'),
