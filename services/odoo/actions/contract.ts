@@ -1,4 +1,4 @@
-import type { CanonicalEvent, EventType } from '../../domain/events.ts';
+import type { CanonicalEvent, EventData, EventType } from '../../domain/events.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { OdooClient } from '../client.ts';
 import type { OdooError } from '../error.ts';
@@ -100,6 +100,12 @@ export interface NotifiedTransfer {
   readonly lines: Readonly<Record<string, number>>;
 }
 
+/** A notice of goods on their way (856), and when it was made. */
+export interface Notice {
+  readonly time: string;
+  readonly data: EventData['shipment.announced.v1'];
+}
+
 /** Who a partner is in Odoo's books, and how its orders and invoices are taken. */
 export interface TradeRules {
   /** Contact whose bills its invoices become. */
@@ -125,6 +131,8 @@ export interface PartnerRules {
     readonly names?: readonly string[];
     readonly ids?: readonly number[];
   }): Promise<readonly NotifiedTransfer[]>;
+  /** The notices of goods on their way that were brought to these moves before, oldest first; absent where nobody keeps them. */
+  announced?(moveIds: readonly number[]): Promise<readonly Notice[]>;
   /** Operation types of the sites that the agreement covers: their transfers may be named without having been notified. */
   readonly pickingTypeIds: readonly number[];
   /** `reserve`: have Odoo reserve and go on, hold what it cannot. `hold`: a person decides. `apply`: ship, with a remark. */
