@@ -10,7 +10,7 @@ export type Milestone = EventData['shipment.milestone.v1'] & {
   /** What was wrong with what was delivered. */
   readonly exceptions?: Delivered['exceptions'];
   /** What happened, where no milestone says it. */
-  readonly said?: string;
+  readonly happened?: string;
 };
 
 /** The events that tell a fact which is a milestone too. */
@@ -66,7 +66,7 @@ function ofDelivery({ document, documentId, signedBy, exceptions, ...data }: Del
 const estimated = {
   delivery: { milestone: 'estimated-delivery', statusCode: 'AG' },
   terminal: { milestone: 'estimated-terminal-arrival', statusCode: 'B6' },
-  pickup: { milestone: 'other', statusCode: 'estimated-pickup', said: 'estimated pickup' },
+  pickup: { milestone: 'other', statusCode: 'estimated-pickup', happened: 'estimated pickup' },
 } as const;
 
 function ofEstimate({ target, estimatedAt, statusCode, ...data }: Eta): Milestone {
@@ -82,7 +82,7 @@ function ofException({ kind, milestone, statusCode, description, ...data }: Exce
   return {
     ...{ ...data, references: data.references ?? [], milestone: known ?? 'other' },
     statusCode: statusCode ?? (known && codeOfMilestone(known)) ?? kind,
-    ...(known === undefined && { said: kind === 'other' ? 'exception' : kind }),
+    ...(known === undefined && { happened: kind === 'other' ? 'exception' : kind }),
     ...(description !== undefined && { remark: description }),
   };
 }

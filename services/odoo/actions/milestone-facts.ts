@@ -12,8 +12,8 @@ const tableOf = (name: string) => standardTables.get(name)!.codes;
 const planned = new Set(tableOf('appointments').values());
 
 /** What is going to be, and has not happened: its moment says nothing of which document is the newer one. */
-export const isPlan = ({ milestone, said }: Milestone): boolean =>
-  planned.has(milestone) || milestone.startsWith('estimated-') || said === 'estimated pickup';
+export const isPlan = ({ milestone, happened }: Milestone): boolean =>
+  planned.has(milestone) || milestone.startsWith('estimated-') || happened === 'estimated pickup';
 
 /** What was wrong with what was delivered, as far as it is told. */
 export function exceptionsIn({ milestone, reason, exceptions }: Milestone): NonNullable<Milestone['exceptions']> {
@@ -24,7 +24,7 @@ export function exceptionsIn({ milestone, reason, exceptions }: Milestone): NonN
 
 /** Whether somebody has to do something. */
 export const needsPerson = (data: Milestone): boolean =>
-  exceptional.has(data.milestone) || (data.said !== undefined && !isPlan(data)) || exceptionsIn(data).length > 0;
+  exceptional.has(data.milestone) || (data.happened !== undefined && !isPlan(data)) || exceptionsIn(data).length > 0;
 
 /** A code of the standard stays; a partner's own is called by the usual code of its milestone, so that it is the same fact by whatever way it comes. */
 function codeIn({ statusCode, milestone }: Milestone): string {

@@ -227,7 +227,7 @@ export function milestoneText(data: Milestone): string {
   const count = pieces !== undefined && exceptional.has(data.milestone) ? `${pieces} pieces` : '';
   const signed = proofOfDelivery?.signedBy ? `signed by ${proofOfDelivery.signedBy}` : '';
   const said = isTrouble && remark && !/^signed by /i.test(remark) ? remark : '';
-  const what = words(data.said ?? data.milestone).replace(/^./, (letter) => letter.toUpperCase());
+  const what = words(data.happened ?? data.milestone).replace(/^./, (letter) => letter.toUpperCase());
   const head = `${what} ${data.at.local}${data.at.zone ? ` ${data.at.zone}` : ''}`;
   const who = carrier?.name ?? carrier?.scac;
   const code = /^[A-Z0-9]{2}$/.test(statusCode) ? `214 ${statusCode}` : statusCode;
