@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { components } from '../../specs/generated/openapi.ts';
 import { ConfigError } from '../bin/config.ts';
 import { type DemoAccess, readDemoAccess } from '../bin/seed.ts';
@@ -21,13 +22,22 @@ export function demoOf(env: NodeJS.ProcessEnv): { readonly home: string; readonl
 export const nobodyAnswers = (url: string, cause: unknown): ConfigError =>
   new ConfigError(`Nobody answers at ${url}. Start the hub with \`npm start\` and leave it running.`, { cause });
 
-/** What the API answers, with these headers on each request. @throws ConfigError where nobody answers */
+// Longer than any limit of a second or a minute holds somebody back.
+const mostTries = 100;
+
+/**
+ * What the API answers, with these headers on each request. One that is over the limit of its caller is sent again after the time that the hub names.
+ * @throws ConfigError where nobody answers
+ */
 export function caller(url: string, by: Readonly<Record<string, string>>): Call {
   return async (path, init = {}) => {
-    try {
-      return await fetch(url + path, { ...init, headers: { ...init.headers, ...by } });
-    } catch (cause) {
-      throw nobodyAnswers(url, cause);
+    for (let tried = 1; ; tried += 1) {
+      const response = await fetch(url + path, { ...init, headers: { ...init.headers, ...by } }).catch((cause) => {
+        throw nobodyAnswers(url, cause);
+      });
+      if (response.status !== 429 || tried === mostTries) return response;
+      await response.body?.cancel();
+      await setTimeout(1000 * Number(response.headers.get('Retry-After') ?? 1));
     }
   };
 }

@@ -194,7 +194,8 @@ describe('crossdock demo', { timeout: 900_000 }, () => {
     const port = await freePort();
     const dir = homeDir();
     const env = { DATABASE_URL: url, CROSSDOCK_HOME: dir, CROSSDOCK_DEMO: '1', PORT: String(port) };
-    const hub = running(['start'], env);
+    // So few requests a second that the demo comes to its limit, and has to wait as it is told.
+    const hub = running(['start'], { ...env, CROSSDOCK_SESSION_RATE_PER_SECOND: '15' });
     await hub.line(/is ready/);
 
     const first = await said(['demo', '--json'], { env });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DemoAccess } from '../../services/bin/seed.ts';
 import { isPostgres, readPostmaster } from '../../services/embedded/postmaster.ts';
@@ -51,13 +52,20 @@ const loginLines = (out: string) =>
     .filter((line) => line.includes('.example'))
     .map((line) => line.trim().split(/\s+/));
 
-async function signIn(url: string, email: string, password: string): Promise<number> {
-  const response = await fetch(`${url}/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  return response.status;
+/** What the hub answers; a machine that has too much in hand may ask to come again, which is said. */
+async function signIn(url: string, email: string, password: string): Promise<number | string> {
+  for (let tries = 1; ; tries += 1) {
+    const response = await fetch(`${url}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    if (response.ok) return response.status;
+    const said = `${response.status} ${await response.text()}`;
+    if (response.status !== 503 || tries === 5) return said;
+    console.warn(`${email} is asked to come again: ${said}`);
+    await setTimeout(1000 * Number(response.headers.get('retry-after')));
+  }
 }
 
 describe('crossdock start', { timeout: 900_000 }, () => {
@@ -72,7 +80,7 @@ describe('crossdock start', { timeout: 900_000 }, () => {
       'edi@quayside.example',
       'edi@blueheron.example',
     ]);
-    for (const [email = '', password = ''] of logins) expect(await signIn(url, email, password)).toBeLessThan(300);
+    for (const [email = '', password = ''] of logins) expect(await signIn(url, email, password), first.out()).toBe(200);
     expect((await fetch(`${url}/`)).status).toBe(200);
     first.interrupt();
     const firstSaid = await first.ended;
@@ -88,7 +96,7 @@ describe('crossdock start', { timeout: 900_000 }, () => {
     const [email = '', password = ''] = logins[0] ?? [];
     expect(second.out()).not.toContain(password);
     expect(readFileSync(file, 'utf8')).toContain(password);
-    expect(await signIn(url, email, password)).toBeLessThan(300);
+    expect(await signIn(url, email, password)).toBe(200);
     second.interrupt();
     expect(await second.ended).toMatchObject({ code: 0, signal: null, err: '' });
     expect(postgres()).toBeUndefined();

@@ -34,7 +34,7 @@ export async function inTheirOdoo(
   events: readonly MappedEvent[],
 ): Promise<readonly InTheirOdoo[]> {
   const looked: InTheirOdoo[] = [];
-  const connection = await odooFor(context, 'sandbox');
+  const connection = await odooFor(context, { environment: 'sandbox', orgId });
   const all = events.map((mapped) => ({ setId: null, mapped }));
   const told = toldAsMilestones(all);
   for (const one of all.slice(0, most))

@@ -98,6 +98,7 @@ export function compareSnapshot(
   for (const item of data.items) {
     const product = productOf(item.product, products);
     if ('code' in product) {
+      compared += 1;
       differences.push({
         product: shownName(item.product),
         text: `${product.reason.slice(0, -1)}; the warehouse holds some.`,
