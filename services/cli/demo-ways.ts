@@ -52,7 +52,7 @@ const patience = 300;
 const pauseMs = 200;
 
 /** What `find` finds within a minute. */
-async function until<T>(find: () => Promise<T | undefined>): Promise<T | undefined> {
+export async function until<T>(find: () => Promise<T | undefined>): Promise<T | undefined> {
   for (let tries = 0; tries < patience; tries += 1) {
     const found = await find();
     if (found !== undefined) return found;

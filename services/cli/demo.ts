@@ -6,9 +6,11 @@ import type { components } from '../../specs/generated/openapi.ts';
 import { ConfigError } from '../bin/config.ts';
 import { readDemoPartners } from '../bin/demo-partners.ts';
 import { hubAddress } from '../bin/hub-address.ts';
+import type { DemoAccess } from '../bin/seed.ts';
 import type { Environment } from '../store/documents.ts';
 import { type Call, caller, demoOf, signedIn } from './demo-call.ts';
-import { type Place, type Way, wayOf } from './demo-ways.ts';
+import { openDesk } from './demo-journey/odoo-desk.ts';
+import { type Place, until, type Way, wayOf } from './demo-ways.ts';
 
 type Message = components['schemas']['Message'];
 
@@ -20,8 +22,8 @@ const partners = [
 
 interface Line {
   readonly partner: string;
-  /** How it went: HTTPS, AS2 or SFTP. */
-  readonly by: Way['by'];
+  /** How it went: HTTPS, AS2 or SFTP; or that it was done in Odoo. */
+  readonly by: Way['by'] | 'Odoo';
   readonly file: string;
   readonly documentId?: string;
   readonly outcome: string;
@@ -60,6 +62,7 @@ export async function runDemo(
         if (line.outcome === 'unfinished') unfinished += 1;
         print(line);
       }
+      if (template === 'standard-3pl') for (const line of await confirmOrders(place, access)) print(line);
       for (const got of await way.collect()) print({ partner: name, by: way.by, outcome: 'picked up', ...got });
     } finally {
       way.end();
@@ -67,6 +70,25 @@ export async function runDemo(
   }
   if (!options.json) console.log(`\nSee it all in the portal: ${url}/messages`);
   return unfinished > 0 ? 1 : 0;
+}
+
+/** Somebody of the company confirms in the Odoo twin what the buyer has ordered, and the hub answers with an 855. */
+async function confirmOrders({ url, environment, look }: Place, access: DemoAccess): Promise<readonly Line[]> {
+  if (environment !== 'production' || !access.odoo) return [];
+  const lines: Line[] = [];
+  for (const { name, number } of await openDesk(url, access).confirmOrders()) {
+    const answer = await until(async () => {
+      const found = await look(`/v1/messages?direction=out&set=855&q=${encodeURIComponent(number)}`);
+      const { messages } = (await found.json()) as { messages: readonly Pick<Message, 'id' | 'headline'>[] };
+      return messages[0];
+    });
+    const text = answer
+      ? `${number} is answered by an 855 · ${answer.headline}`
+      : `${number} has no answer after a minute`;
+    const of = { partner: 'Northgate Outfitters', by: 'Odoo', file: `${name} is confirmed` } as const;
+    lines.push({ ...of, outcome: answer ? 'answered' : 'unfinished', text });
+  }
+  return lines;
 }
 
 function samples(template: string): readonly string[] {

@@ -2,6 +2,7 @@ import { type ActionResult, actionOf } from '../odoo/actions/index.ts';
 import { OdooError } from '../odoo/error.ts';
 import type { DeliveryOutcome, EventHead } from '../store/deliveries.ts';
 import { insertOdooWrites } from '../store/odoo-writes.ts';
+import { insertTaken } from '../store/taken-orders.ts';
 import type { Context } from './context.ts';
 import { compareWithOdoo } from './go-live/compare.ts';
 import { ruleFor } from './go-live/production-rule.ts';
@@ -27,12 +28,18 @@ export async function apply(context: Context, head: EventHead<'odoo'>, lock: Lan
     const reason = action
       ? `No Odoo is connected for ${head.environment}. Connect one, then retry.`
       : `No Odoo action takes ${head.event.type}.`;
-    await record(context, head, undefined, { state: 'held', reason, reasonCode: 'odoo.not-connected' }, []);
+    await record(context, head, undefined, { state: 'held', reason, reasonCode: 'odoo.not-connected' }, nothing);
     return;
   }
   if (!mayTry(context, connection)) {
     const reason = `${connection.name} is not ready: ${connection.stateReason ?? 'no answer'}`;
-    await record(context, head, connection, retryLater(context, head, { reason, reasonCode: 'odoo.not-ready' }), []);
+    await record(
+      context,
+      head,
+      connection,
+      retryLater(context, head, { reason, reasonCode: 'odoo.not-ready' }),
+      nothing,
+    );
     return;
   }
   try {
@@ -51,15 +58,16 @@ export async function apply(context: Context, head: EventHead<'odoo'>, lock: Lan
     if (result.code === 'odoo.unit-unknown' && forgetCapabilities(context, connection, unitsHoldMs))
       result = await attempt();
     await noteReady(context, connection);
-    await record(context, head, connection, outcomeOf(result), result.writes);
+    await record(context, head, connection, outcomeOf(result), result);
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
     await noteTrouble(context, connection, error);
-    await record(context, head, connection, failureOf(context, head, connection, error), []);
+    await record(context, head, connection, failureOf(context, head, connection, error), nothing);
   }
 }
 
 const unitsHoldMs = 10_000;
+const nothing = { writes: [] };
 
 export function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): DeliveryOutcome {
   const text = [reason, ...remarks].filter(Boolean).join(' ');
@@ -96,16 +104,15 @@ async function record(
   head: EventHead,
   connection: OdooConnection | undefined,
   outcome: DeliveryOutcome,
-  writes: ActionResult['writes'],
+  { writes, taken }: Pick<ActionResult, 'writes' | 'taken'>,
 ): Promise<void> {
   const { orgId, environment, id: deliveryId } = head;
   const touched = await context.db.system.transaction(async (tx) => {
+    const at = context.now();
     if (connection)
-      await insertOdooWrites(
-        tx,
-        { orgId, environment, deliveryId, connectionId: connection.id, at: context.now() },
-        writes,
-      );
+      await insertOdooWrites(tx, { orgId, environment, deliveryId, connectionId: connection.id, at }, writes);
+    if (connection && taken)
+      await insertTaken(tx, { ...taken, connectionId: connection.id, orgId, placedId: head.event.id, at });
     return recordOutcome(context, tx, head, outcome);
   });
   for (const documentId of touched) context.changes.moved(orgId, documentId);

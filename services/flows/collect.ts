@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { laneOf } from '../domain/destinations.ts';
-import type { EventType } from '../domain/events.ts';
 import { append } from '../domain/lists.ts';
 import { odooTime } from '../odoo/actions/pickings.ts';
 import { OdooError } from '../odoo/error.ts';
@@ -10,16 +9,14 @@ import { datedLike } from '../odoo/feed-events.ts';
 import type { PartnerUnits } from '../odoo/units.ts';
 import { crossReferenceTable } from '../store/cross-references.ts';
 import type { Tx } from '../store/database.ts';
-import { envelope, isUnderWay, type PriorEvent, priorEvents, supersede } from '../store/deliveries.ts';
-import { insertEvents } from '../store/events.ts';
+import { isUnderWay, type PriorEvent, priorEvents, supersede } from '../store/deliveries.ts';
 import { type ConnectionSettings, carrierCodes, lockFeed, saveFeed } from '../store/odoo-connections.ts';
 import { insertNotified, partnersNotifiedOf, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import { isOwnWrite } from '../store/odoo-writes.ts';
-import { termsOf } from './configuration.ts';
+import { answerOrdersApart } from './answer-orders.ts';
 import type { Context } from './context.ts';
-import { documentDeliveries, webhookDeliveries } from './destinations.ts';
-import { eventEndpoints } from './endpoint-in-use.ts';
 import { keepObstacles } from './feed-obstacles.ts';
+import { insertReleased, type Released } from './insert-released.ts';
 import { resolveOfDeliveries } from './obligations.ts';
 import { type OdooConnection, odooById } from './odoo-connection.ts';
 import { noteReady, noteTrouble } from './odoo-health.ts';
@@ -33,8 +30,9 @@ export async function collect(context: Context, connectionId: string): Promise<v
   if (!connection) return;
   try {
     const results = await look(context, connection);
+    const answered = await answerOrdersApart(context, connection);
     await noteReady(context, connection);
-    if (results.includes('sent')) context.wakeRelay();
+    if (results.includes('sent') || answered > 0) context.wakeRelay();
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
     // The next look comes by itself in a few seconds and finds the same.
@@ -70,7 +68,8 @@ async function look(context: Context, connection: OdooConnection): Promise<reado
     for (const cancel of feed.cancels) append(results, await emitCancel(tx, context, connection, cancel));
     const { since, seen, waiting } = feed;
     const { begin, wholeAt } = last;
-    if (!results.includes('later')) await saveFeed(tx, connection.id, { since, seen, waiting, begin, wholeAt });
+    if (!results.includes('later'))
+      await saveFeed(tx, connection.id, { ...memory, since, seen, waiting, begin, wholeAt });
     return results;
   });
 }
@@ -172,54 +171,28 @@ async function stopFor(tx: Tx, deliveryIds: readonly string[], at: Date): Promis
   await resolveOfDeliveries(tx, deliveryIds, at);
 }
 
-interface News {
-  readonly type: EventType;
-  readonly subject: string;
+interface News extends Omit<Released, 'id'> {
   readonly recordId: number;
-  readonly orgId: string;
-  readonly data: Record<string, unknown>;
   readonly lines: Readonly<Record<string, number>>;
-  readonly at: string;
 }
 
 async function tell(
   tx: Tx,
   context: Context,
   connection: OdooConnection,
-  news: News,
+  { recordId, lines, ...news }: News,
   prior: readonly PriorEvent[],
 ): Promise<void> {
-  const { type, subject, recordId, orgId, data } = news;
-  const { environment } = connection;
-  const receivedAt = context.now();
+  const { type, subject, orgId } = news;
   // The nth event of a record: what is changed back to what it was is news again.
   const key = `${connection.id}/${type}/stock.picking/${recordId}/${prior.length}`;
   const id = hash('sha256', key, 'hex').slice(0, 32);
-  const event = envelope({ id, orgId, type, subject, occurredAt: new Date(news.at), data });
-  const terms = await termsOf(context, orgId, environment);
-  if (!terms) throw new Error(`There is no partner ${orgId}.`);
-  const webhooks = await eventEndpoints(context, { orgId, environment });
   await stopFor(
     tx,
     prior.flatMap(({ stopped }) => stopped),
-    receivedAt,
+    context.now(),
   );
-  await insertEvents(tx, { orgId, environment }, [
-    {
-      event,
-      documentId: null,
-      setId: null,
-      documentSeq: 0,
-      turn: 0,
-      receivedAt,
-      provenance: {},
-      deliveries: [
-        ...documentDeliveries(type, { terms, newId: context.newId }),
-        ...webhookDeliveries(event, webhooks, context.newId),
-      ],
-    },
-  ]);
-  const { lines } = news;
+  await insertReleased(tx, context, connection, { ...news, id });
   await insertNotified(tx, {
     eventId: id,
     connectionId: connection.id,

@@ -26,6 +26,8 @@ interface Going {
   readonly type: EventType;
   readonly data: Record<string, unknown>;
   readonly subject: string;
+  /** A milestone tells the same, and Odoo is brought that one. */
+  readonly toldElsewhere?: boolean;
 }
 
 /** For whom, on what terms, and where ids come from. */
@@ -43,9 +45,9 @@ export function deliveriesOf(
   event: Going,
   of: For & { readonly odoo: string; readonly webhooks: readonly EventEndpoint[] },
 ): readonly NewDelivery[] {
-  const { type, data, subject } = event;
+  const { type, data, subject, toldElsewhere } = event;
   const others = [...asDocuments(placesOf(type, of.terms), of), ...webhookDeliveries(event, of.webhooks, of.newId)];
-  if (!goesToOdoo(type, { environment: of.terms.environment, subject, data })) return others;
+  if (toldElsewhere || !goesToOdoo(type, { environment: of.terms.environment, subject, data })) return others;
   const { record, urgent } = routes[type];
   const lane = laneOf.odoo(of.odoo, record(data, subject));
   const pool = togetherOf(type) && poolOf(of.odoo, of.terms.orgId, type);
@@ -84,7 +86,8 @@ function placesOf(type: EventType, { configuration }: Pick<Terms, 'configuration
 
 /** How many deliveries an event of a type has, besides those to webhooks; none where the hub alone reads it. */
 export const countDeliveries = (
-  { type, subject, data }: Omit<Going, 'id'>,
+  { type, subject, data, toldElsewhere }: Omit<Going, 'id'>,
   terms: Pick<Terms, 'configuration' | 'environment'>,
 ): number =>
-  (goesToOdoo(type, { environment: terms.environment, subject, data }) ? 1 : 0) + placesOf(type, terms).length;
+  (!toldElsewhere && goesToOdoo(type, { environment: terms.environment, subject, data }) ? 1 : 0) +
+  placesOf(type, terms).length;

@@ -1,6 +1,6 @@
 import type { PartnerRules } from '../odoo/actions/index.ts';
 import { crossReferenceTable } from '../store/cross-references.ts';
-import { itemLookup, notifiedTransfers, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
+import { announcedOn, itemLookup, notifiedTransfers, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import type { Context } from './context.ts';
 import type { OdooConnection } from './odoo-connection.ts';
 
@@ -11,6 +11,7 @@ export async function partnerRules(context: Context, connection: OdooConnection,
   const of = { connectionId: connection.id, orgId };
   return {
     notified: (wanted) => notifiedTransfers(db, of, wanted),
+    announced: (moveIds) => announcedOn(db, of, moveIds),
     pickingTypeIds: arranged.pickingTypeIds,
     unreserved: arranged.unreserved,
     unitTolerance: arranged.unitTolerance,

@@ -7,10 +7,12 @@ import type { Terms } from './configuration.ts';
 import type { Context } from './context.ts';
 import type { Translated } from './record.ts';
 
-const named = ({ type, data }: Pick<MappedEvent, 'type' | 'data'>): string | undefined => {
+/** The file that an event names. */
+export function fileNamedIn({ type, data }: Pick<MappedEvent, 'type' | 'data'>): string | undefined {
+  if (type === 'shipment.delivered.v1') return (data as { documentId?: string }).documentId;
   if (type !== 'shipment.milestone.v1') return undefined;
   return (data as { proofOfDelivery?: { documentId?: string } }).proofOfDelivery?.documentId;
-};
+}
 
 /** Ties files to what the events that name them are about. */
 export async function tieFiles(
@@ -20,7 +22,7 @@ export async function tieFiles(
 ): Promise<void> {
   const files = translated.flatMap(({ found }) =>
     found.events.flatMap(({ mapped }) => {
-      const id = named(mapped);
+      const id = fileNamedIn(mapped);
       return id === undefined ? [] : [{ id, subject: mapped.subject }];
     }),
   );
@@ -29,12 +31,19 @@ export async function tieFiles(
 
 /** An event with the file that it names in place of the name, as actions take it. The event itself stays as it is: a file may be large. */
 export async function withProof({ db }: Context, { event, orgId, environment }: EventHead): Promise<CanonicalEvent> {
-  if (!isOfType(event, 'shipment.milestone.v1')) return event;
-  const { documentId: id, content } = event.data.proofOfDelivery ?? {};
-  if (id === undefined || content !== undefined) return event;
+  const id = fileNamedIn(event);
+  if (id === undefined || contentIn(event) !== undefined) return event;
   const bytes = await readAttachment(db.system, { orgId, environment, id });
   const contentType = bytes && fileTypeOf(bytes);
   if (!bytes || !contentType) return event;
-  const proofOfDelivery = { ...event.data.proofOfDelivery, contentType, content: bytes.toString('base64') };
-  return { ...event, data: { ...event.data, proofOfDelivery } } as CanonicalEvent;
+  const file = { contentType, content: bytes.toString('base64') };
+  const data = isOfType(event, 'shipment.milestone.v1')
+    ? { ...event.data, proofOfDelivery: { ...event.data.proofOfDelivery, ...file } }
+    : { ...event.data, document: file };
+  return { ...event, data } as CanonicalEvent;
 }
+
+const contentIn = ({ data }: CanonicalEvent): string | undefined => {
+  const { proofOfDelivery, document } = data as Readonly<Record<string, { content?: string } | undefined>>;
+  return (proofOfDelivery ?? document)?.content;
+};

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { FindingTotals } from '../domain/finding-list.ts';
 import { numbersIn } from '../domain/numbers.ts';
 import { statusOf } from '../domain/obligations/status.ts';
+import { toldAsMilestones } from '../domain/shipment-facts.ts';
 import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { envelope } from '../store/deliveries.ts';
@@ -90,13 +91,16 @@ const isReadable = (t: Translated) => (t.plain ? isReadPlain(t.plain) : t.interc
 /** The code of what is wrong with a document that cannot be read; null where it can. */
 const unreadableBy = (t: Translated) =>
   isReadable(t) ? null : (t.reading.findings.find(({ level }) => level !== 'note')?.code ?? '');
-const forOdoo = (t: Translated) =>
-  t.found.events.filter(({ mapped }) => goesToOdoo(mapped.type, { ...mapped, environment: t.document.environment }))
-    .length;
+function forOdoo({ found: { events }, document: { environment } }: Translated): number {
+  const told = toldAsMilestones(events);
+  return events.filter((one) => !told.has(one) && goesToOdoo(one.mapped.type, { ...one.mapped, environment })).length;
+}
 
 function eventRows({ newId }: Context, { document, found }: Translated, of: Going): readonly EventRow[] {
   const { scope, terms, webhooks } = of;
-  return found.events.map(({ id, setId, mapped }, turn) => {
+  const told = toldAsMilestones(found.events);
+  return found.events.map((one, turn) => {
+    const { id, setId, mapped } = one;
     const occurredAt = mapped.time ? new Date(mapped.time) : document.receivedAt;
     return {
       event: envelope({ ...mapped, id, orgId: document.orgId, occurredAt }),
@@ -106,7 +110,10 @@ function eventRows({ newId }: Context, { document, found }: Translated, of: Goin
       documentSeq: document.seq,
       turn,
       provenance: mapped.provenance,
-      deliveries: deliveriesOf({ ...mapped, id }, { odoo: scope, newId, terms, webhooks }),
+      deliveries: deliveriesOf(
+        { ...mapped, id, toldElsewhere: told.has(one) },
+        { odoo: scope, newId, terms, webhooks },
+      ),
     };
   });
 }
@@ -120,7 +127,11 @@ function documentRow(t: Translated, terms: Terms): TranslatedRow {
   const plainName = t.plain && nameOfPlain(t.plain);
   if (plainName !== undefined) counts.set(plainName, 1);
   const total = forOdoo(t);
-  const all = t.found.events.reduce((sum, { mapped }) => sum + countDeliveries(mapped, terms), 0);
+  const told = toldAsMilestones(found.events);
+  const all = found.events.reduce(
+    (sum, one) => sum + countDeliveries({ ...one.mapped, toldElsewhere: told.has(one) }, terms),
+    0,
+  );
   const rejected = found.rows.sets.filter((set) => set.status === 'R').length;
   return {
     id: t.document.id,

@@ -5,6 +5,7 @@ import { type EventFault, type ReadEvent, readEvents } from '../domain/canonical
 import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import { holdToKey } from '../flows/idempotency.ts';
 import { eventIdsOf } from '../flows/map-plain.ts';
+import { fileNamedIn } from '../flows/proof-of-delivery.ts';
 import type { Received } from '../flows/receive.ts';
 import { attachmentsAmong } from '../store/attachments.ts';
 import { cameToNothing, firstOf } from './before-view.ts';
@@ -107,18 +108,14 @@ async function withKnownFiles(
   const known = await attachmentsAmong(context.db.system, { orgId, environment, ids: named });
   return events.map((one): ReadEvent => {
     const id = fileOf(one);
-    if (id === undefined || known.has(id)) return one;
-    const pointer = `${one.pointer}/data/proofOfDelivery/documentId`;
+    if (!('event' in one) || id === undefined || known.has(id)) return one;
+    const pointer = `${one.pointer}/data${one.event.type === 'shipment.delivered.v1' ? '' : '/proofOfDelivery'}/documentId`;
     const fault = { pointer, message: 'is no file that you sent; send it to `/v1/documents` first' };
     return { pointer: one.pointer, node: one.node, faults: [fault] };
   });
 }
 
-function fileOf(one: ReadEvent): string | undefined {
-  if (!('event' in one)) return undefined;
-  const { proofOfDelivery } = one.event.data as { proofOfDelivery?: { documentId?: unknown } };
-  return proofOfDelivery?.documentId === undefined ? undefined : String(proofOfDelivery.documentId);
-}
+const fileOf = (one: ReadEvent): string | undefined => ('event' in one ? fileNamedIn(one.event) : undefined);
 
 function receiptOf(document: Received, events: readonly ReadEvent[]): Taken['body'] {
   const { id: documentId } = document;

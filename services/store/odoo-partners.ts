@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { EventType } from '../domain/events.ts';
+import type { EventData, EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
@@ -117,6 +117,23 @@ export async function notifiedTransfers(
     { ...of, names: wanted.names ?? [], ids: wanted.ids ?? [] },
   );
   return rows;
+}
+
+/** The notices of a partner (856) that were written to these moves of an Odoo, oldest first. */
+export async function announcedOn(
+  db: Knex,
+  of: { readonly connectionId: string; readonly orgId: string },
+  moveIds: readonly number[],
+): Promise<readonly { readonly time: string; readonly data: EventData['shipment.announced.v1'] }[]> {
+  const { rows } = await db.raw<{ rows: { at: Date; data: EventData['shipment.announced.v1'] }[] }>(
+    `select e.occurred_at as at, e.data from event e
+     where e.org_id = :orgId and e.type = 'shipment.announced.v1' and e.id in (
+       select d.event_id from odoo_write w join delivery d on d.id = w.delivery_id
+       where w.connection_id = :connectionId and w.model = 'stock.move' and w.record_id = any(:moveIds::int[]) and w.org_id = :orgId)
+     order by e.occurred_at, e.seq`,
+    { ...of, moveIds },
+  );
+  return rows.map(({ at, data }) => ({ time: at.toISOString(), data }));
 }
 
 export async function insertNotified(

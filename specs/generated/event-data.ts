@@ -808,6 +808,8 @@ type components = {
                 /** @description Base64 of the image or PDF. */
                 readonly content: string;
             };
+            /** @description The signed paper as a file that was sent before, in place of `document`. */
+            readonly documentId?: string;
             readonly references?: readonly components["schemas"]["Reference"][];
             readonly parties?: readonly components["schemas"]["Party"][];
         };

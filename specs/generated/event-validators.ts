@@ -10132,7 +10132,7 @@ return errors === 0;
 }
 
 export const shipmentDeliveredV1 = validate212;
-const schema45 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"remark":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
+const schema45 = {"type":"object","additionalProperties":false,"properties":{"shipmentId":{"type":"string","minLength":1},"carrierReference":{"type":"string","minLength":1},"carrier":{"$ref":"#/$defs/Carrier"},"at":{"$ref":"#/$defs/Moment"},"signedBy":{"type":"string","minLength":1},"remark":{"type":"string","minLength":1},"place":{"$ref":"#/$defs/Place"},"stop":{"type":"integer","minimum":1},"equipment":{"type":"string","minLength":1},"pieces":{"type":"number"},"weight":{"$ref":"#/$defs/Weight"},"exceptions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"kind":{"$ref":"#/$defs/ExceptionKind"},"code":{"type":"string","minLength":1},"pieces":{"type":"number"},"description":{"type":"string","minLength":1}},"required":["kind"]}},"document":{"type":"object","additionalProperties":false,"properties":{"contentType":{"type":"string","minLength":1},"content":{"type":"string","minLength":1}},"required":["content"]},"documentId":{"type":"string","minLength":1},"references":{"type":"array","items":{"$ref":"#/$defs/Reference"}},"parties":{"type":"array","items":{"$ref":"#/$defs/Party"}}},"required":["at"]};
 const schema46 = {"type":"string","enum":["delay","damage","refusal","attempt-failed","not-completed","return","cancellation","reconsignment","shortage","overage","loss","hold","other"]};
 
 function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -10555,20 +10555,41 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.references !== undefined){
-let data20 = data.references;
+if(data.documentId !== undefined){
+let data20 = data.documentId;
 const _errs39 = errors;
 if(errors === _errs39){
-if(Array.isArray(data20)){
-var valid4 = true;
-const len1 = data20.length;
-for(let i1=0; i1<len1; i1++){
+if(typeof data20 === "string"){
+if(data20.length < 1){
+validate212.errors = [{instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate212.errors = [{instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.references !== undefined){
+let data21 = data.references;
 const _errs41 = errors;
-if(!(validate40(data20[i1], {instancePath:instancePath+"/references/" + i1,parentData:data20,parentDataProperty:i1,rootData}))){
+if(errors === _errs41){
+if(Array.isArray(data21)){
+var valid4 = true;
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+const _errs43 = errors;
+if(!(validate40(data21[i1], {instancePath:instancePath+"/references/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs41 === errors;
+var valid4 = _errs43 === errors;
 if(!valid4){
 break;
 }
@@ -10579,26 +10600,26 @@ validate212.errors = [{instancePath:instancePath+"/references",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs39 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.parties !== undefined){
-let data22 = data.parties;
-const _errs42 = errors;
-if(errors === _errs42){
-if(Array.isArray(data22)){
-var valid5 = true;
-const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+let data23 = data.parties;
 const _errs44 = errors;
-if(!(validate44(data22[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data22,parentDataProperty:i2,rootData}))){
+if(errors === _errs44){
+if(Array.isArray(data23)){
+var valid5 = true;
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+const _errs46 = errors;
+if(!(validate44(data23[i2], {instancePath:instancePath+"/parties/" + i2,parentData:data23,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs44 === errors;
+var valid5 = _errs46 === errors;
 if(!valid5){
 break;
 }
@@ -10609,10 +10630,11 @@ validate212.errors = [{instancePath:instancePath+"/parties",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs42 === errors;
+var valid0 = _errs44 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

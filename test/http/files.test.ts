@@ -76,6 +76,41 @@ test('a proof of delivery is kept as it came, and the status that names it bring
   expect(shown.body.events[0].data.proofOfDelivery).toEqual({ signedBy: 'M KOWALSKI', documentId: body.id });
 });
 
+test('the paper of a delivery that was told before comes by the event of the delivery too: attached once, and told twice in one body it goes to Odoo once', async () => {
+  const told = (type: string, data: object) => ({
+    ...{ type, subject: 'WH/OUT/00002' },
+    data: { shipmentId: 'WH/OUT/00002', at: at('2026-11-23T16:12:00Z'), ...data },
+  });
+  const status = told('shipment.milestone.v1', { milestone: 'delivered', statusCode: 'D1', references: [] });
+  const both = await rest.events({ events: [status, told('shipment.delivered.v1', {})] }, 'carrier');
+  await rest.work();
+  expect(await deliveriesOf(rest.rig, both.body.documentId)).toMatchObject([{ state: 'applied' }]);
+  const { body: paper } = await send(Buffer.concat([pdf, Buffer.from('2')]));
+  const lost = await rest.events(told('shipment.delivered.v1', { documentId: 'gone' }), 'carrier');
+  expect(lost.body).toMatchObject({ status: 422, errors: [{ pointer: '/data/documentId' }] });
+  for (const [signedBy, state] of [
+    ['A BRANDT', 'applied'],
+    ['A BRANDT', 'already-applied'],
+  ] as const) {
+    const time = new Date(Date.now()).toISOString();
+    const event = { ...told('shipment.delivered.v1', { signedBy, documentId: paper.id }), source: time };
+    const { body } = await rest.events(event, 'carrier');
+    await rest.work();
+    expect(await deliveriesOf(rest.rig, body.documentId)).toMatchObject([{ state }]);
+  }
+  const { odoo } = rest.rig;
+  const [picking] = await odoo.production.searchRead('stock.picking', [['name', '=', 'WH/OUT/00002']], ['id']);
+  const files = await odoo.production.searchRead(
+    'ir.attachment',
+    [
+      ['res_model', '=', 'stock.picking'],
+      ['res_id', '=', picking!.id],
+    ],
+    ['name'],
+  );
+  expect(files).toHaveLength(1);
+});
+
 test('the same bytes are the same file; a key with other bytes is 409', async () => {
   const first = await send(pdf).set('Idempotency-Key', 'pod-1');
   const again = await send(pdf);

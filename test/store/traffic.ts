@@ -156,6 +156,15 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
     ...{ event_id: eventId, connection_id: connectionId, org_id: orgId, name: 'WH/OUT/00001', record_id: 1 },
     event_type: 'warehouse-order.released.v1',
   });
+  await db('taken_order').insert({
+    ...{
+      connection_id: connectionId,
+      record_id: await db('taken_order')
+        .count()
+        .then(([row]) => Number(row?.count)),
+    },
+    ...{ org_id: orgId, placed_id: eventId, lines: '{}', taken_at: at },
+  });
   await db('odoo_write').insert({
     ...{
       org_id: orgId,

@@ -30,6 +30,7 @@ const closed = [
   'odoo_partner',
   'session',
   'stale_document',
+  'taken_order',
   'translation_try',
 ];
 

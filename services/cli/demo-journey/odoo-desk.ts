@@ -21,6 +21,8 @@ export interface OdooDesk {
   ship(transfer: ReadyTransfer, trackingNumber: string): Promise<void>;
   /** Writes the carrier's number on a transfer. */
   noteCarrierNumber(transfer: ReadyTransfer, number: string): Promise<void>;
+  /** Confirms the quotations that orders of buyers have become. */
+  confirmOrders(): Promise<readonly { readonly name: string; readonly number: string }[]>;
   look(transfer: ReadyTransfer): Promise<{ readonly state: string; readonly trackingNumber: string }>;
 }
 
@@ -63,6 +65,15 @@ export function openDesk(url: string, { odoo }: DemoAccess): OdooDesk {
       await client.call('stock.picking', 'button_validate', { ids: [id] });
     },
     noteCarrierNumber: ({ id }, number) => client.write('stock.picking', [id], { carrier_tracking_ref: number }),
+    async confirmOrders() {
+      const domain = [
+        ['state', 'in', ['draft', 'sent']],
+        ['client_order_ref', '!=', false],
+      ];
+      const orders = await client.searchRead('sale.order', domain, ['name', 'client_order_ref'], { order: 'id' });
+      for (const { id } of orders) await client.call('sale.order', 'action_confirm', { ids: [id] });
+      return orders.map(({ name, client_order_ref: number }) => ({ name: String(name), number: String(number) }));
+    },
     async look({ id }) {
       const [found] = await client.read('stock.picking', [id], ['state', 'carrier_tracking_ref']);
       return { state: String(found?.state), trackingNumber: String(found?.carrier_tracking_ref || '') };

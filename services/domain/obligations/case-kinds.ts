@@ -217,6 +217,15 @@ export const caseKinds = {
     remedy: () =>
       'Go through the differences of the last reconciliation (page Odoo, or `crossdock odoo reconcile`): each says what to do. The next one without any closes this.',
   }),
+  'order.answer-outdated': kind<{ connectionId: string; recordId: number; number: string; detail: string }>({
+    owner: 'team',
+    severity: 'warning',
+    fingerprint: ({ connectionId, recordId, detail }) => `order.answer-outdated/${connectionId}/${recordId}/${detail}`,
+    title: ({ number }) => `The buyer of ${number} does not know how the order stands`,
+    detail: ({ detail }) => detail,
+    remedy: () =>
+      'The hub answers an order once, by an 855, and has no document for what is changed later. Tell the buyer, or set the order in Odoo to what was answered: that closes this by itself.',
+  }),
   'channel.stranger': kind<{ channel: string; message: string }>({
     owner: 'team',
     severity: 'warning',

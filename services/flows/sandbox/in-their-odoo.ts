@@ -1,4 +1,5 @@
 import type { CanonicalEvent, MappedEvent } from '../../domain/events.ts';
+import { toldAsMilestones } from '../../domain/shipment-facts.ts';
 import { type ActionContext, actionOf } from '../../odoo/actions/index.ts';
 import { pickingTrees } from '../../odoo/actions/pickings.ts';
 import { reachable } from '../../odoo/actions/scope.ts';
@@ -34,9 +35,18 @@ export async function inTheirOdoo(
 ): Promise<readonly InTheirOdoo[]> {
   const looked: InTheirOdoo[] = [];
   const connection = await odooFor(context, { environment: 'sandbox', orgId });
-  for (const event of events.slice(0, most)) looked.push(await lookAt(context, orgId, connection, event));
+  const all = events.map((mapped) => ({ setId: null, mapped }));
+  const told = toldAsMilestones(all);
+  for (const one of all.slice(0, most))
+    looked.push(
+      told.has(one)
+        ? { type: one.mapped.type, subject: one.mapped.subject, ...toldElsewhere }
+        : await lookAt(context, orgId, connection, one.mapped),
+    );
   return looked;
 }
+
+const toldElsewhere = { state: 'kept', before: [], after: ['The status above says all of it.'] } as const;
 
 async function lookAt(
   context: Context,

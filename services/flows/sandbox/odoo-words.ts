@@ -1,5 +1,6 @@
 import { type CanonicalEvent, type EventData, isOfType } from '../../domain/events.ts';
 import { listed } from '../../domain/lists.ts';
+import { asMilestone, type MilestoneLike } from '../../domain/shipment-facts.ts';
 import { shownMoney } from '../../odoo/actions/money.ts';
 import { milestoneText } from '../../odoo/actions/note-milestone.ts';
 
@@ -72,6 +73,12 @@ export function afterWords(event: CanonicalEvent, before: TransferBefore | undef
   const name = before?.name ?? event.subject;
   if (isOfType(event, 'warehouse-order.shipped.v1')) return shippedWords(event.data, name);
   if (isOfType(event, 'shipment.milestone.v1')) return milestoneWords(event.data, name, before);
+  if (
+    isOfType(event, 'shipment.delivered.v1') ||
+    isOfType(event, 'shipment.eta.v1') ||
+    isOfType(event, 'shipment.exception.v1')
+  )
+    return milestoneWords(asMilestone(event as CanonicalEvent<MilestoneLike>).data, name, before);
   if (isOfType(event, 'tender.answered.v1')) return answerWords(event.data, name);
   if (isOfType(event, 'shipment.announced.v1')) return announcedWords(event.data, before);
   if (isOfType(event, 'receipt.confirmed.v1') || isOfType(event, 'return.received.v1'))

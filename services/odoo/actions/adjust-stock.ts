@@ -42,7 +42,7 @@ const held = ({ code, reason }: PlanFault) => stop(code === 'odoo.product-unknow
 
 /** `947 ADJ-5001 [crossdock adjustment ADJ-5001]`: what Odoo's moves of an adjustment are called. */
 export const adjustmentName = (number: string): string => `947 ${number} ${adjustmentMarker(number)}`;
-const adjustmentMarker = (number: string) => `[crossdock adjustment ${encodeURIComponent(number)}]`;
+export const adjustmentMarker = (number: string) => `[crossdock adjustment ${encodeURIComponent(number)}]`;
 
 interface DoneMove {
   readonly id: number;
@@ -88,6 +88,15 @@ async function countAll(
   if ('code' in changes) return held(changes);
   const result = await applyChanges(changes, adjustmentName(number), context);
   if ('outcome' in result) return result;
+  return adjustedAs(result, changes, data);
+}
+
+/** What came of the counts of a document. */
+export function adjustedAs(
+  result: readonly Counted[],
+  changes: readonly { readonly of: Adjustment }[],
+  data: Adjusted,
+): ActionResult {
   const overdrawn = result.filter(({ after }) => after.reserved > after.quantity);
   const remarks = overdrawn.map(
     ({ after }) => `Orders have reserved ${after.reserved} at ${after.place}, where ${after.quantity} are left.`,

@@ -24,32 +24,43 @@ export interface ProofFile {
 export const attachOnce = async (client: OdooClient, pickingId: number, file: ProofFile): Promise<number> =>
   (await attachEachOnce(client, [{ pickingId, file }]))[0]!;
 
-/** Attaches files to transfers, each unless the same content is there already: Odoo keeps the SHA-1 of every attachment. @returns their ids, in the order given. */
-export async function attachEachOnce(
-  client: OdooClient,
-  files: readonly { readonly pickingId: number; readonly file: ProofFile }[],
-): Promise<readonly number[]> {
-  if (files.length === 0) return [];
-  const wanted = files.map(({ pickingId, file }) => ({
-    pickingId,
-    file,
-    checksum: createHash('sha1').update(Buffer.from(file.base64, 'base64')).digest('hex'),
-  }));
-  const where = [
-    ['res_model', '=', 'stock.picking'],
-    ['res_id', 'in', [...new Set(wanted.map(({ pickingId }) => pickingId))]],
-    ['checksum', 'in', [...new Set(wanted.map(({ checksum }) => checksum))]],
-  ];
-  const there = await client.searchRead('ir.attachment', where, ['res_id', 'checksum'], { order: 'id desc' });
-  const known = new Map(there.map(({ id, res_id, checksum }) => [`${Number(res_id)}/${String(checksum)}`, id]));
-  const missing = wanted.filter(({ pickingId, checksum }) => !known.has(`${pickingId}/${checksum}`));
+/** A file, and the transfer that it is for. */
+export interface Paper {
+  readonly pickingId: number;
+  readonly file: ProofFile;
+}
+
+/** Attaches files to transfers, each unless the same content is there already. @returns their ids, in the order given. */
+export async function attachEachOnce(client: OdooClient, papers: readonly Paper[]): Promise<readonly number[]> {
+  const there = await attachedAmong(client, papers);
+  const known = new Map(papers.flatMap((paper, at) => (there[at] === undefined ? [] : [[keyOf(paper), there[at]]])));
+  const missing = [...new Map(papers.map((paper) => [keyOf(paper), paper]))].filter(([key]) => !known.has(key));
   const made = await client.create(
     'ir.attachment',
-    missing.map(({ pickingId, file }) => ({
+    missing.map(([, { pickingId, file }]) => ({
       ...{ name: file.name, datas: file.base64, res_model: 'stock.picking', res_id: pickingId },
       ...(file.contentType && { mimetype: file.contentType }),
     })),
   );
-  for (const [at, { pickingId, checksum }] of missing.entries()) known.set(`${pickingId}/${checksum}`, made[at]!);
-  return wanted.map(({ pickingId, checksum }) => known.get(`${pickingId}/${checksum}`)!);
+  for (const [at, [key]] of missing.entries()) known.set(key, made[at]!);
+  return papers.map((paper) => known.get(keyOf(paper))!);
 }
+
+/** The ids of those whose content is attached to their transfers already, in the order given: Odoo keeps the SHA-1 of every attachment. */
+export async function attachedAmong(
+  client: OdooClient,
+  papers: readonly Paper[],
+): Promise<readonly (number | undefined)[]> {
+  if (papers.length === 0) return [];
+  const where = [
+    ['res_model', '=', 'stock.picking'],
+    ['res_id', 'in', [...new Set(papers.map(({ pickingId }) => pickingId))]],
+    ['checksum', 'in', [...new Set(papers.map(({ file }) => checksumOf(file)))]],
+  ];
+  const there = await client.searchRead('ir.attachment', where, ['res_id', 'checksum'], { order: 'id desc' });
+  const known = new Map(there.map(({ id, res_id, checksum }) => [`${Number(res_id)}/${String(checksum)}`, id]));
+  return papers.map((paper) => known.get(keyOf(paper)));
+}
+
+const checksumOf = ({ base64 }: ProofFile) => createHash('sha1').update(Buffer.from(base64, 'base64')).digest('hex');
+const keyOf = ({ pickingId, file }: Paper) => `${pickingId}/${checksumOf(file)}`;

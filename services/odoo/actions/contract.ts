@@ -1,7 +1,8 @@
-import type { CanonicalEvent, EventType } from '../../domain/events.ts';
+import type { CanonicalEvent, EventData, EventType } from '../../domain/events.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { OdooClient } from '../client.ts';
 import type { OdooError } from '../error.ts';
+import type { TakenLines } from '../order-answer.ts';
 import type { PartnerUnits } from '../units.ts';
 import type { MajorVersion } from '../version.ts';
 
@@ -79,6 +80,8 @@ export interface ActionResult {
   readonly writes: readonly OdooWrite[];
   /** What the event says and Odoo does not hold although the action succeeded; each a sentence for people. */
   readonly remarks?: readonly string[];
+  /** The order of a buyer that stands in Odoo now: what a person makes of it is answered. */
+  readonly taken?: { readonly recordId: number; readonly lines: TakenLines };
 }
 
 /** What to do where the goods of a transfer are not all reserved. Without a reservation Odoo ships into negative stock without a word. */
@@ -95,6 +98,12 @@ export interface NotifiedTransfer {
   readonly recordId: number;
   /** The line numbers that the partner was given, and their moves. */
   readonly lines: Readonly<Record<string, number>>;
+}
+
+/** A notice of goods on their way (856), and when it was made. */
+export interface Notice {
+  readonly time: string;
+  readonly data: EventData['shipment.announced.v1'];
 }
 
 /** Who a partner is in Odoo's books, and how its orders and invoices are taken. */
@@ -122,6 +131,8 @@ export interface PartnerRules {
     readonly names?: readonly string[];
     readonly ids?: readonly number[];
   }): Promise<readonly NotifiedTransfer[]>;
+  /** The notices of goods on their way that were brought to these moves before, oldest first; absent where nobody keeps them. */
+  announced?(moveIds: readonly number[]): Promise<readonly Notice[]>;
   /** Operation types of the sites that the agreement covers: their transfers may be named without having been notified. */
   readonly pickingTypeIds: readonly number[];
   /** `reserve`: have Odoo reserve and go on, hold what it cannot. `hold`: a person decides. `apply`: ship, with a remark. */

@@ -1,5 +1,7 @@
 import type { EventData, EventParts } from '../../domain/events.ts';
 
+export type { Milestone } from '../../domain/shipment-facts.ts';
+
 /** Names for what actions read of the events; the types are made from `specs/events`. */
 export type Moment = EventParts['Moment'];
 export type Reference = EventParts['Reference'];
@@ -22,7 +24,6 @@ export type Invoice = EventData['invoice.issued.v1'];
 export type InvoiceLine = Invoice['lines'][number];
 export type PurchaseOrder = EventData['purchase-order.placed.v1'];
 
-export type Milestone = EventData['shipment.milestone.v1'];
 export type Announced = EventData['shipment.announced.v1'];
 export type AnnouncedItem = Announced['items'][number];
 export type Appointed = EventData['dock-appointment.scheduled.v1'];

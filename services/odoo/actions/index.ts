@@ -1,5 +1,6 @@
 import type { EventType } from '../../domain/events.ts';
 import { adjustStock } from './adjust-stock.ts';
+import { adjustTogether } from './adjust-together.ts';
 import { billFreight } from './bill-freight.ts';
 import { billOrder } from './bill-order.ts';
 import { cancelTransfer } from './cancel-transfer.ts';
@@ -7,10 +8,11 @@ import { compareStock } from './compare-stock.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
 import type { Action, Together } from './contract.ts';
 import { noteAdvice, noteAppointment } from './note-fact.ts';
-import { noteMilestone } from './note-milestone.ts';
-import { noteTogether } from './note-together.ts';
+import { noteLike, noteMilestone } from './note-milestone.ts';
+import { noteLikeTogether, noteTogether } from './note-together.ts';
 import { prepareReceipt } from './prepare-receipt.ts';
 import { receiveReturn } from './receive-return.ts';
+import { receiveTogether } from './receive-together.ts';
 import { recordAnswer } from './record-answer.ts';
 import { shipTogether } from './ship-together.ts';
 import { takeOrder } from './take-order.ts';
@@ -38,6 +40,9 @@ export { actionCodes } from './contract.ts';
 const actions = {
   'warehouse-order.shipped.v1': validateTransfer,
   'shipment.milestone.v1': noteMilestone,
+  'shipment.delivered.v1': noteLike('shipment.delivered.v1'),
+  'shipment.eta.v1': noteLike('shipment.eta.v1'),
+  'shipment.exception.v1': noteLike('shipment.exception.v1'),
   'shipment.announced.v1': prepareReceipt,
   'tender.answered.v1': recordAnswer,
   'receipt.confirmed.v1': confirmReceipt,
@@ -55,7 +60,12 @@ const actions = {
 /** What is brought to Odoo in batches, where more than one waits. */
 const together = {
   'warehouse-order.shipped.v1': shipTogether,
+  'receipt.confirmed.v1': receiveTogether,
+  'inventory.adjusted.v1': adjustTogether,
   'shipment.milestone.v1': noteTogether,
+  'shipment.delivered.v1': noteLikeTogether('shipment.delivered.v1'),
+  'shipment.eta.v1': noteLikeTogether('shipment.eta.v1'),
+  'shipment.exception.v1': noteLikeTogether('shipment.exception.v1'),
 } as const satisfies { readonly [T in keyof typeof actions]?: Together<T> };
 
 /** Events that move goods in Odoo: more than one worker at a time would only collide there. */

@@ -1,31 +1,19 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
+import { asMilestone, exceptional, type MilestoneLike, milestonePointers } from '../../domain/shipment-facts.ts';
 import type { Values } from '../client.ts';
 import { OdooError } from '../error.ts';
-import { attachOnce, type ProofFile, podName } from './attachments.ts';
+import { attachedAmong, attachOnce, type ProofFile, podName } from './attachments.ts';
 import type { Action, ActionContext, ActionResult, OdooWrite } from './contract.ts';
 import type { Milestone } from './event-data.ts';
 import { findShipment } from './find-shipment.ts';
+import { compareWithNotes, etas, exceptionsIn, needsPerson } from './milestone-facts.ts';
 import { leaveNote, type Marker, markersOn, noteTracking, requestAction } from './notes.ts';
 import { isOpen, odooTime, type PickingHead, pickingHeads } from './pickings.ts';
 
-const etas = new Set(['estimated-delivery', 'estimated-delivery-appointment']);
-/** Marks the note of an estimate. */
-const estimateKey = 'estimate';
-/** Milestones after which somebody has to do something. */
-const needsPerson = new Set([
-  'refused',
-  'delayed',
-  'damaged',
-  'returned',
-  'not-completed',
-  'delivery-attempted',
-  'cancelled',
-]);
-
 /**
  * 214: leaves a note on the transfer, sets the carrier's number, moves the date of an open transfer to a new estimate, attaches a proof of delivery, and gives a person
- * something to do where the shipment is in trouble. The note comes last and closes the fact: where it is found, nothing is left to do. A fact older than one noted
- * before is noted, and changes nothing else.
+ * something to do where the shipment is in trouble. The note comes last and closes the fact: where it is found, nothing is left to do but to attach a paper that was not there.
+ * A fact older than one noted before is noted, and changes nothing else.
  */
 export const noteMilestone: Action<'shipment.milestone.v1'> = async (event, context) => {
   const data = event.data;
@@ -33,37 +21,45 @@ export const noteMilestone: Action<'shipment.milestone.v1'> = async (event, cont
   return 'outcome' in picking ? picking : note(event, data, picking, context);
 };
 
-/** The same status at the same stop: `D1.2`. Its time stands beside it in the marker. */
-const factOf = ({ statusCode, reason, stop }: Milestone) =>
-  [statusCode, reason && reason.code !== 'NS' ? reason.code : '', stop ?? ''].filter((part) => part !== '').join('.');
+/** The other events that tell such a fact: noted as a 214 would be, once however often and by whatever way it comes. */
+export const noteLike =
+  <T extends MilestoneLike>(type: T): Action<T> =>
+  async (event, context) =>
+    pointing(type, await noteMilestone(asMilestone(event as unknown as CanonicalEvent<MilestoneLike>), context));
+
+/** A result whose writes point into the event that told it. */
+export function pointing(type: MilestoneLike, result: ActionResult): ActionResult {
+  const places = milestonePointers[type];
+  const place = (pointer: string) => places[pointer] ?? pointer;
+  const writes = result.writes.map((write) =>
+    write.pointer === undefined ? write : { ...write, pointer: place(write.pointer) },
+  );
+  return { ...result, writes };
+}
 
 /** What a milestone means for a transfer as it stands, beside the notes that are on it. Pure. */
 export function readMilestone(
-  { id, time, data }: CanonicalEvent<'shipment.milestone.v1'>,
+  { id, time, data: told }: CanonicalEvent<'shipment.milestone.v1'>,
   picking: PickingHead,
   markers: readonly Marker[],
 ) {
-  const fact = factOf(data);
-  // The time of an estimate is when the goods are awaited: it says nothing of which document is the newer one.
-  const estimate = etas.has(data.milestone) && Date.parse(time) === Date.parse(data.at.utc);
-  const latest =
-    markers
-      .filter(({ key }) => key !== estimateKey)
-      .map(({ at }) => at)
-      .sort()
-      .at(-1) ?? '';
+  const data: Milestone = told;
+  const { marker, isKnown, texts, isNotedOtherwise, isStale } = compareWithNotes({ id, time, data }, markers);
   const target = targetOf(data, picking);
-  const stale = time < latest && !estimate;
-  const marker: Marker = { topic: 'milestone', at: time, fact, ...(estimate && { key: estimateKey }) };
+  const needed = needsPerson(data);
+  const text = milestoneText(data);
+  const { signedBy } = data.proofOfDelivery ?? {};
   return {
-    fact,
-    marker,
-    asks: needsPerson.has(data.milestone),
-    isKnown: markers.some((one) => (one.fact === fact && one.at === time) || one.fact === id),
-    target,
-    values: stale ? {} : differing(target, picking),
+    ...{ marker, isKnown, target, needed },
+    /** What the note says; one of before may say it in other words. */
+    text: isKnown && !texts.includes(text) ? texts.at(-1)! : text,
+    /** It was noted without who signed for it. */
+    signsLate: isKnown && signedBy !== undefined && !texts.some((one) => one.includes(signedBy)),
+    // Who was asked when it was noted with less is not asked again, unless it was no trouble then.
+    asks: needed && (!isNotedOtherwise || exceptionsIn(data).length > 0),
+    values: isStale ? {} : differing(target, picking),
     // What a newer fact has set stays; that is no difference to remark on.
-    wanted: stale ? held(target, picking) : target,
+    wanted: isStale ? held(target, picking) : target,
   };
 }
 
@@ -75,25 +71,45 @@ async function note(
 ): Promise<ActionResult> {
   const { client } = context;
   const markers = await markersOn(client, picking.id, 'milestone');
-  const { fact, marker, asks, isKnown, target, values, wanted } = readMilestone(event, picking, markers);
-  if (isKnown) return { outcome: 'already-applied', ...readBack(picking, picking, target, data, asks) };
+  const read = readMilestone(event, picking, markers);
+  const { marker, asks, isKnown, text, values, wanted } = read;
+  const proof = proofOf(data, picking);
+  if (isKnown) return addProof(data, proof, picking, read, context);
   const refusals = await writeFields(picking, values, context);
   const tracking = data.carrierReference
     ? { value: data.carrierReference, pointer: pointers.carrier_tracking_ref! }
     : undefined;
   const noted = await noteTracking(picking, tracking, context);
-  const proof = proofOf(data, picking);
   const attachment = proof && (await attachOnce(client, picking.id, proof));
-  if (asks) await requestAction(picking, milestoneText(data), `${fact} ${event.time}`, context);
-  await leaveNote(client, picking.id, milestoneText(data), marker, attachment === undefined ? [] : [attachment]);
+  if (asks) await requestAction(picking, text, `${marker.fact} ${event.time}`, context);
+  await leaveNote(client, picking.id, text, marker, attachment === undefined ? [] : [attachment]);
   const [after] = await pickingHeads(client, context.capabilities, [['id', '=', picking.id]], 1);
-  const { writes, remarks = [] } = readBack(picking, after ?? picking, wanted, data, asks);
+  const { writes, remarks = [] } = readBack(picking, after ?? picking, wanted, text, asks);
   const all = [...refusals, ...remarks];
   return {
     outcome: 'applied',
     writes: [...writes, ...noted, ...(attachment === undefined ? [] : [proofWrite(attachment, proof!.name, data)])],
     ...(all.length > 0 && { remarks: all }),
   };
+}
+
+/** What proves a delivery may come after it was noted, by another way, or twice. */
+async function addProof(
+  data: Milestone,
+  proof: ProofFile | undefined,
+  picking: PickingHead,
+  { marker, target, needed, text, signsLate }: ReturnType<typeof readMilestone>,
+  { client }: ActionContext,
+): Promise<ActionResult> {
+  const { writes, ...rest } = readBack(picking, picking, target, text, needed);
+  const [there] = proof ? await attachedAmong(client, [{ pickingId: picking.id, file: proof }]) : [];
+  const isLate = signsLate || (proof !== undefined && there === undefined);
+  const id = proof && (there ?? (await attachOnce(client, picking.id, proof)));
+  const all = [...writes, ...(id === undefined ? [] : [proofWrite(id, proof!.name, data)])];
+  if (!isLate) return { outcome: 'already-applied', writes: all, ...rest };
+  const said = `Proof of delivery: ${milestoneText(data)}`;
+  await leaveNote(client, picking.id, said, marker, id === undefined ? [] : [id]);
+  return { outcome: 'applied', writes: [...all, noteWrite(picking, said)], ...rest };
 }
 
 /** What the transfer is to hold. */
@@ -146,7 +162,7 @@ export function readBack(
   before: PickingHead,
   after: PickingHead,
   target: Values,
-  data: Milestone,
+  text: string,
   asks: boolean,
 ): Pick<ActionResult, 'writes' | 'remarks'> {
   const fields = Object.entries(target).map(([field, value]) => ({ field, value, holds: shown(after, field) }));
@@ -167,23 +183,19 @@ export function readBack(
         method: 'write',
       }),
     );
-  const text = milestoneText(data);
-  const said = (field: string, method: string) => ({
-    ...record(after),
-    field,
-    after: text,
-    pointer: '/milestone',
-    method,
-  });
   return {
     writes: [
       ...writes,
-      said('message_ids', 'message_post'),
-      ...(asks ? [said('activity_ids', 'activity_schedule')] : []),
+      noteWrite(after, text),
+      ...(asks ? [{ ...noteWrite(after, text), field: 'activity_ids', method: 'activity_schedule' }] : []),
     ],
     ...(remarks.length > 0 && { remarks }),
   };
 }
+
+const noteWrite = (picking: PickingHead, text: string): OdooWrite => ({
+  ...{ ...record(picking), field: 'message_ids', after: text, pointer: '/milestone', method: 'message_post' },
+});
 
 /** The file that proves a delivery, if the document brought one. */
 export function proofOf(data: Milestone, picking: PickingHead): ProofFile | undefined {
@@ -202,13 +214,23 @@ const words = (code: string) => code.replaceAll('-', ' ');
 
 /** `Delivered 2026-12-15T10:15 America/Chicago, Madison WI, signed by M KOWALSKI (214 D1, Blue Heron Freight)`. */
 export function milestoneText(data: Milestone): string {
-  const { place, reason, proofOfDelivery, carrier } = data;
+  const { place, reason, proofOfDelivery, carrier, statusCode, pieces, remark } = data;
   const where = [place?.name, [place?.city, place?.state].filter(Boolean).join(' '), place?.country]
     .filter(Boolean)
     .join(', ');
   const why = reason && reason.meaning !== 'normal' ? words(reason.meaning) : '';
+  const wrong = (data.exceptions ?? []).map(
+    ({ kind, pieces: of, description }) =>
+      `${words(kind)}${of ? ` of ${of}` : ''}${description ? `: ${description}` : ''}`,
+  );
+  const isTrouble = needsPerson(data);
+  const count = pieces !== undefined && exceptional.has(data.milestone) ? `${pieces} pieces` : '';
   const signed = proofOfDelivery?.signedBy ? `signed by ${proofOfDelivery.signedBy}` : '';
-  const head = `${words(data.milestone).replace(/^./, (letter) => letter.toUpperCase())} ${data.at.local}${data.at.zone ? ` ${data.at.zone}` : ''}`;
+  const said = isTrouble && remark && !/^signed by /i.test(remark) ? remark : '';
+  const what = words(data.happened ?? data.milestone).replace(/^./, (letter) => letter.toUpperCase());
+  const head = `${what} ${data.at.local}${data.at.zone ? ` ${data.at.zone}` : ''}`;
   const who = carrier?.name ?? carrier?.scac;
-  return `${[head, where, why, signed].filter(Boolean).join(', ')} (214 ${data.statusCode}${who ? `, ${who}` : ''})`;
+  const code = /^[A-Z0-9]{2}$/.test(statusCode) ? `214 ${statusCode}` : statusCode;
+  const parts = [head, where, why, ...wrong, count, said, signed];
+  return `${parts.filter(Boolean).join(', ')} (${code}${who ? `, ${who}` : ''})`;
 }

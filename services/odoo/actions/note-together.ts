@@ -1,10 +1,11 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
+import { asMilestone, type MilestoneLike } from '../../domain/shipment-facts.ts';
 import { OdooError } from '../error.ts';
 import { halving, saveMany } from '../many.ts';
-import { attachEachOnce } from './attachments.ts';
+import { attachEachOnce, attachedAmong } from './attachments.ts';
 import type { ActionContext, Outcome, Together } from './contract.ts';
 import { findShipments } from './find-shipment.ts';
-import { milestoneText, proofOf, proofWrite, readBack, readMilestone } from './note-milestone.ts';
+import { pointing, proofOf, proofWrite, readBack, readMilestone } from './note-milestone.ts';
 import { leaveNotes, markersOnEach } from './notes.ts';
 import { type PickingHead, pickingHeads } from './pickings.ts';
 
@@ -27,11 +28,17 @@ export const noteTogether: Together<'shipment.milestone.v1'> = async (events, co
   const { noteSubtype } = context.capabilities;
   if (noteSubtype === undefined) return outcomes;
   const { fresh, known } = await milestonesOf(events, context);
-  for (const { at, event, picking, read } of known)
-    outcomes[at] = {
-      outcome: 'already-applied',
-      ...readBack(picking, picking, read.target, event.data, false),
-    };
+  const papers = known.flatMap((one) => {
+    const file = proofOf(one.event.data, one.picking);
+    return file ? [{ one, pickingId: one.picking.id, file }] : [];
+  });
+  const there = await attachedAmong(context.client, papers);
+  const late = new Set(papers.filter((_, nth) => there[nth] === undefined).map(({ one }) => one));
+  for (const one of known) {
+    const { at, picking, read } = one;
+    if (late.has(one) || read.signsLate) continue;
+    outcomes[at] = { outcome: 'already-applied', ...readBack(picking, picking, read.target, read.text, read.needed) };
+  }
   const left = new Set(fresh);
   try {
     await noteAll(fresh, noteSubtype, context, (one, outcome) => {
@@ -44,6 +51,15 @@ export const noteTogether: Together<'shipment.milestone.v1'> = async (events, co
   }
   return outcomes;
 };
+
+/** The same of the other events that tell such facts. */
+export const noteLikeTogether =
+  <T extends MilestoneLike>(type: T): Together<T> =>
+  async (events, context) => {
+    const told = events.map((event) => asMilestone(event as unknown as CanonicalEvent<MilestoneLike>));
+    const outcomes = await noteTogether(told, context);
+    return outcomes.map((one) => (one && 'writes' in one ? pointing(type, one) : one));
+  };
 
 /** The milestones whose transfers are known, one of each transfer, by whether they are noted already. */
 async function milestonesOf(
@@ -63,7 +79,7 @@ async function milestonesOf(
     spoken.add(picking.id);
     const read = readMilestone(event, picking, markers.get(picking.id) ?? []);
     const goesAlone =
-      read.asks ||
+      read.needed ||
       // A file that lies in the hub is fetched for one at a time.
       event.data.proofOfDelivery?.documentId !== undefined ||
       (event.data.carrierReference && !context.capabilities.delivery) ||
@@ -112,7 +128,7 @@ async function noteAll(
       client,
       subtypeId,
       some.map((one) => ({
-        ...{ pickingId: one.picking.id, text: milestoneText(one.event.data), marker: one.read.marker },
+        ...{ pickingId: one.picking.id, text: one.read.text, marker: one.read.marker },
         attachmentIds: proofs.has(one) ? [proofs.get(one)!.id] : [],
       })),
     );
@@ -124,7 +140,7 @@ async function noteAll(
   const after = new Map(heads.map((head) => [head.id, head]));
   for (const one of noted) {
     const { picking, read, event } = one;
-    const { writes, remarks } = readBack(picking, after.get(picking.id) ?? picking, read.wanted, event.data, false);
+    const { writes, remarks } = readBack(picking, after.get(picking.id) ?? picking, read.wanted, read.text, false);
     const proof = proofs.get(one);
     settle(one, {
       outcome: 'applied',

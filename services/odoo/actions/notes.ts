@@ -25,6 +25,8 @@ export interface Marker {
   readonly fact: string;
   /** What else the topic keeps, such as the number of the notice. */
   readonly key?: string;
+  /** What the note says before its marker; known of a note that was read. */
+  readonly text?: string;
 }
 
 const written = ({ topic, at, fact, key }: Marker): string =>
@@ -34,6 +36,14 @@ const shape =
 
 /** Text of a note as Odoo gives it back, with the entities of its HTML. */
 const plain = (body: unknown) => String(body).replaceAll('&amp;', '&').replaceAll('&#39;', "'");
+/** The same without its mark-up. */
+const textOf = (body: unknown) =>
+  plain(
+    String(body)
+      .replace(/<[^<>]*>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>'),
+  );
 
 /** Markers of all notes on a transfer for one topic. */
 export const markersOn = async (client: OdooClient, pickingId: number, topic: NoteTopic): Promise<readonly Marker[]> =>
@@ -60,6 +70,7 @@ export async function markersOnEach(
         at: at!,
         fact: decodeURIComponent(fact!),
         ...(key && { key: decodeURIComponent(key) }),
+        text: textOf(body).split(' [crossdock ', 1)[0]!,
       },
     })),
   );

@@ -1,12 +1,20 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
 import { OdooError } from '../error.ts';
 import { labelOf } from './announced-item.ts';
-import { type Action, type ActionContext, type ActionResult, stop } from './contract.ts';
+import { type Action, type ActionContext, type ActionResult, type Notice, stop } from './contract.ts';
 import type { Announced } from './event-data.ts';
 import { packagesFor } from './goods.ts';
 import { leaveNote, type Marker, markersOn, noteTracking } from './notes.ts';
 import { isOpen, type Picking, pickingTrees } from './pickings.ts';
-import { type Expected, expectedOn, orderOf, readBackReceipt, receiptValues, trackingOf } from './receipt-lines.ts';
+import {
+  type Expected,
+  expectedOn,
+  headingOf,
+  orderOf,
+  readBackReceipt,
+  receiptValues,
+  trackingOf,
+} from './receipt-lines.ts';
 import { reachable } from './scope.ts';
 import { merged } from './validate-transfer.ts';
 
@@ -57,7 +65,8 @@ async function announce(
     const markers = await markersOn(context.client, receipt.id, 'announcement');
     const known = markers.some(({ fact, at }) => (fact === marker.fact && at === marker.at) || fact === event.id);
     if (!known) continue;
-    const expected = expectedOn(data, order, receipt, context);
+    const notices = await noticesOn(receipt, { time: event.time, data }, markers, context);
+    const expected = expectedOn(notices.all, order, receipt, context);
     if ('code' in expected) return { outcome: 'already-applied', writes: [] };
     return { outcome: 'already-applied', ...readBackReceipt(data, receipt, receipt, expected, context) };
   }
@@ -74,17 +83,44 @@ async function announce(
   return prepare(event, data, order, receipt, context, marker);
 }
 
+/**
+ * The notices that a receipt shows with this one: of each shipment the newest.
+ * @returns in an order of their own, so that it is the same in whatever order they came; `unknown` are those that the receipt's notes tell of and nobody has kept
+ */
+async function noticesOn(
+  receipt: Picking,
+  own: Notice,
+  markers: readonly Marker[],
+  { partner }: ActionContext,
+): Promise<{ readonly all: readonly Announced[]; readonly unknown: readonly string[] }> {
+  const told = new Set(markers.map(({ key }) => key));
+  const kept = (await partner.announced?.(receipt.move_ids.map(({ id }) => id))) ?? [];
+  const others = kept.filter(
+    ({ time, data }) => told.has(data.shipmentId) && !(data.shipmentId === own.data.shipmentId && time >= own.time),
+  );
+  const shown = new Map<string, Announced>();
+  for (const { data } of [...others, own].toSorted((one, other) => (one.time < other.time ? -1 : 1))) {
+    if (data.purpose === 'cancel') shown.delete(data.shipmentId);
+    else shown.set(data.shipmentId, data);
+  }
+  const known = new Set([own, ...kept].map(({ data }) => data.shipmentId));
+  const all = [...shown.values()].toSorted((a, b) => (a.shipmentId < b.shipmentId ? -1 : 1));
+  return { all, unknown: [...told].filter((id) => id !== undefined && !known.has(id)) as string[] };
+}
+
 /** Why a notice may not change the receipt as it stands; undefined when it may. */
 async function obstacle(
   event: CanonicalEvent,
   data: Announced,
   receipt: Picking,
+  unknown: readonly string[],
+  markers: readonly Marker[],
   { client }: ActionContext,
   marker: Marker,
 ): Promise<ActionResult | undefined> {
-  const markers = await markersOn(client, receipt.id, 'announcement');
   const latest =
     markers
+      .filter(({ key }) => key === data.shipmentId)
       .map(({ at }) => at)
       .sort()
       .at(-1) ?? '';
@@ -93,9 +129,8 @@ async function obstacle(
     await leaveNote(client, receipt.id, text, marker);
     return { outcome: 'applied', writes: [], remarks: [text] };
   }
-  const other = markers.find(({ key }) => key !== data.shipmentId);
-  if (other && data.purpose !== 'replace') {
-    const reason = `${receipt.name} already shows notice ${other.key ?? ''}; ${data.shipmentId} would overwrite it. Split the receipt in Odoo, or have it sent as a replacement.`;
+  if (unknown.length > 0 && data.purpose !== 'replace') {
+    const reason = `${receipt.name} already shows notice ${unknown[0]}, whose goods the hub does not know any more; ${data.shipmentId} would overwrite it. Split the receipt in Odoo, or have it sent as a replacement.`;
     return stop('held', 'odoo.receipt-announced-otherwise', reason);
   }
   if (receipt.move_ids.some(({ move_line_ids }) => move_line_ids.some(({ picked }) => picked))) {
@@ -114,10 +149,12 @@ async function prepare(
   marker: Marker,
 ): Promise<ActionResult> {
   const { client, capabilities } = context;
-  const expected = expectedOn(data, order, receipt, context);
+  const markers = await markersOn(client, receipt.id, 'announcement');
+  const notices = await noticesOn(receipt, { time: event.time, data }, markers, context);
+  const expected = expectedOn(notices.all, order, receipt, context);
   if ('code' in expected)
     return stop(expected.code === 'odoo.product-unknown' ? 'refused' : 'held', expected.code, expected.reason);
-  const stopped = await obstacle(event, data, receipt, context, marker);
+  const stopped = await obstacle(event, data, receipt, notices.unknown, markers, context, marker);
   if (stopped) return stopped;
   const packages = await packagesFor(client, usesOf(expected));
   if ('code' in packages) return stop('held', packages.code, packages.reason);
@@ -125,7 +162,7 @@ async function prepare(
     await client.write(
       'stock.picking',
       [receipt.id],
-      receiptValues(data, receipt, expected, packages.ids, capabilities),
+      receiptValues(headingOf(notices.all), receipt, expected, packages.ids, capabilities),
     );
   } catch (error) {
     return raced(event, data, order, receipt, context, error);
@@ -133,10 +170,11 @@ async function prepare(
   const noted = await noteTracking(receipt, trackingOf(data), context);
   const [after] = await pickingTrees(client, capabilities, [['id', '=', receipt.id]], 1);
   const { writes, remarks = [] } = readBackReceipt(data, receipt, after ?? receipt, expected, context);
-  const units = expected.reduce((sum, { item, first }) => sum + (first ? item.quantity.value : 0), 0);
-  const text = `Notice ${data.shipmentId}: ${units} units in ${packages.ids.size} packages are on their way (856).`;
+  const own = expected.filter(({ notice }) => notice === data);
+  const units = own.reduce((sum, { item, first }) => sum + (first ? item.quantity.value : 0), 0);
+  const text = `Notice ${data.shipmentId}: ${units} units in ${usesOf(own).length} packages are on their way (856).`;
   await leaveNote(client, receipt.id, text, marker);
-  const all = [...new Set(expected.flatMap(({ remarks: own }) => own)), ...remarks];
+  const all = [...new Set(own.flatMap(({ remarks: of }) => of)), ...remarks];
   return { outcome: 'applied', writes: [...writes, ...noted], ...(all.length > 0 && { remarks: all }) };
 }
 

@@ -21,6 +21,8 @@ import { preferred, spread } from './spread.ts';
 
 /** What of an announced item falls to one move, in the unit of the move. */
 export interface Expected {
+  /** The notice that announces it. */
+  readonly notice: Announced;
   readonly item: AnnouncedItem;
   /** Index of the item in the event. */
   readonly at: number;
@@ -46,9 +48,9 @@ function byLineNumber(moves: readonly PickingMove[], lineNumber: string | undefi
   return Number.isInteger(place) ? sorted[place - 1]?.move.id : undefined;
 }
 
-/** Spreads the items of an order over the moves of a receipt: the order's line number decides where it is given, else each move is filled up to its demand. */
+/** Spreads what notices announce of an order over the moves of a receipt: the order's line number decides where it is given, else each move is filled up to its demand. */
 export function expectedOn(
-  data: Announced,
+  notices: readonly Announced[],
   order: string,
   receipt: Picking,
   context: ActionContext,
@@ -56,8 +58,9 @@ export function expectedOn(
   const counting = countingIn(context);
   const used = new Map<number, number>();
   const expected: Expected[] = [];
-  for (const [at, item] of data.items.entries()) {
-    if (orderOf(item, data) !== order) continue;
+  const items = notices.flatMap((notice) => [...notice.items.entries()].map(([at, item]) => ({ notice, at, item })));
+  for (const { notice, at, item } of items) {
+    if (orderOf(item, notice) !== order) continue;
     const all = movesFor(item.product, receipt.move_ids);
     const open = all.filter(({ state }) => isOpen(state));
     const moves = preferred(open.length > 0 ? open : all, byLineNumber(receipt.move_ids, item.lineNumber));
@@ -73,7 +76,7 @@ export function expectedOn(
     for (const [n, part] of spread(counted.value, moves, used, counting).entries()) {
       const own = serials.splice(0, part.quantity);
       const remarks = n === 0 ? [...(counted.remark ? [counted.remark] : []), ...notKept(item, moves[0]!)] : [];
-      expected.push({ item, at, ...part, serials: own, first: n === 0, remarks });
+      expected.push({ notice, item, at, ...part, serials: own, first: n === 0, remarks });
     }
   }
   return counting.undivided(expected) ?? expected;
@@ -86,6 +89,24 @@ export function trackingOf(data: Announced): { value: string; pointer: string } 
   return data.billOfLading ? { value: data.billOfLading, pointer: '/billOfLading' } : undefined;
 }
 
+/** What the receipt itself shows of the notices that it holds. */
+export interface Heading {
+  readonly expectedAt: string | undefined;
+  readonly tracking: string | undefined;
+}
+
+/** When the first goods come, and by which number: of several notices those of the first. */
+export function headingOf(notices: readonly Announced[]): Heading {
+  const dated = notices.filter(({ expectedAt }) => expectedAt).toSorted((a, b) => timeOf(a) - timeOf(b) || byId(a, b));
+  const numbered = [...dated, ...notices.filter(({ expectedAt }) => !expectedAt).toSorted(byId)].find(trackingOf);
+  return {
+    expectedAt: dated[0]?.expectedAt && odooTime(dated[0].expectedAt.utc),
+    tracking: numbered && trackingOf(numbered)!.value,
+  };
+}
+const timeOf = ({ expectedAt }: Announced) => Date.parse(expectedAt!.utc);
+const byId = (a: Announced, b: Announced) => (a.shipmentId < b.shipmentId ? -1 : 1);
+
 /** The open moves of the products that a notice speaks of: what it does not announce of them is not on its way. */
 const announcedMoves = (receipt: Picking, expected: readonly Expected[]): readonly PickingMove[] => {
   const products = new Set(expected.map(({ move }) => move.product_id.id));
@@ -94,14 +115,13 @@ const announcedMoves = (receipt: Picking, expected: readonly Expected[]): readon
 
 /** Old lines of the announced products go by id; lines of other moves stay as they are. */
 export function receiptValues(
-  data: Announced,
+  { expectedAt, tracking }: Heading,
   receipt: Picking,
   expected: readonly Expected[],
   packages: ReadonlyMap<string, number>,
   { delivery, units }: Capabilities,
 ): Values {
   const old = announcedMoves(receipt, expected).flatMap((move) => move.move_line_ids);
-  const tracking = trackingOf(data);
   const shelf = shelfOf(units);
   const lines = expected.flatMap((one) => linesFor(one, packages, shelf));
   // Pieces with a number of their own stay lines of their own.
@@ -109,8 +129,8 @@ export function receiptValues(
   const single = lines.filter(isSingle);
   const others = lines.filter((line) => !isSingle(line));
   return {
-    ...(data.expectedAt && { scheduled_date: odooTime(data.expectedAt.utc) }),
-    ...(tracking && delivery && { carrier_tracking_ref: tracking.value }),
+    ...(expectedAt !== undefined && { scheduled_date: expectedAt }),
+    ...(tracking !== undefined && delivery && { carrier_tracking_ref: tracking }),
     move_line_ids: replaceLines(old, [...joined(others), ...single], false),
   };
 }
@@ -168,10 +188,13 @@ export function readBackReceipt(
         pointer,
       });
   };
-  if (data.expectedAt) head('scheduled_date', odooTime(data.expectedAt.utc), '/expectedAt/utc');
+  // Of several notices the receipt shows the date and the number of the first.
+  const shown = headingOf([...new Set([data, ...expected.map(({ notice }) => notice)])]);
+  const date = data.expectedAt && odooTime(data.expectedAt.utc);
+  if (date && date === shown.expectedAt) head('scheduled_date', date, '/expectedAt/utc');
   const tracking = trackingOf(data);
-  if (tracking) head('carrier_tracking_ref', tracking.value, tracking.pointer);
-  for (const one of expected) {
+  if (tracking && tracking.value === shown.tracking) head('carrier_tracking_ref', tracking.value, tracking.pointer);
+  for (const one of expected.filter(({ notice }) => notice === data)) {
     const found = lineWrites(before, after, one, expected, context);
     append(writes, found.writes);
     append(remarks, found.remarks);
@@ -189,7 +212,9 @@ function lineWrites(
   const now = after.move_ids.find(({ id }) => id === move.id);
   const was = before.move_ids.find(({ id }) => id === move.id);
   const name = move.product_id.display_name;
-  const wanted = rounded(expected.filter((one) => one.move.id === move.id).reduce((sum, one) => sum + one.quantity, 0));
+  const here = expected.filter((one) => one.move.id === move.id);
+  const wanted = rounded(here.reduce((sum, one) => sum + one.quantity, 0));
+  const isShared = new Set(here.map(({ notice: of }) => of)).size > 1;
   // Odoo may show a move as partly reserved although its lines hold everything: the lines are what counts.
   const held = rounded((now?.move_line_ids ?? []).reduce((sum, line) => sum + line.quantity, 0));
   if (held !== wanted) return { writes: [], remarks: [`${after.name} shows ${held} of ${name} and not ${wanted}.`] };
@@ -199,7 +224,7 @@ function lineWrites(
       ...line,
       field: 'quantity',
       ...(was && was.quantity !== wanted && { before: was.quantity }),
-      after: quantity,
+      after: isShared ? wanted : quantity,
       pointer: `/items/${at}/quantity/value`,
     },
   ];

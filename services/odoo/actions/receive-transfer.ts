@@ -90,7 +90,7 @@ function withoutLabels(move: Picking['move_ids'][number], { allotments }: Receip
   return { ...move, move_line_ids: move.move_line_ids.map((line) => ({ ...line, result_package_id: false as const })) };
 }
 
-function isApart(picking: Picking, plan: ReceiptPlan, units: ActionContext['capabilities']['units']): boolean {
+export function isApart(picking: Picking, plan: ReceiptPlan, units: ActionContext['capabilities']['units']): boolean {
   return picking.move_ids.every((move) => {
     const there = move.move_line_ids
       .filter((line) => line.location_dest_id.id === plan.quarantineId)

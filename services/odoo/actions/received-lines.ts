@@ -60,26 +60,23 @@ function sourcesOf(plan: ReceiptPlan, units: UnitTable): readonly Sourced[] {
   });
 }
 
-/** The lines that book a receipt, in their lots and packages; goods that go apart lie in the quarantine, without the package that they came in. */
-export async function receivedLines(
-  picking: Picking,
-  plan: ReceiptPlan,
-  { client, capabilities }: ActionContext,
-): Promise<{ readonly lines: readonly NewLine[]; readonly made: readonly string[] } | PlanFault> {
-  const sourced = sourcesOf(plan, capabilities.units);
-  const wanted = plan.allotments.flatMap(({ lot, move }) =>
-    lot ? [{ name: lot.name, product: move.product_id.id }] : [],
-  );
-  const lots = await findLots(client, picking.company_id, wanted);
-  const labels = [
-    ...new Set(plan.allotments.flatMap(({ sscc, quantity }) => (sscc && quantity > 0 ? sscc.value : []))),
-  ];
-  const packages = await packagesFor(
-    client,
-    labels.map((sscc) => ({ sscc, parts: [] })),
-  );
-  if ('code' in packages) return packages;
-  const lines = sourced.map(({ allotment, line }): NewLine => {
+/** The lots and the labels that a receipt names. */
+export function namesIn({ allotments }: ReceiptPlan) {
+  return {
+    lots: allotments.flatMap(({ lot, move }) => (lot ? [{ name: lot.name, product: move.product_id.id }] : [])),
+    labels: [...new Set(allotments.flatMap(({ sscc, quantity }) => (sscc && quantity > 0 ? sscc.value : [])))],
+  };
+}
+
+/** Ids of lots, by `lotKey`, and of packages, by label. */
+interface Known {
+  readonly lots: ReadonlyMap<string, number>;
+  readonly packages: ReadonlyMap<string, number>;
+}
+
+/** The lines that book a receipt, in their lots and packages; goods that go apart lie in the quarantine, without the package that they came in. Pure. */
+export function linesOf(plan: ReceiptPlan, { lots, packages }: Known, units: UnitTable): readonly NewLine[] {
+  const lines = sourcesOf(plan, units).map(({ allotment, line }): NewLine => {
     const { lot, sscc, move } = allotment;
     const known = lot && lots.get(lotKey(lot.name, move.product_id.id));
     const isApart = plan.apart.has(allotment);
@@ -87,10 +84,26 @@ export async function receivedLines(
       ...line,
       ...(lot && { lot_id: known ?? false, lotName: known === undefined ? lot.name : undefined }),
       ...(isApart && plan.quarantineId !== undefined && { location_dest_id: plan.quarantineId }),
-      result_package_id: sscc ? packages.ids.get(sscc.value)! : isApart ? false : line.result_package_id,
+      result_package_id: sscc ? packages.get(sscc.value)! : isApart ? false : line.result_package_id,
     };
   });
-  return { lines: single(lines), made: packages.made };
+  return single(lines);
+}
+
+/** The same with what Odoo knows of lots and labels, what is missing made. */
+export async function receivedLines(
+  picking: Picking,
+  plan: ReceiptPlan,
+  { client, capabilities }: ActionContext,
+): Promise<{ readonly lines: readonly NewLine[]; readonly made: readonly string[] } | PlanFault> {
+  const names = namesIn(plan);
+  const lots = await findLots(client, picking.company_id, names.lots);
+  const packages = await packagesFor(
+    client,
+    names.labels.map((sscc) => ({ sscc, parts: [] })),
+  );
+  if ('code' in packages) return packages;
+  return { lines: linesOf(plan, { lots, packages: packages.ids }, capabilities.units), made: packages.made };
 }
 
 /** Lines that differ in nothing but their quantity are one; pieces with a number of their own stay lines of their own. */

@@ -1,7 +1,7 @@
 import { listed } from '../../domain/lists.ts';
 import type { Domain, Specification } from '../client.ts';
 import type { Contact } from './contacts.ts';
-import type { ActionContext, OdooWrite } from './contract.ts';
+import type { ActionContext, ActionResult, OdooWrite } from './contract.ts';
 import type { PurchaseOrder } from './event-data.ts';
 import { rounded } from './products.ts';
 
@@ -82,6 +82,17 @@ export function differing(sale: Sale, lines: readonly Wanted[]): string | undefi
 
 export const productRows = ({ order_line }: Sale) =>
   order_line.filter(({ product_id }) => product_id).toSorted((a, b) => a.id - b.id);
+
+/** Which line in Odoo each line of the document has become. */
+export function takenOf(sale: Sale, lines: readonly Wanted[]): NonNullable<ActionResult['taken']> {
+  const free = [...productRows(sale)];
+  const taken = lines.flatMap(({ at, product }) => {
+    const nth = free.findIndex(({ product_id }) => product_id && product_id.id === product);
+    const [row] = nth < 0 ? [] : free.splice(nth, 1);
+    return row ? [[String(at), { id: row.id, product, quantity: row.product_uom_qty }] as const] : [];
+  });
+  return { recordId: sale.id, lines: Object.fromEntries(taken) };
+}
 
 export const saleWrite = (
   { id, name }: Sale,

@@ -1,6 +1,6 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
 import { append, listed } from '../../domain/lists.ts';
-import type { Json, Values } from '../client.ts';
+import type { Values } from '../client.ts';
 import type { Row } from '../many.ts';
 import type { ActionContext } from './contract.ts';
 import type { Shipped } from './event-data.ts';
@@ -14,20 +14,12 @@ import { holdsPlan, type Ready } from './ship-transfer.ts';
 import { fromReserved, inPackages, type Sourced, usesOf } from './shipment-lines.ts';
 import { allotted, planShipment, type ShipmentPlan } from './shipment-plan.ts';
 import { trackingOf } from './shipment-tracking.ts';
+import { type Batched, doneAtOf } from './transfers-together.ts';
 
-/** A transfer that may be shipped with others, and what is to be written for it. */
-export interface Shipment {
-  /** Place of its event. */
-  readonly at: number;
+/** A transfer that may be shipped with others. */
+export interface Shipment extends Batched {
   readonly data: Shipped;
-  readonly picking: Picking;
   readonly ready: Ready;
-  /** Fields of the transfer. */
-  readonly head: Values;
-  /** Reserved lines that leave as they are. Their quantity is not written: on a transfer that somebody has just finished Odoo would take it, and change the stock. */
-  readonly kept: readonly Row[];
-  /** Commands for the others: as a whole refused when somebody was faster. */
-  readonly replaced: readonly Json[];
 }
 
 /** A transfer whose goods are known and whose packages are not. */
@@ -126,7 +118,8 @@ function asWritten(planned: Planned, packages: ReadonlyMap<string, number>, made
     tracking && picking.carrier_tracking_ref !== undefined && picking.carrier_tracking_ref !== tracking.value
       ? { carrier_tracking_ref: tracking.value }
       : {};
-  const basis = { at, data, picking, head };
+  const { closeShort } = plan;
+  const basis = { at, data, picking, head, closeShort, doneAt: doneAtOf(data.shippedAt) };
   if (!sourced) return { ...basis, ready: { picking, plan, remarks: plan.remarks }, kept: [], replaced: [] };
   const touched = touchedBy(plan.allotments);
   const old = picking.move_ids.filter(({ id }) => touched.has(id)).flatMap(({ move_line_ids }) => move_line_ids);

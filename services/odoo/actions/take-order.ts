@@ -17,6 +17,7 @@ import {
   salesNumbered,
   salesWhere,
   saleWrite,
+  takenOf,
   type Wanted,
   writesOf,
 } from './sales.ts';
@@ -104,7 +105,7 @@ async function takeOnce(
       `Odoo took order ${number} as ${sale.name}, and shows ${missing}.`,
       writesOf(sale, lines, data, true),
     );
-  return withRemarks({ outcome: 'applied', writes: writesOf(sale, lines, data, true) }, [
+  return withRemarks({ outcome: 'applied', writes: writesOf(sale, lines, data, true), taken: takenOf(sale, lines) }, [
     ...shipTo.remarks,
     ...priceRemarks(sale, lines, data),
     ...(data.charges?.length ? ['The order names charges; they are not on the quotation.'] : []),
@@ -124,7 +125,8 @@ function compared(
     const reason = `Odoo has order ${number} of ${customer.name} as ${sale.name}, ${how}. Compare the two, and change or copy it in Odoo.`;
     return stop('held', 'odoo.order-differs', reason);
   }
-  return withRemarks({ outcome: 'already-applied', writes: writesOf(sale, lines, data, false) }, [
+  const writes = writesOf(sale, lines, data, false);
+  return withRemarks({ outcome: 'already-applied', writes, taken: takenOf(sale, lines) }, [
     `Odoo has order ${number} as ${sale.name} (${saleStates[sale.state] ?? sale.state}).`,
   ]);
 }

@@ -196,10 +196,12 @@ export const baseModels: readonly Model[] = [
       type: selection('Product Type', {
         compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)),
         sql: `case when r."values" ->> 'service' = 'true' then 'service' else 'consu' end`,
+        set: setType,
       }),
       detailed_type: selection('Product Type', {
         until: 17,
         compute: async (env, rows) => rows.map(({ values }) => typeIn(env.version, values)),
+        set: setType,
       }),
       is_storable: boolean('Track Inventory', {
         since: 18,
@@ -277,6 +279,10 @@ export const baseModels: readonly Model[] = [
     },
   },
 ];
+
+async function setType(env: Env, rows: readonly Row[], value: Json): Promise<void> {
+  for (const row of rows) env.records.set(row, { service: value === 'service' });
+}
 
 function typeIn(version: number, values: Record<string, Json>): string {
   if (values.service === true) return 'service';
