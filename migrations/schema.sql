@@ -922,6 +922,16 @@ create table stale_document (
   document_id uuid not null,
   org_id uuid not null
 );
+create table taken_order (
+  connection_id uuid not null,
+  record_id integer not null,
+  org_id uuid not null,
+  placed_id text not null,
+  lines jsonb not null,
+  taken_at timestamp with time zone not null,
+  answer jsonb,
+  answered_at timestamp with time zone
+);
 create table totp (
   user_id uuid not null,
   sealed_secret text not null,
@@ -1268,6 +1278,9 @@ alter table stage_entry add constraint stage_entry_org_id_fkey FOREIGN KEY (org_
 alter table stage_entry add constraint stage_entry_pkey PRIMARY KEY (id);
 alter table stale_document add constraint stale_document_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table stale_document add constraint stale_document_pkey PRIMARY KEY (id);
+alter table taken_order add constraint taken_order_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES odoo_connection(id) ON DELETE CASCADE;
+alter table taken_order add constraint taken_order_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table taken_order add constraint taken_order_pkey PRIMARY KEY (connection_id, record_id);
 alter table totp add constraint totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table totp add constraint totp_pkey PRIMARY KEY (user_id);
 alter table trading_identity add constraint trading_identity_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
@@ -1418,6 +1431,7 @@ CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE (s
 CREATE UNIQUE INDEX sla_clock_subject ON public.sla_clock USING btree (org_id, environment, subject_type, subject_id, name) WHERE (subject_id IS NOT NULL);
 CREATE INDEX stage_entry_of_org ON public.stage_entry USING btree (org_id, entered_at);
 CREATE UNIQUE INDEX stage_entry_present ON public.stage_entry USING btree (org_id) WHERE (left_at IS NULL);
+CREATE INDEX taken_order_org ON public.taken_order USING btree (org_id);
 CREATE INDEX transaction_set_document ON public.transaction_set USING btree (document_id);
 CREATE INDEX wake_up_blocked ON public.wake_up USING btree (waits_for) WHERE (waits_for IS NOT NULL);
 CREATE INDEX wake_up_dispatched ON public.wake_up USING btree (dispatched_at) WHERE (dispatched_at IS NOT NULL);
@@ -1500,6 +1514,7 @@ alter table sign_on_link force row level security;
 alter table sla_clock force row level security;
 alter table stage_entry force row level security;
 alter table stale_document force row level security;
+alter table taken_order force row level security;
 alter table totp force row level security;
 alter table trading_identity force row level security;
 alter table transaction_set force row level security;
@@ -1583,6 +1598,7 @@ create policy team_only on public.sign_on_link using (( SELECT app_everything() 
 create policy own_rows on public.sla_clock using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.stage_entry using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.stale_document using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy own_rows on public.taken_order using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy team_only on public.totp using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.trading_identity using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
 create policy own_rows on public.transaction_set using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

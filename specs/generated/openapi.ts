@@ -8432,6 +8432,8 @@ export type components = {
                 /** @description Base64 of the image or PDF. */
                 content: string;
             };
+            /** @description The signed paper as a file that was sent before, in place of `document`. */
+            documentId?: string;
             references?: components["schemas"]["EventReference"][];
             parties?: components["schemas"]["EventParty"][];
         };
