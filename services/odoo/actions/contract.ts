@@ -1,9 +1,11 @@
+import type { AwaitedKey } from '../../domain/cross-references.ts';
 import type { CanonicalEvent, EventType } from '../../domain/events.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { OdooClient } from '../client.ts';
 import type { OdooError } from '../error.ts';
 import type { PartnerUnits } from '../units.ts';
 import type { MajorVersion } from '../version.ts';
+import type { Meanings, Wanted } from './in-our-words.ts';
 
 /** Why an action did not do what its event says; each stands in `specs/errors.md`. */
 export const actionCodes = [
@@ -79,6 +81,8 @@ export interface ActionResult {
   readonly writes: readonly OdooWrite[];
   /** What the event says and Odoo does not hold although the action succeeded; each a sentence for people. */
   readonly remarks?: readonly string[];
+  /** Keys of the partner that Odoo knows nothing by: a cross reference for each lets the event go on. */
+  readonly awaits?: readonly AwaitedKey[];
 }
 
 /** What to do where the goods of a transfer are not all reserved. Without a reservation Odoo ships into negative stock without a word. */
@@ -111,8 +115,6 @@ export interface TradeRules {
   readonly tolerance: number;
   /** What becomes of a freight invoice where Odoo knows no price to hold it against: a person decides, or it becomes a bill with a remark. */
   readonly unpricedFreight: 'hold' | 'apply';
-  /** Item numbers of the partner, and the internal references that they are in Odoo. */
-  items(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** What one partner may do in one Odoo, and how its documents are to be read there. */
@@ -133,6 +135,8 @@ export interface PartnerRules {
   /** Location where goods go that came damaged or are on hold; absent: what says so is held. */
   readonly quarantineId?: number | undefined;
   readonly units: PartnerUnits;
+  /** What its cross references say of keys. */
+  meanings(wanted: Wanted): Promise<Meanings>;
   /** What its orders and invoices become. */
   readonly trade: TradeRules;
   /** User who gets the to-dos where the transfer names nobody. */

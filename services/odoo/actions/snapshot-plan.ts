@@ -22,6 +22,8 @@ export interface StockThen {
 export interface Difference {
   readonly text: string;
   readonly product: string;
+  /** Odoo has no such product. */
+  readonly isUnknown?: true;
 }
 
 export interface Comparison {
@@ -100,6 +102,7 @@ export function compareSnapshot(
     if ('code' in product) {
       differences.push({
         product: shownName(item.product),
+        isUnknown: true,
         text: `${product.reason.slice(0, -1)}; the warehouse holds some.`,
       });
       continue;
