@@ -193,3 +193,18 @@ export async function keysUsed(
   );
   return rows.map(({ product: { description, ...said } }) => ({ ...said, ...(description && { name: description }) }));
 }
+
+/** Parties of a role that the newest events of a partner have named. */
+export async function partiesUsed(
+  db: Knex,
+  of: { orgId: string; environment: Environment; role: string; events: number },
+): Promise<readonly { readonly id?: string; readonly name?: string }[]> {
+  const { orgId, environment, role, events } = of;
+  const { rows } = await db.raw<{ rows: { party: { id?: string; name?: string } }[] }>(
+    `select distinct jsonb_build_object('id', p.party -> 'id', 'name', p.party -> 'name') as party from (
+       select data from event where org_id = :orgId and environment = :environment order by seq desc limit :events) e,
+       lateral jsonb_path_query(e.data, '$.parties[*]') as p(party) where p.party ->> 'role' = :role limit 1000`,
+    { orgId, environment, role, events },
+  );
+  return rows.map(({ party: { id, name } }) => ({ ...(id && { id }), ...(name && { name }) }));
+}

@@ -21,11 +21,13 @@ export interface Answer {
   readonly insteadOf?: string | null | undefined;
 }
 
+type AnswerBefore = Omit<Answer, 'insteadOf'> & { readonly insteadOf: string | null };
+
 export interface Answered {
   readonly written: number;
   readonly removed: number;
   /** Sent in their place, these take the answers back. */
-  readonly before: readonly Required<Answer>[];
+  readonly before: readonly AnswerBefore[];
   /** What went on. */
   readonly resumed: readonly BulkRetryRow[];
   /** What still waits in this environment, for these or other keys. */
@@ -71,7 +73,7 @@ async function refuseWrongUnits(context: Context, { environment }: Of, answers: 
 
 async function answerIn(context: Context, tx: Tx, { orgId }: Of, answers: readonly Answer[], by: ActedBy) {
   const at = context.now();
-  const before: Required<Answer>[] = [];
+  const before: AnswerBefore[] = [];
   let [written, removed] = [0, 0];
   for (const kind of keyKinds) {
     const own = answers.filter((one) => one.kind === kind);
