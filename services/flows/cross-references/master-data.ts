@@ -86,7 +86,8 @@ function proposalsFor(product: FoundProduct, byNumber: ReadonlyMap<string, reado
   const proposals = new Map<string, string>();
   for (const said of candidates) {
     const key = said.sku ?? said.vendorSku ?? said.gtin!;
-    if (known.has(key)) continue;
+    // What has a cross reference needs none, and what bears our own number neither.
+    if (known.has(key) || key === product.default_code) continue;
     const [weighed] = weigh({ kind: 'item', key, said }, product);
     if (weighed?.isExact) proposals.set(key, weighed.reason);
   }
