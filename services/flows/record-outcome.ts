@@ -4,8 +4,8 @@ import { audit } from '../store/audit.ts';
 import type { Tx } from '../store/database.ts';
 import { type DeliveryOutcome, type EventHead, type LaneHead, saveOutcome } from '../store/deliveries.ts';
 import { markBusinessAnswerApplied } from './answers.ts';
-import { waitsForKeys } from './cross-references/waits.ts';
 import type { Context } from './context.ts';
+import { waitsForKeys } from './cross-references/waits.ts';
 import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './obligations.ts';
 
 type Why = { readonly reason: string; readonly reasonCode: string };

@@ -8,7 +8,15 @@ import type { Environment } from '../store/documents.ts';
 
 type Schemas = components['schemas'];
 
-export function questionView({ lookup, key, said, means, since, examples, ...counts }: OpenQuestion): Schemas['KeyQuestion'] {
+export function questionView({
+  lookup,
+  key,
+  said,
+  means,
+  since,
+  examples,
+  ...counts
+}: OpenQuestion): Schemas['KeyQuestion'] {
   return {
     ...{ kind: kindOf(lookup)!, key, said, deliveries: counts.deliveries, documents: counts.documents },
     ...(means !== null && { means }),

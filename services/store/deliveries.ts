@@ -1,7 +1,7 @@
-import type { AwaitedKey } from '../domain/cross-references.ts';
 import type { Knex } from 'knex';
 import type pg from 'pg';
 import { longestPauseMs } from '../domain/backoff.ts';
+import type { AwaitedKey } from '../domain/cross-references.ts';
 import type { Destination, EventDestination } from '../domain/destinations.ts';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
 import { longestWebhookPauseMs } from '../domain/webhook-pace.ts';

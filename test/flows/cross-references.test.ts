@@ -43,12 +43,16 @@ const shipped = (order: string, key: string) =>
     ),
   );
 const openCases = async () =>
-  (await db()('exception_case').where({ state: 'open' }).orderBy('opened_at').select('kind', 'fingerprint', 'org_id')) as {
+  (await db()('exception_case')
+    .where({ state: 'open' })
+    .orderBy('opened_at')
+    .select('kind', 'fingerprint', 'org_id')) as {
     kind: string;
     fingerprint: string;
   }[];
 const kindsOpen = async () => (await openCases()).map(({ kind }) => kind);
-const questions = async (more: object = {}) => (await questionPage(db(), { ...of, ...more }, { limit: 100, offset: 0 })).questions;
+const questions = async (more: object = {}) =>
+  (await questionPage(db(), { ...of, ...more }, { limit: 100, offset: 0 })).questions;
 const stateOf = async (document: string) => (await deliveriesOf(rig, document))[0].state as string;
 const say = (key: string, value: string | null, kind = 'item' as 'item' | 'unit' | 'location', more = {}) =>
   answer(rig.context, of, [{ kind, key, value, ...more }], by);
@@ -109,7 +113,10 @@ describe('an item that Odoo knows nothing by', () => {
     await rig.work();
     expect((await questions()).length).toBe(20);
     expect(await kindsOpen()).toEqual(['keys.unknown']);
-    const answers = Array.from({ length: 20 }, (_, n) => ({ kind: 'item', key: `QS-20-${n}`, value: 'NG-LAMP' }) as const);
+    const answers = Array.from(
+      { length: 20 },
+      (_, n) => ({ kind: 'item', key: `QS-20-${n}`, value: 'NG-LAMP' }) as const,
+    );
     expect(await answer(rig.context, of, answers, by)).toMatchObject({ written: 20, resumed: [{ total: 20 }] });
     await rig.work();
     expect(await kindsOpen()).toEqual([]);
@@ -140,7 +147,9 @@ describe('an item that Odoo knows nothing by', () => {
     expect(await questions()).toMatchObject([{ key: 'QS-WRONG', means: 'NG-NOWHERE' }]);
     expect((await deliveriesOf(rig, document))[0].reason).toContain('NG-NOWHERE (their QS-WRONG)');
     // Whoever has not seen that answer does not write over it.
-    await expect(say('QS-WRONG', 'NG-LAMP', 'item', { insteadOf: null })).rejects.toMatchObject({ code: 'http.conflict' });
+    await expect(say('QS-WRONG', 'NG-LAMP', 'item', { insteadOf: null })).rejects.toMatchObject({
+      code: 'http.conflict',
+    });
     await say('QS-WRONG', 'NG-LAMP', 'item', { insteadOf: 'NG-NOWHERE' });
     await rig.work();
     expect(await stateOf(document)).toBe('applied');
@@ -174,7 +183,11 @@ describe('an item that Odoo knows nothing by', () => {
     expect(await stateOf(byFile)).toBe('applied');
     const byRetry = await adjustment(called('QS-RETRY'));
     await rig.work();
-    const [product] = await rig.odoo.production.searchRead('product.product', [['default_code', '=', 'NG-LAMP']], ['name']);
+    const [product] = await rig.odoo.production.searchRead(
+      'product.product',
+      [['default_code', '=', 'NG-LAMP']],
+      ['name'],
+    );
     await rig.odoo.production.write('product.product', [product!.id], { default_code: 'QS-RETRY' });
     const [{ id }] = await deliveriesOf(rig, byRetry);
     await db().transaction((tx) => retryDelivery(tx, id, { actor: 'test', at: rig.context.now() }));
@@ -221,7 +234,9 @@ describe('what Odoo has', () => {
     const { production: odoo } = rig.odoo;
     const [lamp] = await odoo.searchRead('product.product', [['default_code', '=', 'NG-LAMP']], ['name', 'barcode']);
     const [vendor] = await odoo.searchRead('res.partner', [['is_company', '=', true]], ['name'], { limit: 1 });
-    await odoo.create('product.supplierinfo', [{ partner_id: vendor!.id, product_id: lamp!.id, product_code: 'FT-998' }]);
+    await odoo.create('product.supplierinfo', [
+      { partner_id: vendor!.id, product_id: lamp!.id, product_code: 'FT-998' },
+    ]);
     const connection = (await openConnection(rig.context, { environment: 'production' }))!;
     const asked = [
       { lookup: 'odoo-items', key: 'X1', said: { sku: 'X1', gtin: `0${lamp!.barcode}` } },

@@ -1,5 +1,5 @@
-import { CodedError } from '../../domain/errors.ts';
 import { type KeyKind, keyKinds, lookupOf } from '../../domain/cross-references.ts';
+import { CodedError } from '../../domain/errors.ts';
 import type { ActedBy } from '../../store/audit.ts';
 import { type WaitingCounts, waitingOf } from '../../store/awaited-keys.ts';
 import type { BulkRetryRow } from '../../store/bulk-retries.ts';
@@ -44,12 +44,7 @@ interface Of {
  * goes on.
  * @throws CodedError for a unit that Odoo does not have, for an empty or overlong key or value, and where somebody has said something else meanwhile
  */
-export async function answer(
-  context: Context,
-  of: Of,
-  answers: readonly Answer[],
-  by: ActedBy,
-): Promise<Answered> {
+export async function answer(context: Context, of: Of, answers: readonly Answer[], by: ActedBy): Promise<Answered> {
   await refuseWrongUnits(context, of, answers);
   const { taken, ...done } = await context.db.scoped('*', (tx) => answerIn(context, tx, of, answers, by));
   const resumed = await goOn(context, taken);
@@ -79,8 +74,7 @@ async function answerIn(context: Context, tx: Tx, { orgId }: Of, answers: readon
     const own = answers.filter((one) => one.kind === kind);
     if (own.length === 0) continue;
     const changes: LookupChanges = new Map(own.map(({ key, value }) => [key, value]));
-    if (changes.size < own.length)
-      throw new CodedError('http.request-invalid', { detail: 'A key is answered twice.' });
+    if (changes.size < own.length) throw new CodedError('http.request-invalid', { detail: 'A key is answered twice.' });
     const insteadOf = new Map(
       own.flatMap(({ key, insteadOf: seen }) => (seen === undefined ? [] : [[key, seen] as const])),
     );

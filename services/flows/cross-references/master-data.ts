@@ -42,9 +42,13 @@ export async function masterData(
   const known = await crossReferenceTable(context.db.system, of.orgId, lookupOf[of.kind]);
   const keysOf = Map.groupBy(known, ([, value]) => value);
   const meaning = (values: readonly (string | undefined)[]) =>
-    [...new Set(values.flatMap((value) => (value === undefined ? [] : (keysOf.get(value) ?? []))).map(([key]) => key))].sort();
+    [
+      ...new Set(values.flatMap((value) => (value === undefined ? [] : (keysOf.get(value) ?? []))).map(([key]) => key)),
+    ].sort();
   return asking(context, connection, () =>
-    of.kind === 'item' ? items(context, connection, of, known, meaning) : locations(context, connection, of, known, meaning),
+    of.kind === 'item'
+      ? items(context, connection, of, known, meaning)
+      : locations(context, connection, of, known, meaning),
   );
 }
 

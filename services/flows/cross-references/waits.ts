@@ -43,7 +43,10 @@ export async function keepKeyCases(context: Context): Promise<void> {
   const { db, now } = context;
   const at = now();
   const waiting = await partnersWaiting(db.system);
-  const open = await openCaseOwners(db.system, environments.map((environment) => fingerprint({ environment })));
+  const open = await openCaseOwners(
+    db.system,
+    environments.map((environment) => fingerprint({ environment })),
+  );
   const idOf = (one: Of) => `${one.orgId}/${fingerprint(one)}`;
   const waits = new Set(waiting.map(idOf));
   const isOpen = new Set(open.map((one) => `${one.orgId}/${one.fingerprint}`));

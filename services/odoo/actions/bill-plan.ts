@@ -1,5 +1,5 @@
 import { listed } from '../../domain/lists.ts';
-import type { Invoice, InvoiceLine, ProductName } from './event-data.ts';
+import type { Invoice, InvoiceLine } from './event-data.ts';
 import { counted, productOf } from './find-products.ts';
 import { cents, shownMoney } from './money.ts';
 import type { PickingMove, PickingProduct } from './pickings.ts';
@@ -50,11 +50,7 @@ const priceBases: Readonly<Record<string, number>> = {
 };
 
 /** Spreads an invoice over the lines of its orders: what came of each and was not billed yet. Pure. */
-export function planBill(
-  data: Invoice,
-  order: readonly OrderLine[],
-  counting: Counting,
-): BillPlan | PlanFault {
+export function planBill(data: Invoice, order: readonly OrderLine[], counting: Counting): BillPlan | PlanFault {
   const left = new Map(order.map((line) => [line.id, leftOf(line)]));
   const lines: Billed[] = [];
   const differences: string[] = [];
@@ -62,7 +58,9 @@ export function planBill(
   let ordered = 0;
   for (const [at, one] of data.lines.entries()) {
     if (!one.product) return unnamed(one, data);
-    const product = productOf(one.product, [...new Map(order.map(({ product_id }) => [product_id.id, product_id])).values()]);
+    const product = productOf(one.product, [
+      ...new Map(order.map(({ product_id }) => [product_id.id, product_id])).values(),
+    ]);
     if ('code' in product)
       return {
         code: 'odoo.item-unexpected',

@@ -131,7 +131,9 @@ export async function withMeanings(
   const parties = keys.filter(({ kind }) => kind === 'location' || kind === 'partner');
   if (parties.length === 0) return keys;
   const byLookup = Map.groupBy(parties, ({ kind }) => lookupOf[kind]);
-  const said = await partner.meanings(new Map([...byLookup].map(([name, of]) => [name, new Set(of.map((o) => o.key))])));
+  const said = await partner.meanings(
+    new Map([...byLookup].map(([name, of]) => [name, new Set(of.map((o) => o.key))])),
+  );
   return keys.map((one) => {
     const meant = said.get(lookupOf[one.kind])?.get(one.key);
     return meant === undefined ? one : { ...one, meant };

@@ -1,6 +1,17 @@
 import { writings } from '../actions/find-products.ts';
 import type { OdooClient } from '../client.ts';
-import { alike, anyOf, type Asked, bare, best, likeness, literal, type Suggestion, type Weighed, words } from './suggestion.ts';
+import {
+  type Asked,
+  alike,
+  anyOf,
+  bare,
+  best,
+  likeness,
+  literal,
+  type Suggestion,
+  type Weighed,
+  words,
+} from './suggestion.ts';
 
 export interface FoundProduct {
   readonly id: number;
@@ -17,7 +28,9 @@ export interface FoundProduct {
 
 export const foundProduct = {
   ...{ display_name: {}, name: {}, default_code: {}, barcode: {} },
-  seller_ids: { fields: { product_code: {}, product_id: { fields: {} }, partner_id: { fields: { display_name: {} } } } },
+  seller_ids: {
+    fields: { product_code: {}, product_id: { fields: {} }, partner_id: { fields: { display_name: {} } } },
+  },
 };
 
 const most = 500;
@@ -90,10 +103,12 @@ export function weigh(asked: Asked, product: FoundProduct): readonly Weighed[] {
     return told(55, false, `Its internal reference ${code} ends like their number.`);
   const name = asked.said.name;
   const share = name === undefined ? 0 : likeness(name, product.name);
-  if (share >= alike) return told(50 * share, false, share === 1 ? 'Its name is the same.' : 'Its name is like theirs.');
+  if (share >= alike)
+    return told(50 * share, false, share === 1 ? 'Its name is the same.' : 'Its name is like theirs.');
   return [];
 }
 
 const nameless = 'It has neither an internal reference nor a barcode: give it one in Odoo first.';
-const sameBarcode = (one: string, other: string) => one === other || (isGtin(one) && isGtin(other) && pad(one) === pad(other));
+const sameBarcode = (one: string, other: string) =>
+  one === other || (isGtin(one) && isGtin(other) && pad(one) === pad(other));
 const pad = (gtin: string) => gtin.padStart(14, '0');

@@ -23,7 +23,8 @@ export async function readProducts(
       ['name', '=ilike', one],
     ]),
   );
-  const missing = without === undefined ? [] : (['default_code', 'barcode'] as const).map((field) => [field, 'not in', [...without]]);
+  const missing =
+    without === undefined ? [] : (['default_code', 'barcode'] as const).map((field) => [field, 'not in', [...without]]);
   const conditions = [[['type', '!=', 'service']], ...missing.map((one) => [one])].flat();
   const domain = [...conditions, ...found] as never[];
   const products = await client.webSearchRead('product.product', domain, foundProduct, {

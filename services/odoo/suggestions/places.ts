@@ -1,7 +1,7 @@
 import { type Site, sitesOf } from '../actions/sites.ts';
 import type { OdooClient } from '../client.ts';
 import type { OdooUnit } from '../units.ts';
-import { alike, anyOf, type Asked, best, likeness, literal, type Suggestion, type Weighed, words } from './suggestion.ts';
+import { type Asked, alike, anyOf, best, likest, literal, type Suggestion, type Weighed, words } from './suggestion.ts';
 
 type Found = ReadonlyMap<Asked, readonly Suggestion[]>;
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
@@ -27,7 +27,11 @@ interface Below {
   readonly path: string;
 }
 
-async function locationsCalled(client: OdooClient, names: readonly string[], sites: readonly Site[]): Promise<readonly Below[]> {
+async function locationsCalled(
+  client: OdooClient,
+  names: readonly string[],
+  sites: readonly Site[],
+): Promise<readonly Below[]> {
   const called = anyOf(
     names.flatMap((name) => [['name', '=ilike', literal(name)] as const, ['barcode', '=', name] as const]),
   );
@@ -50,9 +54,11 @@ function weighSite(asked: Asked, { id, name, shortName }: Site, below: readonly 
   const names = namesOf(asked);
   if (names.some((one) => same(one, shortName))) return told(100, true, 'Its short name is the same.');
   if (names.some((one) => same(one, name))) return told(95, true, 'Its name is the same.');
-  const inside = below.find((one) => one.site === id && names.some((said) => same(said, one.name) || said === one.barcode));
+  const inside = below.find(
+    (one) => one.site === id && names.some((said) => same(said, one.name) || said === one.barcode),
+  );
   if (inside) return told(90, true, `Its location ${inside.path} is called so.`);
-  const share = Math.max(...names.map((one) => likeness(one, name)));
+  const share = likest(names, name);
   if (share >= alike) return told(50 * share, false, 'Its name is like theirs.');
   return told(1, false, 'One of the warehouses that this partner works at.');
 }
@@ -64,11 +70,14 @@ export function suggestUnits(units: readonly OdooUnit[], asked: readonly Asked[]
       const names = namesOf(one);
       const found = units.flatMap(({ id, name }): Weighed[] => {
         const of = { id, value: name, label: name };
-        if (names.some((said) => same(said, name))) return [{ ...of, weight: 100, isExact: true, reason: 'It is called the same.' }];
+        if (names.some((said) => same(said, name)))
+          return [{ ...of, weight: 100, isExact: true, reason: 'It is called the same.' }];
         const begins = names.some((said) => said.length > 2 && name.toLowerCase().startsWith(said.toLowerCase()));
         if (begins) return [{ ...of, weight: 70, isExact: false, reason: 'Its name begins the same.' }];
-        const share = Math.max(...names.map((said) => likeness(said, name)));
-        return share >= alike ? [{ ...of, weight: 50 * share, isExact: false, reason: 'Its name is like theirs.' }] : [];
+        const share = likest(names, name);
+        return share >= alike
+          ? [{ ...of, weight: 50 * share, isExact: false, reason: 'Its name is like theirs.' }]
+          : [];
       });
       const packaging: Weighed = {
         ...{ id: -1, weight: 30, isExact: false, value: 'packaging', label: 'The packaging of each product' },
@@ -101,7 +110,7 @@ export async function suggestContacts(client: OdooClient, asked: readonly Asked[
           return [{ ...of, weight: 100, isExact: true, reason: 'Its reference is the same.' }];
         if (said.some((text) => same(text, String(name))))
           return [{ ...of, weight: 90, isExact: true, reason: 'Its name is the same.' }];
-        const share = Math.max(...said.map((text) => likeness(text, String(name))));
+        const share = likest(said, String(name));
         const here = one.said.city !== undefined && city ? same(one.said.city, String(city)) : false;
         if (share < alike) return [];
         const reason = here ? 'Its name is like theirs, and so is its city.' : 'Its name is like theirs.';

@@ -1,5 +1,6 @@
 import type { KeyKind, Said } from '../../domain/cross-references.ts';
 import { nameLikeness, plainName } from '../../domain/identity/likeness.ts';
+import { largest } from '../../domain/lists.ts';
 
 /** A key that something of Odoo's is looked for. */
 export interface Asked {
@@ -37,13 +38,18 @@ export function best(all: readonly Weighed[]): readonly Suggestion[] {
   }
   const sorted = [...byRecord.values()].sort((a, b) => b.weight - a.weight || a.id - b.id);
   const exact = sorted.filter(({ isExact }) => isExact).length;
-  return sorted
-    .slice(0, mostShown)
-    .map(({ weight: _, id: __, ...one }) => ({ ...one, isExact: one.isExact && exact === 1 && one.value !== undefined }));
+  return sorted.slice(0, mostShown).map(({ weight: _, id: __, ...one }) => ({
+    ...one,
+    isExact: one.isExact && exact === 1 && one.value !== undefined,
+  }));
 }
 
 /** How alike two names are, from 0 to 1. */
 export const likeness = (one: string, other: string): number => nameLikeness(plainName(one), plainName(other));
+
+/** The same of several names, the one that is likest. */
+export const likest = (names: readonly string[], other: string): number =>
+  largest(names.map((name) => likeness(name, other)));
 
 /** From so much on a name is worth a look. */
 export const alike = 0.4;
