@@ -12,10 +12,11 @@ beforeAll(async () => {
   rest = await restRig();
   path = `/v1/partners/${rest.rig.orgs['standard-3pl']}/cross-references`;
   const { context } = rest.rig;
-  for (const [name, like] of [
+  const people = new Map([
     ['team', 'team@%'],
     ['partner', 'edi@quayside%'],
-  ] as const) {
+  ]);
+  for (const [name, like] of people) {
     const member = await context.db
       .system('membership as m')
       .join('app_user as u', 'u.id', 'm.user_id')
@@ -63,8 +64,8 @@ const stateOf = async (number: string) =>
 test('what events wait for is listed, may be many things in Odoo, is answered in one go and taken back', async () => {
   expect(await get('?environment=production')).toMatchObject({ questions: [], total: 0, waiting: { deliveries: 0 } });
   expect(await get('/suggestions?environment=production')).toMatchObject({ suggestions: [] });
-  const [first] = [await adjusted('ADJ-REST-1', 'REST-1')];
-  expect(first!.status, first!.text).toBeLessThan(300);
+  const sent = await adjusted('ADJ-REST-1', 'REST-1');
+  expect(sent.status, sent.text).toBeLessThan(300);
   await adjusted('ADJ-REST-2', 'REST-1');
   await rest.work();
   const { questions, total, waiting } = await get('?environment=production');
@@ -115,8 +116,8 @@ test('products of Odoo are listed with the keys that mean them, warehouses likew
 });
 
 test('a partner sees nothing of it', async () => {
-  for (const of of ['?', '/suggestions?', '/master-data?'])
-    expect((await as('partner', 'get', `${path}${of}environment=production`)).status).toBe(403);
+  for (const part of ['?', '/suggestions?', '/master-data?'])
+    expect((await as('partner', 'get', `${path}${part}environment=production`)).status).toBe(403);
   const tried = await as('partner', 'post', path).send({
     environment: 'production',
     answers: [{ kind: 'item', key: 'A', value: 'B' }],
