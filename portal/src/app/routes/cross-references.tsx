@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { RetryProgress } from '../../features/cases/retry-progress.tsx';
 import classes from '../../features/cross-references/cross-references.module.css';
@@ -36,9 +37,20 @@ export function CrossReferencesPage() {
           onChange={(value) => setView(value as View)}
           style={{ alignSelf: 'start', maxWidth: '100%' }}
         />
-        {resumed.map((id) => (
-          <RetryProgress key={id} retryId={id} />
-        ))}
+        {resumed.length > 0 && (
+          <section aria-label="What went on">
+            {resumed.map((id) => (
+              <RetryProgress key={id} retryId={id} />
+            ))}
+            <p className={classes.went}>
+              Why something failed once more stands under{' '}
+              <Link className={classes.way ?? ''} to="/cases">
+                Cases
+              </Link>
+              .
+            </p>
+          </section>
+        )}
         {view === 'questions' && <QuestionsView {...given} />}
         {(view === 'item' || view === 'location') && <MasterDataView key={view} {...given} kind={view} />}
         {view === 'lookups' && <LookupsPanel partnerId={partnerId} mayChange={may(session, 'changeLookup')} />}
