@@ -618,11 +618,18 @@ create table odoo_connection (
 create table odoo_difference (
   id bigint generated always as identity not null,
   reconciliation_id uuid not null,
-  write_id bigint not null,
+  write_id bigint,
   cause text not null,
   holds jsonb,
   changed jsonb,
-  why text
+  why text,
+  org_id uuid,
+  model text,
+  record_id bigint,
+  record_name text,
+  accepted_by text,
+  accepted_at timestamp with time zone,
+  accepted_note text
 );
 create table odoo_partner (
   connection_id uuid not null,
@@ -649,7 +656,12 @@ create table odoo_reconciliation (
   to_write bigint,
   agree integer not null default 0,
   moved_on integer not null default 0,
-  differ integer not null default 0
+  differ integer not null default 0,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  accepted integer not null default 0,
+  not_applied integer not null default 0,
+  stock jsonb not null default '[]'::jsonb
 );
 create table odoo_twin.counter (
   database_id integer not null,
@@ -1170,7 +1182,9 @@ alter table odoo_connection add constraint odoo_connection_kind_check CHECK ((ki
 alter table odoo_connection add constraint odoo_connection_state_check CHECK ((state = ANY (ARRAY['untried'::text, 'ready'::text, 'unreachable'::text, 'refused'::text])));
 alter table odoo_connection add constraint odoo_connection_pkey PRIMARY KEY (id);
 alter table odoo_connection add constraint odoo_connection_environment_name_key UNIQUE (environment, name);
-alter table odoo_difference add constraint odoo_difference_cause_check CHECK ((cause = ANY (ARRAY['gone'::text, 'changed'::text, 'differs'::text, 'unreadable'::text])));
+alter table odoo_difference add constraint odoo_difference_cause_check CHECK ((cause = ANY (ARRAY['gone'::text, 'changed'::text, 'differs'::text, 'unreadable'::text, 'undocumented'::text])));
+alter table odoo_difference add constraint odoo_difference_of_check CHECK ((((write_id IS NULL) = (cause = 'undocumented'::text)) AND ((write_id IS NULL) = (record_id IS NOT NULL)) AND (num_nulls(org_id, model, record_id, record_name) = ANY (ARRAY[0, 4]))));
+alter table odoo_difference add constraint odoo_difference_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table odoo_difference add constraint odoo_difference_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES odoo_reconciliation(id) ON DELETE CASCADE;
 alter table odoo_difference add constraint odoo_difference_write_id_fkey FOREIGN KEY (write_id) REFERENCES odoo_write(id) ON DELETE CASCADE;
 alter table odoo_difference add constraint odoo_difference_pkey PRIMARY KEY (id);
@@ -1360,6 +1374,7 @@ CREATE INDEX mapping_review_of ON public.mapping_review USING btree (org_id, pat
 CREATE INDEX notified_transfer_name ON public.notified_transfer USING btree (connection_id, org_id, name);
 CREATE INDEX notified_transfer_record ON public.notified_transfer USING btree (connection_id, record_id);
 CREATE INDEX odoo_difference_of ON public.odoo_difference USING btree (reconciliation_id, id);
+CREATE INDEX odoo_difference_org ON public.odoo_difference USING btree (org_id) WHERE (org_id IS NOT NULL);
 CREATE INDEX odoo_difference_write ON public.odoo_difference USING btree (write_id);
 CREATE INDEX odoo_reconciliation_of ON public.odoo_reconciliation USING btree (connection_id, asked_at);
 CREATE UNIQUE INDEX odoo_reconciliation_open ON public.odoo_reconciliation USING btree (connection_id) WHERE (finished_at IS NULL);

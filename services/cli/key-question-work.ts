@@ -4,7 +4,7 @@ import { CodedError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
 import { type Answer, type Answered, answer } from '../flows/cross-references/answer.ts';
 import { mostSuggested, suggestFor } from '../flows/cross-references/suggest.ts';
-import { openConnection } from '../flows/odoo-connection.ts';
+import { odooFor } from '../flows/odoo-connection.ts';
 import { continueRetries } from '../flows/retry-many.ts';
 import { type OpenQuestion, questionPage, waitingOf } from '../store/awaited-keys.ts';
 import { commandActor, withContext } from './command-context.ts';
@@ -65,7 +65,7 @@ export const waiting = (options: QuestionOptions) =>
 export const suggest = (options: QuestionOptions) =>
   run(options, async (at) => {
     const { context, of } = at;
-    const connection = await openConnection(context, { environment: of.environment });
+    const connection = await odooFor(context, of);
     if (!connection) throw new UsageError(`No Odoo is connected for ${of.environment}.`);
     const { questions } = await questionsOf(at, options, mostPrinted);
     const found: { question: OpenQuestion; suggestions: Awaited<ReturnType<typeof suggestFor>>[number] }[] = [];

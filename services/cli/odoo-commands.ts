@@ -29,6 +29,7 @@ export interface ReconcileOptions extends Chosen {
   readonly report?: string;
 }
 export interface PartnerOptions extends Chosen {
+  readonly move?: boolean;
   readonly operationType?: readonly number[];
   readonly unreserved?: string;
   readonly unitTolerance?: number;
@@ -179,6 +180,7 @@ function carriers(odoo: Command, chosen: (command: Command) => Command): void {
 function partner(odoo: Command, chosen: (command: Command) => Command): void {
   chosen(odoo.command('partner <name>'))
     .description('Print what a partner may do in Odoo, or change it: what is not named stays as it is')
+    .option('--move', 'it works with this Odoo from now on, and no longer with another one')
     .option('--operation-type <id>', 'an operation type of its sites; repeat it. Takes the place of all', whole)
     .option('--unreserved <policy>', 'where nothing is reserved: reserve, hold, or apply')
     .option('--unit-tolerance <n>', "how far Odoo's rounding of a unit may go", amount)

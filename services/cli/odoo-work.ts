@@ -2,6 +2,7 @@ import { CodedError } from '../domain/errors.ts';
 import { checkConnection } from '../flows/check-connection.ts';
 import { connectDatabase } from '../flows/connect-odoo.ts';
 import type { Context } from '../flows/context.ts';
+import { movePartner } from '../flows/move-partner.ts';
 import { connectionNow, readChoices } from '../flows/odoo-choices.ts';
 import { forgetCarrier, setCarrier, setFeed, setResponsible } from '../flows/odoo-settings.ts';
 import { setPartnerRules } from '../flows/set-partner-rules.ts';
@@ -180,6 +181,11 @@ export const partner = (name: string, options: PartnerOptions) =>
           ? `${found.length} partners are called ${name}; give the id.`
           : `There is no partner ${name} in ${view.environment}. There are ${view.partners.map((p) => p.name).join(', ')}.`,
       );
+    if (only.elsewhere && !options.move)
+      throw new UsageError(
+        `${only.name} works with ${only.elsewhere.name}. With --move it works with ${view.name} from now on; its rules there end.`,
+      );
+    if (only.elsewhere) await movePartner(context, { connectionId: view.id, partnerId: only.id }, commandActor());
     const rules = changedRules(only.rules, options);
     if (rules !== only.rules)
       await setPartnerRules(context, { connectionId: view.id, partnerId: only.id }, rules, commandActor());

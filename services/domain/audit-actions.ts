@@ -22,8 +22,9 @@ export type AuditAction =
   | 'mapping-text.saved'
   | `odoo-carrier.${'removed' | 'set'}`
   | `odoo-connection.${'checked' | 'made' | 'reconciled' | 'repaired'}`
+  | `odoo-difference.${'accepted' | 'reopened'}`
   | 'odoo-feed.set'
-  | 'odoo-partner.set'
+  | `odoo-partner.${'moved' | 'set'}`
   | 'odoo-responsible.chosen'
   | `parallel-run.${'ended' | 'started'}`
   | `partner.${'created' | 'off-boarded' | 'reminded' | 'requirement-waived' | 'resumed' | 'suspended'}`

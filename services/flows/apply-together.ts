@@ -27,7 +27,7 @@ export async function applyTogether(
 ): Promise<void> {
   const { live: heads } = await liveAmong(context, all);
   const [first] = heads;
-  const connection = first && (await odooFor(context, first.environment));
+  const connection = first && (await odooFor(context, first));
   if (!connection || (connection.state !== 'ready' && connection.state !== 'untried')) return;
   const outcomes = await outcomesOf(context, heads, connection, lock);
   await noteHealth(context, connection, outcomes);

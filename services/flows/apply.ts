@@ -22,7 +22,7 @@ export async function apply(context: Context, head: EventHead<'odoo'>, lock: Lan
   if (rule.kind === 'withheld') return compareWithOdoo(context, head, lock, rule.key);
   if (rule.kind === 'held') return recordHeld(context, head, rule.reason);
   const action = actionOf(head.event.type);
-  const connection = await odooFor(context, head.environment);
+  const connection = await odooFor(context, head);
   if (!action || !connection) {
     const reason = action
       ? `No Odoo is connected for ${head.environment}. Connect one, then retry.`

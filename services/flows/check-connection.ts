@@ -17,7 +17,7 @@ export async function checkConnection(context: Context, id: string, by: ActedBy)
   const connection = await connectionNow(context, id);
   forgetCapabilities(context, connection);
   const fault = await lookAt(context, connection);
-  const fresh = (await openConnection(context, { id })) ?? connection;
+  const fresh = (await openConnection(context, id)) ?? connection;
   if (fault) await noteTrouble(context, fresh, fault);
   else await noteReady(context, fresh);
   forgetConnection(context, connection);
@@ -45,7 +45,7 @@ async function lookAt(context: Context, connection: OdooConnection): Promise<Odo
     if (fits !== undefined && fits !== connection.client.majorVersion) {
       // Odoo was upgraded since: from now on it is spoken to as what it is.
       await saveVersion(context.db.system, connection.id, String(fits));
-      const upgraded = await openConnection(context, { id: connection.id });
+      const upgraded = await openConnection(context, connection.id);
       return upgraded ? lookAt(context, upgraded) : undefined;
     }
     const lacks = await lacksOf(client, await connection.capabilities(), connection.login);

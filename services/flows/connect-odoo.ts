@@ -2,7 +2,13 @@ import { CodedError } from '../domain/errors.ts';
 import { faultOfName } from '../domain/name.ts';
 import type { ActedBy } from '../store/audit.ts';
 import { audit } from '../store/audit.ts';
-import { findConnection, insertConnection, listConnections, replaceAccess } from '../store/odoo-connections.ts';
+import {
+  type ConnectionRow,
+  findConnection,
+  insertConnection,
+  listConnections,
+  replaceAccess,
+} from '../store/odoo-connections.ts';
 import { ownOrganisation } from '../store/partners.ts';
 import { checkConnection } from './check-connection.ts';
 import type { Context } from './context.ts';
@@ -35,11 +41,8 @@ export async function connectDatabase(
   const same = found.find(
     (one) => one.kind === 'odoo' && one.database === wanted.database && sameAddress(one.url, wanted.url),
   );
-  const [other] = found;
-  if (!same && other)
-    throw new CodedError('http.conflict', {
-      detail: `Production is connected already: ${other.name} (${other.kind === 'twin' ? 'the twin of the demo' : `${other.url}, database ${other.database}`}). The hub speaks with one Odoo in an environment.`,
-    });
+  const name = wanted.name ?? same?.name ?? `Odoo ${wanted.database}`;
+  refuseTaken(name, found, same?.id);
   if (!same && wanted.sendFrom === undefined)
     throw new CodedError('http.request-invalid', {
       errors: [{ place: 'body/sendFrom', message: 'is missing' }],
@@ -50,7 +53,6 @@ export async function connectDatabase(
   const { url, database, login } = wanted;
   const access = { url, login, version: String(version), secret: context.secrets.seal(wanted.apiKey) };
   await context.db.system.transaction(async (tx) => {
-    const name = wanted.name ?? same?.name ?? `Odoo ${database}`;
     if (same) await replaceAccess(tx, id, { ...access, name });
     else await insertConnection(tx, { ...access, id, name, database, at: context.now() });
     const entry = { orgId: await ownOrganisation(tx), at: context.now(), actor: by.actor, by: by.by };
@@ -75,7 +77,7 @@ export type NewAccess = Partial<Pick<NewConnection, 'name' | 'url' | 'login'>> &
  */
 export async function replaceKey(context: Context, id: string, given: NewAccess, by: ActedBy): Promise<void> {
   refuseName(given.name);
-  const known = await findConnection(context.db.system, { id });
+  const known = await findConnection(context.db.system, id);
   if (!known) throw new CodedError('http.not-found', { detail: 'No Odoo connection has this id.' });
   if (known.kind === 'twin')
     throw new CodedError('http.conflict', {
@@ -83,6 +85,7 @@ export async function replaceKey(context: Context, id: string, given: NewAccess,
     });
   const { database, name = known.name, url = known.url, login = known.login } = { ...known, ...given };
   const { version } = await tryAccess({ url, database, login, apiKey: given.apiKey });
+  refuseTaken(name, await listConnections(context.db.system, known.environment), id);
   const access = { url, login, name, version: String(version), secret: context.secrets.seal(given.apiKey) };
   await context.db.system.transaction(async (tx) => {
     await replaceAccess(tx, id, access);
@@ -97,6 +100,15 @@ export async function replaceKey(context: Context, id: string, given: NewAccess,
 function refuseName(name: string | undefined): void {
   const wrong = name === undefined ? undefined : faultOfName('connection', name);
   if (wrong !== undefined) refuseBody([{ place: 'body/name', message: wrong }]);
+}
+
+/** People choose a connection by its name. */
+function refuseTaken(name: string, others: readonly ConnectionRow[], ownId: string | undefined): void {
+  const taken = others.find((one) => one.name === name && one.id !== ownId);
+  if (taken)
+    refuseBody([
+      { place: 'body/name', message: `must be nobody else's: ${name} is database ${taken.database} at ${taken.url}.` },
+    ]);
 }
 
 const sameAddress = (a: string, b: string) => a.replace(/\/+$/, '') === b.replace(/\/+$/, '');

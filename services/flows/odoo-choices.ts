@@ -11,7 +11,7 @@ export type OdooChoices = components['schemas']['OdooChoices'];
 
 /** A connection as it is in the database at this moment. @throws CodedError `http.not-found` */
 export async function connectionNow(context: Context, id: string): Promise<OdooConnection> {
-  const connection = await openConnection(context, { id });
+  const connection = await openConnection(context, id);
   if (!connection) throw new CodedError('http.not-found', { detail: 'No Odoo connection has this id.' });
   return connection;
 }

@@ -2,7 +2,7 @@ import { type Capabilities, readCapabilities } from '../odoo/capabilities.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import { connectOdoo } from '../odoo/connect.ts';
 import type { Environment } from '../store/documents.ts';
-import { type ConnectionRow, findConnection } from '../store/odoo-connections.ts';
+import { type ConnectionRow, findConnection, homeOf } from '../store/odoo-connections.ts';
 import type { Context } from './context.ts';
 import { recent } from './recent.ts';
 
@@ -15,28 +15,37 @@ export interface OdooConnection extends ConnectionRow {
 
 const remembered = recent<OdooConnection | undefined>(15_000);
 
-/** The Odoo of an environment, or undefined where none is connected. The sandbox only ever gets a twin: the database holds nothing else for it. */
-export function odooFor(context: Context, environment: Environment): Promise<OdooConnection | undefined> {
-  return remembered(context, environment, () => openConnection(context, { environment }));
+/**
+ * The Odoo that a partner works with: the one where something is arranged for it, else the first of the environment; undefined where none is connected. The
+ * sandbox only ever gets a twin: the database holds nothing else for it.
+ */
+export async function odooFor(
+  context: Context,
+  { environment, orgId }: { readonly environment: Environment; readonly orgId: string },
+): Promise<OdooConnection | undefined> {
+  const id = await homes(context, `${environment}/${orgId}`, () => homeOf(context.db.system, { environment, orgId }));
+  return id === undefined ? undefined : odooById(context, id);
 }
+
+const homes = recent<string | undefined>(15_000);
+
+/** Which Odoo a partner works with has changed. */
+export const forgetHome = (context: Context, environment: Environment, orgId: string): boolean =>
+  homes.forget(context, `${environment}/${orgId}`);
 
 /** A connection by its id. */
 export function odooById(context: Context, id: string): Promise<OdooConnection | undefined> {
-  return remembered(context, id, () => openConnection(context, { id }));
+  return remembered(context, id, () => openConnection(context, id));
 }
 
 /** How the connection stands has changed: it is read anew at its next use. */
-export function forgetConnection(context: Context, { id, environment }: ConnectionRow): void {
+export function forgetConnection(context: Context, { id }: ConnectionRow): void {
   remembered.forget(context, id);
-  remembered.forget(context, environment);
 }
 
 /** A connection as it is in the database at this moment, and not as it was some seconds ago. */
-export async function openConnection(
-  context: Context,
-  where: { environment: Environment } | { id: string },
-): Promise<OdooConnection | undefined> {
-  const row = await findConnection(context.db.system, where);
+export async function openConnection(context: Context, id: string): Promise<OdooConnection | undefined> {
+  const row = await findConnection(context.db.system, id);
   if (!row) return undefined;
   let client: OdooClient | undefined;
   const connection = {

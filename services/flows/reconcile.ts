@@ -1,32 +1,39 @@
 import { CodedError } from '../domain/errors.ts';
-import type { Difference, DifferenceCause, Tally } from '../domain/reconciliation/compare.ts';
+import type { DifferenceCause, Tally } from '../domain/reconciliation/compare.ts';
 import { compareFact, factsOf } from '../domain/reconciliation/facts.ts';
 import { OdooError } from '../odoo/error.ts';
 import { ownUserIn, readBack } from '../odoo/read-back.ts';
+import { countNotApplied } from '../store/accounted.ts';
 import { type ActedBy, audit } from '../store/audit.ts';
+import type { Tx } from '../store/database.ts';
 import { listConnections } from '../store/odoo-connections.ts';
+import { acceptedBefore, differencesOf, type FoundDifference, insertDifferences } from '../store/odoo-differences.ts';
 import { ownOrganisation } from '../store/partners.ts';
 import {
   beginReconciliation,
   claimReconciliation,
-  differencesOf,
   failReconciliation,
+  findReconciliation,
   finishReconciliation,
-  insertDifferences,
   insertReconciliation,
+  lastDone,
   listReconciliations,
   openReconciliations,
   type ReconciliationRow,
   type RecordPlace,
-  type WrittenRow,
+  stillDiffering,
   writtenAfter,
   writtenSince,
 } from '../store/reconciliations.ts';
 import type { Context } from './context.ts';
 import { raise, resolveByFingerprint } from './obligations.ts';
 import { type OdooConnection, openConnection } from './odoo-connection.ts';
+import { stockAgreements } from './reconcile-stock.ts';
+import { undocumented } from './reconcile-undocumented.ts';
 
-// What the hub has written to an Odoo is read there once more and held against what it wrote: each night, and when somebody asks.
+// The hub and an Odoo are held against each other, each night and when somebody asks: what the hub has written is read there once more; what was done there is looked
+// for among the documents; the last snapshot of each warehouse is held against its stock. What differed the last time is looked at again until it agrees or a person
+// accepts it.
 
 /** How many records are read between two commits. */
 const recordsAtOnce = 200;
@@ -45,7 +52,7 @@ export async function askForReconciliation(
   of: { readonly connectionId: string; readonly since?: Date | undefined },
   by: ActedBy,
 ): Promise<ReconciliationRow> {
-  const connection = await openConnection(context, { id: of.connectionId });
+  const connection = await openConnection(context, of.connectionId);
   if (!connection) throw new CodedError('http.not-found', { detail: 'No Odoo connection has this id.' });
   const at = context.now();
   return context.db.system.transaction(async (tx) => {
@@ -93,25 +100,22 @@ export const reconcile = (context: Context, row: ReconciliationRow): Promise<voi
 
 async function doReconcile(context: Context, row: ReconciliationRow): Promise<void> {
   const { system } = context.db;
-  const connection = await openConnection(context, { id: row.connectionId });
+  const connection = await openConnection(context, row.connectionId);
   if (!connection) return;
-  const to = await system.transaction((tx) => beginReconciliation(tx, row, context.now()));
+  const last = await lastDone(system, row.connectionId);
+  const startedAt = context.now();
+  const toWrite = await system.transaction((tx) => beginReconciliation(tx, row, startedAt));
   try {
-    const tally = await compareAll(context, connection, { ...row, toWrite: to });
+    const of = { ...row, toWrite, toAt: startedAt };
+    const found: Found = { agree: 0, movedOn: 0, differ: 0, accepted: 0 };
+    await compareWrites(context, connection, of, last, found);
+    for await (const page of undocumented(context, connection, of, last))
+      await keep(context, connection, row, page, found);
+    const stock = await stockAgreements(context, connection, of, last);
     await system.transaction(async (tx) => {
-      const at = context.now();
-      await finishReconciliation(tx, row.id, tally, at);
-      if (tally.differ === 0) return resolveByFingerprint(tx, [`connection.differs/${connection.id}`], at);
-      const [first] = await differencesOf(tx, row.id, { limit: 1 });
-      const { id: connectionId, name, environment } = connection;
-      const where = { orgId: await ownOrganisation(tx), environment, at } as const;
-      await resolveByFingerprint(tx, [`connection.differs/${connectionId}`], at);
-      await raise(context, tx, [
-        {
-          ...{ ...where, about: { type: 'connection', id: connectionId }, kind: 'connection.differs' },
-          facts: { connectionId, name, count: tally.differ, first: first ? differenceText(first) : '' },
-        },
-      ]);
+      const notApplied = await countNotApplied(tx, connection.environment);
+      await finishReconciliation(tx, row.id, { ...found, notApplied, stock }, context.now());
+      await tellDifferences(context, tx, connection, row.id);
     });
   } catch (error) {
     if (!(error instanceof OdooError)) throw error;
@@ -119,44 +123,86 @@ async function doReconcile(context: Context, row: ReconciliationRow): Promise<vo
   }
 }
 
-async function compareAll(
+/** The case of the connection says what of its last reconciliation still differs; it ends where nothing does. */
+export async function tellDifferences(
+  context: Context,
+  tx: Tx,
+  { id: connectionId, name, environment }: OdooConnection,
+  reconciliationId: string,
+): Promise<void> {
+  const at = context.now();
+  await resolveByFingerprint(tx, [`connection.differs/${connectionId}`], at);
+  const { differ } = (await findReconciliation(tx, reconciliationId))!;
+  if (differ === 0) return;
+  const [first] = await differencesOf(tx, reconciliationId, { limit: 1, open: true });
+  const where = { orgId: await ownOrganisation(tx), environment, at } as const;
+  await raise(context, tx, [
+    {
+      ...{ ...where, about: { type: 'connection', id: connectionId }, kind: 'connection.differs' },
+      facts: { connectionId, name, count: differ, first: first ? differenceText(first) : '' },
+    },
+  ]);
+}
+
+interface Found extends Tally {
+  accepted: number;
+}
+
+/** Writes down differences, and counts those that a person has accepted before apart. */
+async function keep(
   context: Context,
   connection: OdooConnection,
-  { id, fromWrite: from, toWrite: to }: ReconciliationRow & { readonly toWrite: number },
-): Promise<Tally> {
+  { id }: ReconciliationRow,
+  list: readonly FoundDifference[],
+  found: Found,
+): Promise<void> {
+  const accepted = await acceptedBefore(context.db.system, connection.id, list);
+  const known = accepted.filter(Boolean).length;
+  found.accepted += known;
+  found.differ += list.length - known;
+  const rows = list.map((one, at) => ({ found: one, accepted: accepted[at] }));
+  await context.db.system.transaction((tx) => insertDifferences(tx, id, rows));
+}
+
+async function compareWrites(
+  context: Context,
+  connection: OdooConnection,
+  row: ReconciliationRow & { readonly toWrite: number },
+  last: ReconciliationRow | undefined,
+  found: Found,
+): Promise<void> {
   const { system } = context.db;
   const { client, login, id: connectionId } = connection;
+  const { fromWrite: from, toWrite: to } = row;
   const ownUserId = await ownUserIn(client, login);
-  const tally: Tally = { agree: 0, movedOn: 0, differ: 0 };
+  const also = last ? await stillDiffering(system, last.id) : [];
   let after: RecordPlace | undefined;
   for (;;) {
-    const rows = await writtenAfter(system, { connectionId, from, to, after }, recordsAtOnce);
-    if (rows.length === 0) return tally;
-    after = rows.reduce<RecordPlace>((last, one) => (one.recordId > last.recordId ? one : last), rows[0]!);
+    const rows = await writtenAfter(system, { connectionId, from, to, also, after }, recordsAtOnce);
+    if (rows.length === 0) return;
+    after = rows.reduce<RecordPlace>((furthest, one) => (one.recordId > furthest.recordId ? one : furthest), rows[0]!);
     const facts = factsOf(rows);
     const held = await readBack(
       client,
       facts.map(({ write }) => write),
       ownUserId,
     );
-    const differences: { readonly write: WrittenRow; readonly found: Difference }[] = [];
+    const differences: (FoundDifference & { readonly writeId: number })[] = [];
     for (const [at, fact] of facts.entries()) {
-      const { write } = fact;
-      const found = compareFact(fact, held[at]!);
-      if (found.verdict === 'agrees') tally.agree += 1;
-      else if (found.verdict === 'moved-on') tally.movedOn += 1;
-      else differences.push({ write, found });
+      const { verdict, ...seen } = compareFact(fact, held[at]!);
+      if (verdict === 'agrees') found.agree += 1;
+      else if (verdict === 'moved-on') found.movedOn += 1;
+      else differences.push({ ...seen, cause: verdict, writeId: fact.write.id });
     }
     // What a later event has written meanwhile is for the next one.
     const later = await writtenSince(
       system,
       connectionId,
       to,
-      differences.map(({ write }) => write),
+      differences.map(({ writeId }) => writeId),
     );
-    const kept = differences.filter(({ write }) => !later.has(write.id));
-    tally.differ += kept.length;
-    await system.transaction((tx) => insertDifferences(tx, id, kept));
+    const kept = differences.filter(({ writeId }) => !later.has(writeId));
+    await keep(context, connection, row, kept, found);
   }
 }
 
@@ -165,7 +211,8 @@ export function differenceText(of: {
   readonly recordName: string | null;
   readonly model: string;
   readonly recordId: number;
-  readonly field: string;
+  readonly field: string | null;
+  readonly partner: string;
   readonly cause: DifferenceCause;
   readonly wrote: unknown;
   readonly holds: unknown;
@@ -174,11 +221,20 @@ export function differenceText(of: {
 }): string {
   const record = of.recordName ?? `${of.model} ${of.recordId}`;
   if (of.cause === 'gone') return `${record} is gone from Odoo.`;
+  if (of.cause === 'undocumented') return undocumentedText(record, of);
   if (of.cause === 'unreadable') return `${record}: ${of.field} cannot be read. ${of.why ?? ''}`.trimEnd();
   const said = `${record}: ${of.field} is ${shown(of.holds)} and not ${shown(of.wrote)}`;
-  return of.changed
-    ? `${said}; ${of.changed.by} changed it ${of.changed.at.slice(0, 16).replace('T', ' ')} UTC.`
-    : `${said}.`;
+  return of.changed ? `${said}; ${of.changed.by} changed it ${minuteOf(of.changed.at)}.` : `${said}.`;
+}
+
+const minuteOf = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+
+function undocumentedText(record: string, of: Parameters<typeof differenceText>[0]): string {
+  const { holds, partner, changed } = of;
+  const [when, by] = changed ? [` ${minuteOf(changed.at)}`, changed.by] : ['', 'somebody'];
+  return holds === 'billed'
+    ? `${record} was entered in Odoo${when}, changed last by ${by}; no invoice of ${partner} that came here says so.`
+    : `${record} was ${String(holds)} in Odoo${when}, changed last by ${by}; no document of ${partner} says so.`;
 }
 
 const shown = (value: unknown): string =>

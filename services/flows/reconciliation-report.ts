@@ -1,7 +1,8 @@
 import { CodedError } from '../domain/errors.ts';
 import { accuracyOf, fixOf } from '../domain/reconciliation/compare.ts';
 import { packBundle } from '../library/evidence-bundle.ts';
-import { type DifferenceRow, differencesOf, type ReconciliationRow } from '../store/reconciliations.ts';
+import { type DifferenceRow, differencesOf } from '../store/odoo-differences.ts';
+import type { ReconciliationRow } from '../store/reconciliations.ts';
 import { evidenceKey } from './certification/evidence.ts';
 import type { Context } from './context.ts';
 import { openConnection } from './odoo-connection.ts';
@@ -14,17 +15,18 @@ export async function reconciliationReport(
   context: Context,
   row: ReconciliationRow,
 ): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
-  const connection = await openConnection(context, { id: row.connectionId });
+  const connection = await openConnection(context, row.connectionId);
   if (row.state !== 'done' || !row.finishedAt || !connection)
     throw new CodedError('http.conflict', {
       detail: row.reason ?? 'The reconciliation is not over: there is no report of it yet.',
     });
-  const { agree, movedOn, differ, fromWrite, toWrite } = row;
+  const { agree, movedOn, differ, accepted, notApplied, stock, fromWrite, toWrite } = row;
   const { name, url, database, version } = connection;
   const madeAt = row.finishedAt.toISOString();
   const about = {
     ...{ what: `Reconciliation of ${name}`, madeAt, connection: { name, url, database, version } },
-    ...{ agree, movedOn, differ, accuracy: accuracyOf(row), writesAfter: fromWrite, writesUpTo: toWrite },
+    ...{ agree, movedOn, differ, accepted, notApplied, accuracy: accuracyOf(row), stock },
+    ...{ writesAfter: fromWrite, writesUpTo: toWrite, doneInOdooFrom: row.fromAt, doneInOdooUpTo: row.toAt },
   };
   const lines: string[] = [];
   let after: number | undefined;

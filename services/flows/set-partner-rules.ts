@@ -3,10 +3,11 @@ import { CodedError, type ValidationIssue } from '../domain/errors.ts';
 import type { ActedBy } from '../store/audit.ts';
 import { crossReferenceTable, importCrossReferences } from '../store/cross-references.ts';
 import { type ConnectionRoute, lockSettings, saveSettings } from '../store/odoo-connections.ts';
-import { readOdooPartner, saveOdooPartner, unitLookup } from '../store/odoo-partners.ts';
+import { arrangedElsewhere, readOdooPartner, saveOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import { partnerNames } from '../store/partners.ts';
 import type { Context } from './context.ts';
 import { connectionNow } from './odoo-choices.ts';
+import { forgetHome } from './odoo-connection.ts';
 import { change, refuseUnknownLocation, refuseUnknownTypes } from './odoo-settings.ts';
 import { refuseBody } from './refuse-body.ts';
 import { unknownTrade } from './trade-choices.ts';
@@ -36,6 +37,12 @@ export async function setPartnerRules(
     const names = await partnerNames(tx, [partnerId, ...others.map(({ orgId }) => orgId)]);
     const name = names.get(partnerId);
     if (name === undefined) throw new CodedError('http.not-found', { detail: 'No partner has this id.' });
+    const { environment } = connection;
+    const elsewhere = await arrangedElsewhere(tx, { connectionId, environment, orgId: partnerId });
+    if (elsewhere !== undefined)
+      throw new CodedError('http.conflict', {
+        detail: `${name} works with ${elsewhere}, and a partner works with one Odoo. Have it work with ${connection.name} first.`,
+      });
     refuseBody(takenReceives(rules.receives, others, names));
     const { pickingTypeIds, quarantineLocationId, trade, ...policies } = await readOdooPartner(
       tx,
@@ -69,6 +76,7 @@ export async function setPartnerRules(
     const sorted = rules.units.toSorted(byCode);
     return { of: name, before, after: { ...rules, overs, warehouseCancels, units: sorted } };
   });
+  forgetHome(context, connection.environment, partnerId);
 }
 
 const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : 1);

@@ -75,7 +75,7 @@ async function translateReadings(
   readings: readonly { readonly document: StoredDocument; readonly reading: ParsedDocument; readonly plain?: Plain }[],
 ): Promise<void> {
   const { orgId, environment, configuration } = terms;
-  const scope = (await odooFor(context, environment))?.id ?? environment;
+  const scope = (await odooFor(context, terms))?.id ?? environment;
   const { limits } = context;
   // Looked up here: inside, each transaction would hold one connection and wait for another.
   const webhooks = await eventEndpoints(context, { orgId, environment });

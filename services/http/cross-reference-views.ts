@@ -2,7 +2,7 @@ import type { components } from '../../specs/generated/openapi.ts';
 import { kindOf } from '../domain/cross-references.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Context } from '../flows/context.ts';
-import { type OdooConnection, openConnection } from '../flows/odoo-connection.ts';
+import { type OdooConnection, odooFor } from '../flows/odoo-connection.ts';
 import type { OpenQuestion, WaitingCounts } from '../store/awaited-keys.ts';
 import type { Environment } from '../store/documents.ts';
 
@@ -33,9 +33,12 @@ export const waitingView = ({ since, ...counts }: WaitingCounts): Schemas['Waiti
   ...(since && { since: since.toISOString() }),
 });
 
-/** The Odoo of an environment, as it is now. @throws CodedError `http.not-found` */
-export async function odooOf(context: Context, environment: Environment): Promise<OdooConnection> {
-  const connection = await openConnection(context, { environment });
-  if (!connection) throw new CodedError('http.not-found', { detail: `No Odoo is connected for ${environment}.` });
+/** The Odoo that a partner works with. @throws CodedError `http.not-found` */
+export async function odooOf(
+  context: Context,
+  of: { readonly environment: Environment; readonly orgId: string },
+): Promise<OdooConnection> {
+  const connection = await odooFor(context, of);
+  if (!connection) throw new CodedError('http.not-found', { detail: `No Odoo is connected for ${of.environment}.` });
   return connection;
 }

@@ -3,7 +3,8 @@ import { CodedError } from '../domain/errors.ts';
 import { accuracyOf, fixOf } from '../domain/reconciliation/compare.ts';
 import type { Context } from '../flows/context.ts';
 import { differenceText } from '../flows/reconcile.ts';
-import { type DifferenceRow, findReconciliation, type ReconciliationRow } from '../store/reconciliations.ts';
+import type { DifferenceRow } from '../store/odoo-differences.ts';
+import { findReconciliation, type ReconciliationRow } from '../store/reconciliations.ts';
 import type { SessionCaller } from './caller.ts';
 
 /** @throws CodedError `http.not-found` */
@@ -19,10 +20,14 @@ export async function reconciliationOf(
 }
 
 export function reconciliationView(row: ReconciliationRow): components['schemas']['Reconciliation'] {
-  const { id, state, reason, askedBy, askedAt, finishedAt, agree, movedOn, differ } = row;
+  const { id, state, reason, askedBy, askedAt, finishedAt, agree, movedOn, differ, accepted, notApplied, stock } = row;
   return {
     ...{ id, state, agree, movedOn, differ, compared: agree + movedOn + differ, accuracy: accuracyOf(row) },
-    askedAt: askedAt.toISOString(),
+    ...{ accepted, notApplied, askedAt: askedAt.toISOString() },
+    stock: stock.map(({ orgId, partner, documentId, warehouse, snapshot, asOf, compared, agree: same }) => ({
+      ...{ partner: { id: orgId, name: partner }, warehouse, snapshot, asOf, compared, agree: same },
+      ...(documentId !== null && { documentId }),
+    })),
     ...(reason !== null && { reason }),
     ...(askedBy !== null && { askedBy }),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
@@ -30,13 +35,31 @@ export function reconciliationView(row: ReconciliationRow): components['schemas'
 }
 
 export function differenceView(row: DifferenceRow): components['schemas']['OdooDifference'] {
-  const { cause, model, recordId, recordName, field, wrote, wroteAt, holds, changed, orgId, partner, documentId } = row;
+  const { id, cause, model, recordId, recordName, field, wrote, wroteAt, holds, changed, orgId, partner } = row;
+  const { documentId, acceptedBy, acceptedAt, acceptedNote } = row;
   return {
-    ...{ cause, model, recordId, field, wrote, sentence: differenceText(row), fix: fixOf(cause) },
-    ...{ wroteAt: wroteAt.toISOString(), partner: { id: orgId, name: partner } },
+    ...{
+      id,
+      cause,
+      model,
+      recordId,
+      sentence: differenceText(row),
+      fix: fixOf(cause),
+      partner: { id: orgId, name: partner },
+    },
+    ...(field !== null && { field, wrote }),
+    ...(wroteAt && { wroteAt: wroteAt.toISOString() }),
     ...(recordName !== null && { recordName }),
     ...(holds !== null && { holds }),
     ...(changed && { changed }),
     ...(documentId !== null && { documentId }),
+    ...(acceptedBy !== null &&
+      acceptedAt && {
+        accepted: {
+          by: acceptedBy,
+          at: acceptedAt.toISOString(),
+          ...(acceptedNote !== null && { note: acceptedNote }),
+        },
+      }),
   };
 }

@@ -56,11 +56,20 @@ const columns = {
   stateReason: 'state_reason',
 };
 
-export function findConnection(
+export const findConnection = (db: Knex, id: string): Promise<ConnectionRow | undefined> =>
+  db('odoo_connection').where({ id }).first<ConnectionRow | undefined>(columns);
+
+/** Id of the connection where something is arranged for a partner, else of the first of the environment; undefined where there is none. */
+export async function homeOf(
   db: Knex,
-  where: { id: string } | { environment: Environment },
-): Promise<ConnectionRow | undefined> {
-  return db('odoo_connection').where(where).orderBy('created_at').first<ConnectionRow | undefined>(columns);
+  { environment, orgId }: { readonly environment: Environment; readonly orgId: string },
+): Promise<string | undefined> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select c.id from odoo_connection c left join odoo_partner p on p.connection_id = c.id and p.org_id = ?
+     where c.environment = ? order by p.org_id is null, c.created_at, c.id limit 1`,
+    [orgId, environment],
+  );
+  return rows[0]?.id;
 }
 
 /** The connections of an environment, or all, the one that is used first. */

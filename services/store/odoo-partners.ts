@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { lookupOf } from '../domain/cross-references.ts';
 import type { EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
+import type { Environment } from './documents.ts';
 
 /** Look-up of each partner that says what its unit codes are in Odoo: `CA` is `12` pieces, or the unit `Pack of 6`. */
 export const unitLookup = lookupOf.unit;
@@ -74,6 +75,24 @@ export async function saveOdooPartner(
     .insert({ connection_id: connectionId, org_id: orgId, ...values })
     .onConflict(['connection_id', 'org_id']);
   await (Object.keys(values).length > 0 ? insert.merge(values) : insert.ignore());
+}
+
+/** Nothing is arranged for a partner in an Odoo any more. @returns whether anything was */
+export async function removeOdooPartner(tx: Tx, connectionId: string, orgId: string): Promise<boolean> {
+  return (await tx('odoo_partner').where({ connection_id: connectionId, org_id: orgId }).delete()) > 0;
+}
+
+/** Name of the other Odoo of the environment that something is arranged in for a partner; undefined where that is in none. */
+export async function arrangedElsewhere(
+  tx: Tx,
+  of: { readonly connectionId: string; readonly environment: Environment; readonly orgId: string },
+): Promise<string | undefined> {
+  const row = await tx('odoo_partner as p')
+    .join('odoo_connection as c', 'c.id', 'p.connection_id')
+    .where({ 'p.org_id': of.orgId, 'c.environment': of.environment })
+    .whereNot({ 'c.id': of.connectionId })
+    .first<{ name: string } | undefined>('c.name');
+  return row?.name;
 }
 
 /** A transfer that a partner was sent an event about. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Difference, DifferenceCause, Tally, Written } from '../domain/reconciliation/compare.ts';
+import type { Written } from '../domain/reconciliation/compare.ts';
 import type { Tx } from './database.ts';
 
 export interface ReconciliationRow {
@@ -14,15 +14,38 @@ export interface ReconciliationRow {
   /** What was written after the first and up to the second is compared; the second is set when it starts. */
   readonly fromWrite: number;
   readonly toWrite: number | null;
+  /** What people did in Odoo between these times is looked at; the first is null where that is all since a partner's first document, the second is set when it starts. */
+  readonly fromAt: Date | null;
+  readonly toAt: Date | null;
   readonly agree: number;
   readonly movedOn: number;
   readonly differ: number;
+  /** Differences that a person has accepted before; they are none of the above. */
+  readonly accepted: number;
+  /** Events that the hub has and that this Odoo has not taken. */
+  readonly notApplied: number;
+  readonly stock: readonly StockAgreement[];
+}
+
+/** How much of the last snapshot of a partner's warehouse agrees with the stock in Odoo at its time. */
+export interface StockAgreement {
+  readonly orgId: string;
+  readonly partner: string;
+  readonly warehouse: string;
+  readonly eventId: string;
+  readonly snapshot: string;
+  readonly documentId: string | null;
+  /** ISO 8601. */
+  readonly asOf: string;
+  readonly compared: number;
+  readonly agree: number;
 }
 
 const columns = {
   ...{ id: 'id', connectionId: 'connection_id', askedBy: 'asked_by', askedAt: 'asked_at', startedAt: 'started_at' },
   ...{ finishedAt: 'finished_at', state: 'state', reason: 'reason', fromWrite: 'from_write', toWrite: 'to_write' },
-  ...{ agree: 'agree', movedOn: 'moved_on', differ: 'differ' },
+  ...{ fromAt: 'from_at', toAt: 'to_at', agree: 'agree', movedOn: 'moved_on', differ: 'differ' },
+  ...{ accepted: 'accepted', notApplied: 'not_applied', stock: 'stock' },
 } as const;
 
 /**
@@ -40,23 +63,31 @@ export async function insertReconciliation(
   },
 ): Promise<ReconciliationRow | undefined> {
   const { id, connectionId, askedBy, at, since } = of;
-  const fromWrite = since ? await writeBefore(tx, connectionId, since) : await reached(tx, connectionId);
+  const last = await lastDone(tx, connectionId);
+  const fromWrite = since ? await writeBefore(tx, connectionId, since) : (last?.toWrite ?? 0);
+  const fromAt = since ?? last?.toAt ?? null;
   const [made] = await tx('odoo_reconciliation')
-    .insert({ id, connection_id: connectionId, asked_by: askedBy, asked_at: at, from_write: fromWrite })
+    .insert({
+      id,
+      connection_id: connectionId,
+      asked_by: askedBy,
+      asked_at: at,
+      from_write: fromWrite,
+      from_at: fromAt,
+    })
     .onConflict(tx.raw('(connection_id) where finished_at is null'))
     .ignore()
     .returning<{ id: string }[]>('id');
   return made && findReconciliation(tx, id);
 }
 
-/** How far the last reconciliation came that was finished. */
-async function reached(tx: Tx, connectionId: string): Promise<number> {
-  const row = await tx('odoo_reconciliation')
+/** The last reconciliation of a connection that came to its end. */
+export const lastDone = (db: Knex, connectionId: string): Promise<ReconciliationRow | undefined> =>
+  db('odoo_reconciliation')
     .where({ connection_id: connectionId, state: 'done' })
-    .max<{ most: number | null }>('to_write as most')
-    .first();
-  return row?.most ?? 0;
-}
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .first<ReconciliationRow | undefined>(columns);
 
 async function writeBefore(tx: Tx, connectionId: string, since: Date): Promise<number> {
   const row = await tx('odoo_write')
@@ -104,19 +135,25 @@ export async function beginReconciliation(
     .first();
   const toWrite = row?.most ?? 0;
   await tx('odoo_difference').where({ reconciliation_id: id }).delete();
-  await tx('odoo_reconciliation').where({ id }).update({ state: 'running', started_at: at, to_write: toWrite });
+  await tx('odoo_reconciliation')
+    .where({ id })
+    .update({ state: 'running', started_at: at, to_at: at, to_write: toWrite });
   return toWrite;
 }
 
 export async function finishReconciliation(
   tx: Tx,
   id: string,
-  { agree, movedOn, differ }: Tally,
+  of: Pick<ReconciliationRow, 'agree' | 'movedOn' | 'differ' | 'accepted' | 'notApplied' | 'stock'>,
   at: Date,
 ): Promise<void> {
+  const { agree, movedOn, differ, accepted, notApplied, stock } = of;
   await tx('odoo_reconciliation')
     .where({ id })
-    .update({ state: 'done', finished_at: at, agree, moved_on: movedOn, differ });
+    .update({
+      ...{ state: 'done', finished_at: at, agree, moved_on: movedOn, differ, accepted },
+      ...{ not_applied: notApplied, stock: JSON.stringify(stock) },
+    });
 }
 
 export async function failReconciliation(tx: Tx, id: string, reason: string, at: Date): Promise<void> {
@@ -134,8 +171,20 @@ export interface RecordPlace {
   readonly recordId: number;
 }
 
+/** The writes of differences that nobody has accepted, with what the same event wrote to the same field besides. */
+export async function stillDiffering(db: Knex, reconciliationId: string): Promise<readonly number[]> {
+  const { rows } = await db.raw<{ rows: { id: number }[] }>(
+    `select distinct n.id from odoo_difference f join odoo_write w on w.id = f.write_id
+       join odoo_write n on n.delivery_id = w.delivery_id and n.model = w.model and n.record_id = w.record_id and n.field = w.field
+     where f.reconciliation_id = ? and f.accepted_at is null`,
+    [reconciliationId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * What was written to the next records after a place, by id of the write; records of one model at a time.
+ * @param of.also writes from before that are looked at as well
  * @returns nothing when no record is left
  */
 export async function writtenAfter(
@@ -144,28 +193,26 @@ export async function writtenAfter(
     readonly connectionId: string;
     readonly from: number;
     readonly to: number;
+    readonly also: readonly number[];
     readonly after: RecordPlace | undefined;
   },
   most: number,
 ): Promise<readonly WrittenRow[]> {
-  const { connectionId, from, to, after } = of;
-  const places = db('odoo_write')
-    .where({ connection_id: connectionId })
-    .where('id', '>', from)
-    .where('id', '<=', to)
-    .distinct('model', 'record_id')
-    .orderBy(['model', 'record_id'])
-    .limit(most);
+  const { connectionId, from, to, also, after } = of;
+  const wanted = () =>
+    db('odoo_write')
+      .where({ connection_id: connectionId })
+      .where('id', '<=', to)
+      .whereRaw('(id > ? or id = any(?::bigint[]))', [from, [...also]]);
+  const places = wanted().distinct('model', 'record_id').orderBy(['model', 'record_id']).limit(most);
   if (after) places.whereRaw('(model, record_id) > (?, ?)', [after.model, after.recordId]);
   const next = await places.select<{ model: string; record_id: number }[]>();
   const model = next[0]?.model;
   if (model === undefined) return [];
   const ids = next.filter((one) => one.model === model).map((one) => one.record_id);
-  return db('odoo_write')
-    .where({ connection_id: connectionId, model })
+  return wanted()
+    .where({ model })
     .whereIn('record_id', ids)
-    .where('id', '>', from)
-    .where('id', '<=', to)
     .orderBy('id')
     .select<WrittenRow[]>({
       ...{ id: 'id', deliveryId: 'delivery_id', model: 'model', recordId: 'record_id', recordName: 'record_name' },
@@ -178,70 +225,13 @@ export async function writtenSince(
   db: Knex,
   connectionId: string,
   to: number,
-  rows: readonly WrittenRow[],
+  ids: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  if (rows.length === 0) return new Set();
+  if (ids.length === 0) return new Set();
   const { rows: found } = await db.raw<{ rows: { id: number }[] }>(
     `select w.id from odoo_write w where w.id = any(?::bigint[]) and exists (select from odoo_write n
        where n.connection_id = ? and n.model = w.model and n.record_id = w.record_id and n.field = w.field and n.id > ?)`,
-    [rows.map(({ id }) => id), connectionId, to],
+    [[...ids], connectionId, to],
   );
   return new Set(found.map(({ id }) => id));
 }
-
-export async function insertDifferences(
-  tx: Tx,
-  reconciliationId: string,
-  list: readonly { readonly write: WrittenRow; readonly found: Difference }[],
-): Promise<void> {
-  if (list.length === 0) return;
-  await tx('odoo_difference').insert(
-    list.map(({ write, found: { verdict, holds, changed, why } }) => ({
-      reconciliation_id: reconciliationId,
-      write_id: write.id,
-      cause: verdict,
-      holds: holds === undefined ? null : JSON.stringify(holds),
-      changed: changed ? JSON.stringify(changed) : null,
-      why: why ?? null,
-    })),
-  );
-}
-
-/** A difference with the document that the hub's value came from. */
-export interface DifferenceRow {
-  readonly id: number;
-  readonly cause: DifferenceCause;
-  readonly model: string;
-  readonly recordId: number;
-  readonly recordName: string | null;
-  readonly field: string;
-  readonly wrote: unknown;
-  readonly wroteAt: Date;
-  readonly holds: unknown;
-  readonly changed: { readonly by: string; readonly at: string } | null;
-  readonly why: string | null;
-  readonly partner: string;
-  readonly orgId: string;
-  readonly documentId: string | null;
-}
-
-export const differencesOf = (
-  db: Knex,
-  reconciliationId: string,
-  page: { readonly after?: number | undefined; readonly limit: number },
-): Promise<DifferenceRow[]> => {
-  const query = db('odoo_difference as f')
-    .join('odoo_write as w', 'w.id', 'f.write_id')
-    .join('delivery as d', 'd.id', 'w.delivery_id')
-    .leftJoin('event as e', 'e.id', 'd.event_id')
-    .join('organization as o', 'o.id', 'w.org_id')
-    .where({ 'f.reconciliation_id': reconciliationId })
-    .orderBy('f.id')
-    .limit(page.limit);
-  if (page.after !== undefined) query.where('f.id', '>', page.after);
-  return query.select<DifferenceRow[]>({
-    ...{ id: 'f.id', cause: 'f.cause', model: 'w.model', recordId: 'w.record_id', recordName: 'w.record_name' },
-    ...{ field: 'w.field', wrote: 'w.after', wroteAt: 'w.at', holds: 'f.holds', changed: 'f.changed', why: 'f.why' },
-    ...{ partner: 'o.name', orgId: 'w.org_id', documentId: 'e.document_id' },
-  });
-};

@@ -2807,6 +2807,32 @@ export const access = {
     "temporaryPassword": false,
     "withoutSecondFactor": false
   },
+  "acceptDifference": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "takeAcceptanceBack": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator",
+      "team-operator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
   "downloadReconciliation": {
     "caller": "session",
     "roles": [
@@ -2886,6 +2912,18 @@ export const access = {
     "withoutSecondFactor": false
   },
   "setOdooPartner": {
+    "caller": "session",
+    "roles": [
+      "team-admin",
+      "team-integrator"
+    ],
+    "scopes": [],
+    "environment": "record",
+    "limit": "standard",
+    "temporaryPassword": false,
+    "withoutSecondFactor": false
+  },
+  "movePartnerToOdoo": {
     "caller": "session",
     "roles": [
       "team-admin",

@@ -3613,6 +3613,32 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/odoo/{connectionId}/reconciliations/{reconciliationId}/differences/{differenceId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Accept a difference
+         * @description It is right as it is: it counts no longer, and reconciliations do not tell it again as long as Odoo holds the same. The case of the connection ends with its last difference.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        put: operations["acceptDifference"];
+        post?: never;
+        /**
+         * Accept a difference no longer
+         * @description For people with the role `team-admin` or `team-integrator` or `team-operator`.
+         */
+        delete: operations["takeAcceptanceBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/odoo/{connectionId}/reconciliations/{reconciliationId}/report": {
         parameters: {
             query?: never;
@@ -3737,6 +3763,28 @@ export type paths = {
          */
         put: operations["setOdooPartner"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/odoo/{connectionId}/partners/{partnerId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a partner work with this Odoo
+         * @description A partner works with one Odoo of an environment. What was arranged for it in another one ends there, its rules and what it is sent; here it begins with none. What waits for the other Odoo goes to this one.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["movePartnerToOdoo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7579,6 +7627,12 @@ export type components = {
                 name: string;
                 kind: string;
                 rules: components["schemas"]["OdooPartnerRules"];
+                /** @description The other Odoo of this environment that the partner works with; absent where it works with this one, or nothing is arranged yet */
+                elsewhere?: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
             }[];
         };
         /** @description Address of Odoo, such as https://odoo.example */
@@ -7635,7 +7689,29 @@ export type components = {
             agree: number;
             /** @description Fields that Odoo's own work has taken further, as it should: a draft that was posted */
             movedOn: number;
+            /** @description Fields that differ, and what was done in Odoo that no document tells of */
             differ: number;
+            /** @description Differences that a person has accepted; they are none of the above */
+            accepted: number;
+            /** @description Events that this Odoo has not taken and that wait for a person */
+            notApplied: number;
+            /** @description Of the last snapshot of each warehouse, how many numbers are those of Odoo at its time */
+            stock: {
+                partner: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** @description As Odoo calls it */
+                warehouse: string;
+                snapshot: string;
+                /** Format: uuid */
+                documentId?: string;
+                /** Format: date-time */
+                asOf: string;
+                compared: number;
+                agree: number;
+            }[];
             /** @description Share that agrees of what agrees or differs; 1 where nothing was to be compared */
             accuracy: number;
         };
@@ -7647,22 +7723,23 @@ export type components = {
             since?: string;
         };
         OdooDifference: {
+            id: number;
             /**
-             * @description `changed`: somebody else has changed the record since. `differs`: nobody but the hub has touched it.
+             * @description `changed`: somebody else has changed the record since. `differs`: nobody but the hub has touched it. `undocumented`: it was done in Odoo, and no document of the partner tells of it; it has no `field`, and `holds` says what was done: `shipped`, `received` or `billed`.
              * @enum {string}
              */
-            cause: "gone" | "changed" | "differs" | "unreadable";
+            cause: "gone" | "changed" | "differs" | "unreadable" | "undocumented";
             sentence: string;
             /** @description What to do about it */
             fix: string;
             model: string;
             recordId: number;
             recordName?: string;
-            field: string;
+            field?: string;
             /** @description What the hub wrote */
             wrote?: unknown;
             /** Format: date-time */
-            wroteAt: string;
+            wroteAt?: string;
             /** @description What Odoo held when it was read */
             holds?: unknown;
             changed?: {
@@ -7676,12 +7753,23 @@ export type components = {
             };
             /** Format: uuid */
             documentId?: string;
+            /** @description Who has said that it is right as it is; it is not told again */
+            accepted?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note?: string;
+            };
         };
         ReconciliationDetail: {
             reconciliation: components["schemas"]["Reconciliation"];
             differences: components["schemas"]["OdooDifference"][];
             /** @description Cursor of the next page */
             next?: string;
+        };
+        DifferenceAcceptance: {
+            /** @description Why it is right as it is */
+            note?: string;
         };
         OdooChoices: {
             users: {
@@ -15779,6 +15867,68 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    acceptDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                reconciliationId: string;
+                differenceId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceAcceptance"];
+            };
+        };
+        responses: {
+            /** @description It is accepted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeAcceptanceBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                reconciliationId: string;
+                differenceId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It counts again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     downloadReconciliation: {
         parameters: {
             query?: never;
@@ -16009,8 +16159,38 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    movePartnerToOdoo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdooConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

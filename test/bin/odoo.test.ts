@@ -105,11 +105,28 @@ describe('connecting', () => {
     ]);
   });
 
-  test('another database beside it is refused: one Odoo in an environment', async () => {
-    await seedTwin(context.db.twin, { database: 'other', version: 18, transfers: 1, apiKey: 'other key' });
+  test('another database is connected beside it, under a name of its own; commands then ask which is meant', async () => {
+    const other = await seedTwin(context.db.twin, {
+      database: 'other',
+      version: 18,
+      transfers: 1,
+      apiKey: 'other key',
+    });
     const args = ['connect', '--url', `${twin.url}/other`, '--database', 'other', '--login', seeded.login];
-    const answer = await odoo([...args, '--send-from', 'all'], { CROSSDOCK_ODOO_KEY: 'other key' });
-    expect([answer.code, answer.err]).toEqual([2, expect.stringContaining('connected already')]);
+    const key = { CROSSDOCK_ODOO_KEY: other.apiKey };
+    const { name } = await row();
+    const same = await odoo([...args, '--name', name, '--send-from', 'all'], key);
+    expect([same.code, same.err]).toEqual([2, expect.stringContaining('must be nobody else')]);
+    const answer = await odoo([...args, '--send-from', 'all', '--json'], key);
+    expect(answer.code, answer.err).toBe(0);
+    const { id } = JSON.parse(answer.out);
+    expect(JSON.parse((await odoo(['list', '--json'])).out).connections).toHaveLength(2);
+    expect(await odoo(['check'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Say which with --connection'),
+    });
+    expect((await odoo(['check', '--connection', id])).code).toBe(0);
+    await context.db.system('odoo_connection').where({ id }).delete();
   });
 });
 

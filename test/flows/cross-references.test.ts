@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer } from '../../services/flows/cross-references/answer.ts';
 import { masterData } from '../../services/flows/cross-references/master-data.ts';
 import { suggestFor } from '../../services/flows/cross-references/suggest.ts';
-import { openConnection } from '../../services/flows/odoo-connection.ts';
+import { odooFor } from '../../services/flows/odoo-connection.ts';
 import { retryDelivery } from '../../services/flows/retry.ts';
 import { watch } from '../../services/flows/watch.ts';
 import { questionPage, waitingOf } from '../../services/store/awaited-keys.ts';
@@ -237,7 +237,7 @@ describe('what Odoo has', () => {
     await odoo.create('product.supplierinfo', [
       { partner_id: vendor!.id, product_id: lamp!.id, product_code: 'FT-998' },
     ]);
-    const connection = (await openConnection(rig.context, { environment: 'production' }))!;
+    const connection = (await odooFor(rig.context, of))!;
     const asked = [
       { lookup: 'odoo-items', key: 'X1', said: { sku: 'X1', gtin: `0${lamp!.barcode}` } },
       { lookup: 'odoo-items', key: 'ng lamp', said: { sku: 'ng lamp' } },
@@ -267,7 +267,7 @@ describe('what Odoo has', () => {
   });
 
   test('its products are listed with the keys that mean them, and keys that documents use are proposed where nothing else can be meant', async () => {
-    const connection = (await openConnection(rig.context, { environment: 'production' }))!;
+    const connection = (await odooFor(rig.context, of))!;
     const lamp = async (more = {}) =>
       (
         await masterData(rig.context, connection, {

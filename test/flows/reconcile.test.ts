@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askForReconciliation, differenceText, reconcile, reconcileDue } from '../../services/flows/reconcile.ts';
 import { reconciliationReport } from '../../services/flows/reconciliation-report.ts';
 import { verifyBundle } from '../../services/library/evidence-bundle.ts';
-import { differencesOf, findReconciliation, listReconciliations } from '../../services/store/reconciliations.ts';
+import { differencesOf } from '../../services/store/odoo-differences.ts';
+import { findReconciliation, listReconciliations } from '../../services/store/reconciliations.ts';
 import { type FlowRig, flowRig, sample } from './rig.ts';
 
 // What the hub wrote to Odoo, held against what Odoo holds.

@@ -58,7 +58,7 @@ export async function accessRig(): Promise<AccessRig> {
       records[`${org} ${environment}`] = {
         ...found,
         connectionId: connections[environment],
-        reconciliationId: await insertReconciliation(rig, connections[environment]),
+        ...(await insertReconciliation(rig, connections[environment], orgs[org])),
         partnerId: orgs[org],
         lookup: 'ship-to',
         mapping: '945-in.yaml',
@@ -117,13 +117,20 @@ async function insertConnections({ context }: HttpRig): Promise<Record<Environme
   return ids;
 }
 
-/** One that is over. */
-async function insertReconciliation({ context }: HttpRig, connectionId: string): Promise<string> {
-  const [id, at] = [context.newId(), context.now()];
-  await context.db.system('odoo_reconciliation').insert({
+/** One that is over, with what it has found. */
+async function insertReconciliation({ context: { db, newId, now } }: HttpRig, connectionId: string, orgId: string) {
+  const [id, at] = [newId(), now()];
+  await db.system('odoo_reconciliation').insert({
     ...{ id, connection_id: connectionId, asked_at: at, started_at: at, finished_at: at, state: 'done', to_write: 0 },
   });
-  return id;
+  const [found] = await db
+    .system('odoo_difference')
+    .insert({
+      ...{ reconciliation_id: id, cause: 'undocumented', org_id: orgId, model: 'stock.picking', record_id: 1 },
+      ...{ record_name: 'WH/OUT/00001', holds: JSON.stringify('shipped') },
+    })
+    .returning<{ id: number }[]>('id');
+  return { reconciliationId: id, differenceId: String(found!.id) };
 }
 
 async function insertPeople({ context: { db, newId } }: HttpRig): Promise<Record<Role, string>> {

@@ -17,7 +17,7 @@ const address = (operation: Operation, id = someId) =>
     .replace(':lookup', id === someId ? 'ship-to' : id)
     .replace(':mapping', id === someId ? '945-in.yaml' : id)
     .replace(':chaos', id === someId ? 'lost-997' : id)
-    .replace(/:(carrierId|ordinal)/, id === someId ? '1' : id)
+    .replace(/:(carrierId|ordinal|differenceId)/, id === someId ? '1' : id)
     .replace(':direction/:set', id === someId ? 'in/945' : ':direction/:set')
     .replace(/:\w+/g, id) + query(operation);
 

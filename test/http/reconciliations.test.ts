@@ -79,6 +79,30 @@ test('is asked for, done by a worker, and shown with each difference, what to do
   expect((await team.get(path)).body.reconciliations).toMatchObject([{ id: asked.body.id, differ: 5 }]);
 });
 
+test('a difference is accepted with a reason and taken back; it counts accordingly, with its trace', async () => {
+  const [{ id }] = (await team.get(path)).body.reconciliations;
+  const of = async () => (await team.get(`${path}/${id}`)).body;
+  const [{ id: first }] = (await of()).differences;
+  const at = `${path}/${id}/differences/${first}/acceptance`;
+  expect((await team.send('put', at).send({ note: '' })).status).toBe(400);
+  expect((await team.send('put', at).send({ note: 'As agreed by phone' })).status).toBe(204);
+  const accepted = await of();
+  expect(accepted.reconciliation).toMatchObject({ differ: 4, accepted: 1 });
+  expect(accepted.differences[0].accepted).toMatchObject({
+    by: expect.stringMatching(/@/),
+    note: 'As agreed by phone',
+  });
+  const told = await rig.context.db
+    .system('audit_entry')
+    .where({ action: 'odoo-difference.accepted' })
+    .select('detail');
+  expect(told).toMatchObject([{ detail: { note: 'As agreed by phone', differenceId: first } }]);
+  expect((await team.send('delete', at)).status).toBe(204);
+  expect((await of()).reconciliation).toMatchObject({ differ: 5, accepted: 0 });
+  expect((await of()).differences[0].accepted).toBeUndefined();
+  expect((await team.send('put', at.replace(`/${first}/`, '/999999/')).send({})).status).toBe(404);
+});
+
 test('what was asked wrongly is told, and nothing of another connection is shown', async () => {
   const [{ id }] = (await team.get(path)).body.reconciliations;
   expect((await team.get(`${path}/${id}?cursor=nonsense`)).body.errors).toMatchObject([{ place: 'query/cursor' }]);

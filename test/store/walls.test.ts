@@ -27,6 +27,7 @@ const closed = [
   'interchange_seen',
   'invite',
   'notified_transfer',
+  'odoo_difference',
   'odoo_partner',
   'session',
   'stale_document',
@@ -106,6 +107,7 @@ beforeAll(async () => {
     await insertConfiguration(db.system, orgId);
     await insertJourney(orgId);
     await insertTraffic(db.system, { orgId });
+    await insertDifference(orgId);
     await insertGoLives(db.system, orgId);
   }
   const { rows } = await db.pool.query<{ table_name: string }>(
@@ -128,6 +130,18 @@ async function insertJourney(orgId: string): Promise<void> {
   await db('requirement_waiver').insert(waiver);
   await db('stage_entry').insert({ id, org_id: orgId, stage: 'live', turn: 'nobody', entered_at: at, reason: 'x' });
   await db('reminder').insert({ id, org_id: orgId, side: 'team', at, by_side: 'hub', actor: 'hub' });
+}
+
+/** What a partner's people have done in an Odoo without a document. */
+async function insertDifference(orgId: string): Promise<void> {
+  const db = context.db.system;
+  const [id, at] = [context.newId(), context.now()];
+  const { connection_id } = await db('odoo_partner').where({ org_id: orgId }).first('connection_id');
+  await db('odoo_reconciliation').insert({ id, connection_id, asked_at: at, finished_at: at, state: 'done' });
+  await db('odoo_difference').insert({
+    ...{ reconciliation_id: id, cause: 'undocumented', org_id: orgId },
+    ...{ model: 'stock.picking', record_id: 1, record_name: 'x' },
+  });
 }
 
 const orgsSeen = (scope: string, table: string) =>

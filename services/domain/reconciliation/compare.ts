@@ -26,13 +26,13 @@ export type Held =
 
 /**
  * `gone`: Odoo has no such record any more. `changed`: somebody else has changed the record since. `differs`: it holds something else, and nobody but the hub has touched it.
- * `unreadable`: nobody knows.
+ * `unreadable`: nobody knows. `undocumented`: it was done in Odoo, and no document of the partner tells of it.
  */
-export const differenceCauses = ['gone', 'changed', 'differs', 'unreadable'] as const;
+export const differenceCauses = ['gone', 'changed', 'differs', 'unreadable', 'undocumented'] as const;
 export type DifferenceCause = (typeof differenceCauses)[number];
 
 export interface Difference {
-  readonly verdict: DifferenceCause;
+  readonly verdict: Exclude<DifferenceCause, 'undocumented'>;
   /** What Odoo holds, as far as it can be read. */
   readonly holds?: unknown;
   readonly changed?: { readonly by: string; readonly at: string };
@@ -124,4 +124,6 @@ const fixes: Readonly<Record<DifferenceCause, string>> = {
   differs:
     'Nobody but the hub has touched it: open the message, look at what Odoo holds, and apply it again or correct it there.',
   unreadable: 'Give the hub’s user in Odoo the right to read it, or look there yourself.',
+  undocumented:
+    'Ask the partner for the document; when it comes, this ends by itself. If it was done by hand on purpose, accept it.',
 };

@@ -51,11 +51,11 @@ export async function answer(context: Context, of: Of, answers: readonly Answer[
   return { ...done, resumed, waiting: await waitingOf(context.db.system, of) };
 }
 
-async function refuseWrongUnits(context: Context, { environment }: Of, answers: readonly Answer[]): Promise<void> {
+async function refuseWrongUnits(context: Context, of: Of, answers: readonly Answer[]): Promise<void> {
   const units = answers.flatMap(({ kind, key, value }, nth) =>
     kind === 'unit' && value !== null ? [{ code: key, means: value, nth }] : [],
   );
-  const connection = units.length > 0 ? await odooFor(context, environment) : undefined;
+  const connection = units.length > 0 ? await odooFor(context, of) : undefined;
   if (!connection) return;
   const issues = await wrongUnits(context, connection, units);
   refuseBody(

@@ -61,7 +61,7 @@ async function look(
   head: EventHead<'odoo'>,
   guarded: (client: OdooClient) => OdooClient,
 ): Promise<Found> {
-  const connection = await odooFor(context, head.environment);
+  const connection = await odooFor(context, head);
   if (!connection || !mayTry(context, connection)) {
     const says = connection ? `${connection.name} is not ready.` : 'No Odoo is connected for production.';
     return { verdict: 'mismatch', says, withheld: [] };

@@ -33,7 +33,7 @@ export async function inTheirOdoo(
   events: readonly MappedEvent[],
 ): Promise<readonly InTheirOdoo[]> {
   const looked: InTheirOdoo[] = [];
-  const connection = await odooFor(context, 'sandbox');
+  const connection = await odooFor(context, { environment: 'sandbox', orgId });
   for (const event of events.slice(0, most)) looked.push(await lookAt(context, orgId, connection, event));
   return looked;
 }

@@ -1,4 +1,5 @@
 // One line for each operation: its handler, by the operation's name.
+export { acceptDifference } from './accept-difference.ts';
 export { acceptInvite } from './accept-invite.ts';
 export { addAgreement } from './add-agreement.ts';
 export { addAs2Identity } from './add-as2-identity.ts';
@@ -126,6 +127,7 @@ export { listUsers } from './list-users.ts';
 export { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 export { listWork } from './list-work.ts';
 export { makeRelease } from './make-release.ts';
+export { movePartnerToOdoo } from './move-partner-to-odoo.ts';
 export { nameCandidate } from './name-candidate.ts';
 export { offBoardPartner } from './off-board-partner.ts';
 export { pauseEndpoint } from './pause-endpoint.ts';
@@ -196,6 +198,7 @@ export { submitFile } from './submit-file.ts';
 export { suggestForKeys } from './suggest-for-keys.ts';
 export { suspendPartner } from './suspend-partner.ts';
 export { switchAs2Identity } from './switch-as2-identity.ts';
+export { takeAcceptanceBack } from './take-acceptance-back.ts';
 export { testEndpoint } from './test-endpoint.ts';
 export { testOdooAccess } from './test-odoo-access.ts';
 export { tryDocument } from './try-document.ts';

@@ -1,5 +1,5 @@
 import { CodedError } from '../../domain/errors.ts';
-import { differencesOf } from '../../store/reconciliations.ts';
+import { differencesOf } from '../../store/odoo-differences.ts';
 import type { Handler } from '../operation.ts';
 import { differenceView, reconciliationOf, reconciliationView } from '../reconciliation-view.ts';
 

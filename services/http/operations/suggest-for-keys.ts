@@ -12,7 +12,7 @@ export const suggestForKeys: Handler<'suggestForKeys'> = async ({ api: { context
     await knownPartner(tx, orgId);
     return questionPage(tx, { orgId, environment, q, lookup: kind && lookupOf[kind] }, { limit, offset });
   });
-  const connection = await odooOf(context, environment);
+  const connection = await odooOf(context, { environment, orgId: params.partnerId });
   const found = questions.length === 0 ? [] : await suggestFor(context, connection, orgId, questions);
   const suggestions = questions.map(({ lookup, key }, at) => ({
     ...{ kind: kindOf(lookup)!, key },

@@ -1,3 +1,4 @@
+import type { CanonicalEvent } from '../../domain/events.ts';
 import type { OdooRecord } from '../client.ts';
 import { idOf } from '../many2one.ts';
 import type { Action, ActionContext, ActionResult } from './contract.ts';
@@ -5,7 +6,7 @@ import { stop } from './contract.ts';
 import { type Quant, quantsBelow } from './counts.ts';
 import { findProducts } from './find-products.ts';
 import { odooTime, type PickingProduct, productFields } from './pickings.ts';
-import { countingIn } from './quantities.ts';
+import { countingIn, type PlanFault } from './quantities.ts';
 import { type Site, siteOf } from './sites.ts';
 import { type Comparison, compareSnapshot, type MovedSince, stockThen } from './snapshot-plan.ts';
 
@@ -16,9 +17,18 @@ const mostShown = 25;
  * 846: holds what the warehouse says it has against Odoo's stock at that time. Reports, and never writes: which of the two is right a person finds out, and the warehouse says it with a 947.
  */
 export const compareStock: Action<'inventory.snapshot.v1'> = async (event, context) => {
-  const { data } = event;
+  const found = await holdAgainstStock(event, context);
+  if ('code' in found) return stop('held', found.code, found.reason);
+  return told(found.comparison, event.data.snapshotNumber ?? event.subject, found.site);
+};
+
+/** How the numbers of a snapshot stand to Odoo's stock at its time; why they cannot be compared otherwise. @throws OdooError */
+export async function holdAgainstStock(
+  { data }: CanonicalEvent<'inventory.snapshot.v1'>,
+  context: ActionContext,
+): Promise<{ readonly site: Site; readonly comparison: Comparison } | PlanFault> {
   const site = await siteOf(data.parties ?? [], context);
-  if ('code' in site) return stop('held', site.code, site.reason);
+  if ('code' in site) return site;
   const named = await findProducts(
     data.items.map(({ product }) => product),
     context,
@@ -32,8 +42,8 @@ export const compareStock: Action<'inventory.snapshot.v1'> = async (event, conte
   const places = { inside: await insideOf(site, context), quarantine: context.partner.quarantineId };
   const lots = await lotNames([...quants, ...since], context);
   const stock = stockThen(quants, since, lots, places, context.capabilities.units, byId);
-  return told(compareSnapshot(data, stock, products, countingIn(context)), data.snapshotNumber ?? event.subject, site);
-};
+  return { site, comparison: compareSnapshot(data, stock, products, countingIn(context)) };
+}
 
 function told({ compared, differences, remarks }: Comparison, number: string, { name }: Site): ActionResult {
   const more = remarks.length > 0 ? { remarks } : {};

@@ -100,6 +100,7 @@ export function compareSnapshot(
   for (const item of data.items) {
     const product = productOf(item.product, products);
     if ('code' in product) {
+      compared += 1;
       differences.push({
         product: shownName(item.product),
         isUnknown: true,

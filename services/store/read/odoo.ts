@@ -93,6 +93,7 @@ interface PartnerRow {
   quarantine_location_id: number | null;
   trade: NonNullable<OdooPartnerRules['trade']> | null;
   units: OdooPartnerRules['units'];
+  elsewhere: { id: string; name: string } | null;
 }
 
 async function partnersOf(tx: Tx, { id, environment, settings }: Row): Promise<OdooConnectionView['partners']> {
@@ -100,14 +101,16 @@ async function partnersOf(tx: Tx, { id, environment, settings }: Row): Promise<O
     `select o.id, o.name, o.kind, p.picking_type_ids, p.unreserved, p.unit_tolerance, p.send_cancels,
        p.overs, p.warehouse_cancels, p.quarantine_location_id, p.trade,
        (select coalesce(jsonb_agg(jsonb_build_object('code', key, 'means', value) order by key), '[]')
-          from cross_reference where org_id = o.id and name = :unitLookup) as units
+          from cross_reference where org_id = o.id and name = :unitLookup) as units,
+       (select jsonb_build_object('id', c.id, 'name', c.name) from odoo_partner x join odoo_connection c on c.id = x.connection_id
+          where x.org_id = o.id and c.environment = :environment and c.id <> :id order by c.created_at limit 1) as elsewhere
      from organization o left join odoo_partner p on p.org_id = o.id and p.connection_id = :id
      where o.kind <> 'owner' and (p.org_id is not null or exists (select from agreement a where a.org_id = o.id and a.environment = :environment))
      order by lower(o.name), o.id`,
     { id, environment, unitLookup },
   );
   return rows.map((row) => ({
-    ...{ id: row.id, name: row.name, kind: row.kind },
+    ...{ id: row.id, name: row.name, kind: row.kind, ...(row.elsewhere && { elsewhere: row.elsewhere }) },
     rules: {
       operationTypeIds: row.picking_type_ids ?? [],
       unreserved: row.unreserved ?? 'reserve',

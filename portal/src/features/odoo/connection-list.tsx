@@ -10,6 +10,24 @@ import { ConnectDialog } from './connect-dialog.tsx';
 import classes from './odoo.module.css';
 import { useConnections } from './odoo-query.ts';
 
+/** A company with several databases connects each. */
+function AnotherConnection() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <span className={classes.first}>
+      <Button
+        variant="default"
+        leftSection={<IconPlugConnected size={15} stroke={1.8} />}
+        onClick={() => setOpen(true)}
+      >
+        Connect another Odoo
+      </Button>
+      <span className={classes.faint}>Each partner works with one of them: move it there on its page.</span>
+      {isOpen && <ConnectDialog onClose={() => setOpen(false)} />}
+    </span>
+  );
+}
+
 /** Leads to the first connection: here for whoever may make it, and by the command line. */
 function FirstConnection({ mayConnect }: { readonly mayConnect: boolean }) {
   const [isOpen, setOpen] = useState(false);
@@ -73,6 +91,7 @@ export function ConnectionList({
           </span>
         </Link>
       ))}
+      {environment === 'production' && mayConnect && <AnotherConnection />}
     </div>
   );
 }

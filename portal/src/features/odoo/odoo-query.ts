@@ -78,6 +78,12 @@ export function useOdooChanges(connection: OdooConnection) {
         body: rules,
       }),
     );
+  const move = (connectionId: string, partnerId: string) =>
+    run(
+      client.POST('/v1/odoo/{connectionId}/partners/{partnerId}/move', {
+        params: { path: { connectionId, partnerId } },
+      }),
+    );
   return {
     check: () => run(client.POST('/v1/odoo/{connectionId}/check', { params: { path: at } })),
     // What the key was nobody knows any more: there is no way back but another one.
@@ -109,6 +115,11 @@ export function useOdooChanges(connection: OdooConnection) {
       const before = { from: from ?? 'all', operationTypeIds: begun ? operationTypeIds : [] };
       const undo = before.from === 'now' && begun ? undefined : () => putFeed(before);
       tellDone(feed.operationTypeIds.length > 0 ? 'The feed has begun' : 'The feed has stopped', undo);
+    },
+    // Its rules at the other Odoo are gone then: moved back it begins there with none.
+    movePartner: async (partner: OdooConnection['partners'][number]) => {
+      await move(connection.id, partner.id);
+      tellDone(`${partner.name} works with ${connection.name} now; set its rules here`);
     },
     setRules: async (partner: OdooConnection['partners'][number], rules: OdooRules) => {
       await putRules(partner.id, rules);

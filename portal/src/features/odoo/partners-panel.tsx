@@ -1,10 +1,12 @@
 import { Button, Modal } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OdooConnection, OdooRules } from '../../lib/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Nothing } from '../../ui/states.tsx';
+import { tellProblem } from '../../ui/undo.tsx';
 import classes from './odoo.module.css';
 import type { OdooChanges } from './odoo-query.ts';
 import { RulesForm } from './rules-form.tsx';
@@ -35,6 +37,41 @@ function rulesWords(rules: OdooRules): string {
   ].join('; ');
 }
 
+/** What moving a partner means, before it is done. */
+function MoveDialog({
+  partner,
+  from,
+  to,
+  move,
+  onClose,
+}: {
+  readonly partner: OdooConnection['partners'][number];
+  readonly from: string;
+  readonly to: string;
+  readonly move: () => Promise<void>;
+  readonly onClose: () => void;
+}) {
+  const { mutate, isPending } = useMutation({ mutationFn: move, onError: tellProblem, onSuccess: onClose });
+  return (
+    <Modal opened onClose={onClose} title={`Have ${partner.name} work with ${to}?`} centered>
+      <div className={classes.form}>
+        <p>
+          Its rules in {from} end, and it is sent nothing more of it. In {to} it begins with none: set them next. What
+          waits for {from} goes to {to}; answers to orders that came from {from} find nothing there and become cases.
+        </p>
+        <span className={classes.buttons}>
+          <Button loading={isPending} onClick={() => mutate()}>
+            Move
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Leave it where it is
+          </Button>
+        </span>
+      </div>
+    </Modal>
+  );
+}
+
 /** What each partner may do in this Odoo, and what it is sent of it. */
 export function PartnersPanel({
   connection,
@@ -46,8 +83,10 @@ export function PartnersPanel({
   readonly open: string | undefined;
 }) {
   const [editing, setEditing] = useState(open);
-  const edited = connection.partners.find(({ id }) => id === editing);
+  const edited = connection.partners.find(({ id, elsewhere }) => id === editing && elsewhere === undefined);
   const close = () => setEditing(undefined);
+  const [moving, setMoving] = useState<string>();
+  const moved = connection.partners.find(({ id, elsewhere }) => id === moving && elsewhere !== undefined);
   return (
     <Panel title="Partners" note="what each may do here, and what it is sent">
       {connection.partners.length === 0 && (
@@ -69,15 +108,35 @@ export function PartnersPanel({
                 <b>{partner.name}</b>
               </Link>
               <br />
-              <span className={classes.faint}>{rulesWords(partner.rules)}.</span>
+              {partner.elsewhere ? (
+                <span className={classes.faint}>
+                  Works with{' '}
+                  <Link to="/odoo/$connectionId" params={{ connectionId: partner.elsewhere.id }}>
+                    {partner.elsewhere.name}
+                  </Link>
+                  , not with this Odoo.
+                </span>
+              ) : (
+                <span className={classes.faint}>{rulesWords(partner.rules)}.</span>
+              )}
             </span>
-            <Button
-              variant="default"
-              aria-label={`Edit the rules of ${partner.name}`}
-              onClick={() => setEditing(partner.id)}
-            >
-              Edit
-            </Button>
+            {partner.elsewhere ? (
+              <Button
+                variant="default"
+                aria-label={`Have ${partner.name} work with this Odoo`}
+                onClick={() => setMoving(partner.id)}
+              >
+                Move here
+              </Button>
+            ) : (
+              <Button
+                variant="default"
+                aria-label={`Edit the rules of ${partner.name}`}
+                onClick={() => setEditing(partner.id)}
+              >
+                Edit
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -86,6 +145,15 @@ export function PartnersPanel({
           <RulesForm key={edited.id} connection={connection} partner={edited} changes={changes} onDone={close} />
         )}
       </Modal>
+      {moved?.elsewhere && (
+        <MoveDialog
+          partner={moved}
+          from={moved.elsewhere.name}
+          to={connection.name}
+          move={() => changes.movePartner(moved)}
+          onClose={() => setMoving(undefined)}
+        />
+      )}
     </Panel>
   );
 }

@@ -54,3 +54,22 @@ export function useReconcile(connectionId: string) {
     await queries.invalidateQueries({ queryKey: ['get', '/v1/odoo/{connectionId}/reconciliations'] });
   };
 }
+
+/** Accepts a difference, or takes that back; throws the problem. */
+export function useAcceptance(connectionId: string, reconciliationId: string) {
+  const queries = useQueryClient();
+  return async (differenceId: number, isAccepted: boolean) => {
+    const at = {
+      params: { path: { connectionId, reconciliationId, differenceId } },
+    };
+    const path =
+      '/v1/odoo/{connectionId}/reconciliations/{reconciliationId}/differences/{differenceId}/acceptance' as const;
+    const { error } = isAccepted ? await client.PUT(path, { ...at, body: {} }) : await client.DELETE(path, at);
+    if (error) throw error;
+    await Promise.all(
+      ['/v1/odoo/{connectionId}/reconciliations', '/v1/odoo/{connectionId}/reconciliations/{reconciliationId}'].map(
+        (url) => queries.invalidateQueries({ queryKey: ['get', url] }),
+      ),
+    );
+  };
+}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { Environment } from '../../lib/contract.ts';
+import type { Environment, OdooConnection } from '../../lib/contract.ts';
 import { useConnections } from './odoo-query.ts';
 
 /** From a partner to its rules in Odoo; nothing where no Odoo is connected. */
@@ -12,7 +12,10 @@ export function OdooRulesLink({
   readonly partnerId: string;
   readonly environment: Environment;
 }) {
-  const [connection] = useConnections(environment).data?.connections ?? [];
+  const all = useConnections(environment).data?.connections ?? [];
+  const worksWith = ({ partners }: OdooConnection) =>
+    partners.some(({ id, elsewhere }) => id === partnerId && !elsewhere);
+  const connection = all.find(worksWith) ?? all[0];
   if (connection === undefined) return null;
   return (
     <Button
