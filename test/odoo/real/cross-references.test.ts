@@ -91,7 +91,7 @@ onRealOdoo((stage) => {
     expect(suggestUnits([...capabilities.units.byId.values()], [unit]).get(unit)![0]).toMatchObject({
       value: 'Dozens',
     });
-    const [{ ref }] = (await world.odoo.rows('res.partner', [['id', '=', vendor]], ['ref'])) as [{ ref: string }];
+    const ref = String((await world.odoo.rows('res.partner', [['id', '=', vendor]], ['ref']))[0]!.ref);
     const contact = { kind: 'partner', key: ref.toLowerCase(), said: {} } as const;
     const contacts = await suggestContacts(client, [contact]);
     expect(contacts.get(contact)![0]).toMatchObject({
