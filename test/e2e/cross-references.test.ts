@@ -34,7 +34,10 @@ describe.skipIf(stageMissing !== undefined)(skipped('cross references', stageMis
 
   it('shows what Odoo has beside the keys that mean it', async () => {
     const page = await stage.open('/partners', 'team');
-    await page.getByRole('link', { name: /Quayside Logistics/ }).first().click();
+    await page
+      .getByRole('link', { name: /Quayside Logistics/ })
+      .first()
+      .click();
     await page.getByRole('link', { name: 'Cross references' }).click();
     await page.getByText('Products', { exact: true }).click();
     const products = page.getByRole('list', { name: 'Products of Odoo' });
