@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readDocument } from '../domain/documents/read-document.ts';
 import { contentOf, runCommand, UsageError } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
+import { addKeyQuestionCommands } from './key-question-commands.ts';
 
 interface LookupOptions {
   readonly partner: string;
@@ -21,7 +22,8 @@ export function addLookupCommands(program: Command): void {
     .addHelpText(
       'after',
       `
-Changes hold at once, for documents that are translated from then on; each is in the audit trail with what was there before.
+Changes hold at once, for documents that are translated from then on, and what waits for a key goes on; each is in the audit trail
+with what was there before.
 On the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.`,
     );
   const change = (usage: string, description: string) =>
@@ -42,6 +44,7 @@ On the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.
   change('remove <key>', 'Remove an entry').action((key: string, options: LookupOptions) =>
     runCommand(() => write(options, new Map([[key, null]]))),
   );
+  addKeyQuestionCommands(lookups);
   lookups
     .command('list')
     .description('Print the entries of a partner')
@@ -54,13 +57,19 @@ On the database of DATABASE_URL, else that of the running hub in CROSSDOCK_HOME.
 async function write(options: LookupOptions, changes: ReadonlyMap<string, string | null>): Promise<number> {
   const { partner, name, replace = false, json } = options;
   if (!lookupName.test(name)) throw new UsageError('--name is a word of small letters, digits and -, such as ship-to.');
-  const [{ inTransaction, partnerCalled }, { changeLookup }] = await load();
-  const { written, removed } = await inTransaction(async ({ tx, tools, who }) => {
+  const [[{ inTransaction, partnerCalled }, { changeLookup }], { takeUpAnswered }] = await Promise.all([
+    load(),
+    import('../flows/cross-references/resume.ts'),
+  ]);
+  const { written, removed, resumed } = await inTransaction(async ({ tx, tools, who }) => {
     const orgId = await partnerCalled(tx, partner);
-    return changeLookup(tx, { orgId, ...who, name, changes, replace, at: tools.now() });
+    const changed = await changeLookup(tx, { orgId, ...who, name, changes, replace, at: tools.now() });
+    const taken = await takeUpAnswered(tools, tx, { orgId, actor: who.actor });
+    return { ...changed, resumed: taken.reduce((sum, { total }) => sum + total, 0) };
   });
-  if (json) console.log(JSON.stringify({ partner, name, written, removed }));
-  else console.log(`${name} of ${partner}: ${written} written, ${removed} removed.`);
+  const more = resumed > 0 ? ` ${resumed} that waited ${resumed === 1 ? 'goes' : 'go'} on.` : '';
+  if (json) console.log(JSON.stringify({ partner, name, written, removed, resumed }));
+  else console.log(`${name} of ${partner}: ${written} written, ${removed} removed.${more}`);
   return exitCodes.fine;
 }
 

@@ -69,12 +69,13 @@ export async function apply(context: Context, head: EventHead<'odoo'>, lock: Lan
 const unitsHoldMs = 10_000;
 const nothing = { writes: [] };
 
-export function outcomeOf({ outcome, reason, code, remarks = [] }: ActionResult): DeliveryOutcome {
+export function outcomeOf({ outcome, reason, code, remarks = [], awaits = [] }: ActionResult): DeliveryOutcome {
   const text = [reason, ...remarks].filter(Boolean).join(' ');
   return {
     state: outcome,
     ...(text ? { reason: text } : {}),
     ...(code === undefined ? {} : { reasonCode: code }),
+    ...(awaits.length > 0 && { awaits }),
   };
 }
 

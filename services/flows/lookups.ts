@@ -106,6 +106,9 @@ export async function changeLookup(tx: Tx, change: LookupChange): Promise<Lookup
 export const importLookup = (tx: Tx, change: Omit<LookupChange, 'replace'>): Promise<LookupChanged> =>
   writeLookup(tx, { ...change, replace: true });
 
+/** The same for what was held against Odoo before: its units too. */
+export const putEntries = (tx: Tx, change: LookupChange): Promise<LookupChanged> => writeLookup(tx, change);
+
 async function writeLookup(tx: Tx, change: LookupChange): Promise<LookupChanged> {
   const { orgId, name, replace, at } = change;
   refuseWrong(change.changes);

@@ -1,6 +1,6 @@
 import type { PartnerRules } from '../odoo/actions/index.ts';
-import { crossReferenceTable } from '../store/cross-references.ts';
-import { announcedOn, itemLookup, notifiedTransfers, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
+import { crossReferences, crossReferenceTable } from '../store/cross-references.ts';
+import { announcedOn, notifiedTransfers, readOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import type { Context } from './context.ts';
 import type { OdooConnection } from './odoo-connection.ts';
 
@@ -19,11 +19,11 @@ export async function partnerRules(context: Context, connection: OdooConnection,
     warehouseCancels: arranged.warehouseCancels,
     ...(arranged.quarantineLocationId !== null && { quarantineId: arranged.quarantineLocationId }),
     units: await crossReferenceTable(db, orgId, unitLookup),
+    meanings: (wanted) => crossReferences(context.db.pool, orgId, wanted),
     trade: {
       ...arranged.trade,
       tolerance: arranged.trade.tolerance ?? 0,
       unpricedFreight: arranged.trade.unpricedFreight ?? 'hold',
-      items: () => crossReferenceTable(db, orgId, itemLookup),
     },
     ...(connection.responsibleUserId !== null && { responsibleId: connection.responsibleUserId }),
   };

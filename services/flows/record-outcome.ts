@@ -5,6 +5,7 @@ import type { Tx } from '../store/database.ts';
 import { type DeliveryOutcome, type EventHead, type LaneHead, saveOutcome } from '../store/deliveries.ts';
 import { markBusinessAnswerApplied } from './answers.ts';
 import type { Context } from './context.ts';
+import { waitsForKeys } from './cross-references/waits.ts';
 import { lockForStatus, raise, refreshStatusOf, resolveOfDeliveries } from './obligations.ts';
 
 type Why = { readonly reason: string; readonly reasonCode: string };
@@ -125,6 +126,7 @@ async function settle(
 }
 
 async function openCase(context: Context, tx: Tx, head: EventHead, outcome: DeliveryOutcome, at: Date): Promise<void> {
+  if (await waitsForKeys(context, tx, head, outcome)) return;
   const { type, subject } = head.event;
   const code = outcome.reasonCode ?? outcome.state;
   await raise(context, tx, [

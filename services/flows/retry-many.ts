@@ -50,6 +50,11 @@ export async function continueRetries(context: Context): Promise<void> {
     while (!context.closing?.aborted && (await retryPiece(context, one)));
 }
 
+/** The first piece of one, at once. */
+export async function continueRetry(context: Context, one: BulkRetryRow): Promise<void> {
+  if (one.finishedAt === null) await retryPiece(context, one);
+}
+
 /** @returns whether there may be more. */
 async function retryPiece(context: Context, { id, actor, endpointId }: BulkRetryRow): Promise<boolean> {
   const at = context.now();

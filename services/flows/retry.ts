@@ -1,4 +1,5 @@
 import { type Actor, audit } from '../store/audit.ts';
+import { forgetAwaited } from '../store/awaited-keys.ts';
 import type { Tx } from '../store/database.ts';
 import type { DeliveryState } from '../store/deliveries.ts';
 import { type FailedDelivery, lockDelivery, lockFailed, makeDue } from '../store/failed-deliveries.ts';
@@ -70,6 +71,11 @@ async function waitAgain(tx: Tx, deliveries: readonly FailedDelivery[]): Promise
 
 async function retry(tx: Tx, deliveries: readonly FailedDelivery[], { actor, by, at, bulk }: By): Promise<void> {
   await makeDue(tx, deliveries);
+  // What it then lacks, if anything, is found out anew.
+  await forgetAwaited(
+    tx,
+    deliveries.map(({ id }) => id),
+  );
   await waitAgain(tx, deliveries.filter(isHandover));
   // Whoever tries again has looked at it; failing again opens a case of its own.
   await resolveOfDeliveries(

@@ -6,11 +6,12 @@ import { type ConnectionRoute, lockSettings, saveSettings } from '../store/odoo-
 import { arrangedElsewhere, readOdooPartner, saveOdooPartner, unitLookup } from '../store/odoo-partners.ts';
 import { partnerNames } from '../store/partners.ts';
 import type { Context } from './context.ts';
-import { choicesIfReady, connectionNow } from './odoo-choices.ts';
-import { forgetHome, type OdooConnection } from './odoo-connection.ts';
+import { connectionNow } from './odoo-choices.ts';
+import { forgetHome } from './odoo-connection.ts';
 import { change, refuseUnknownLocation, refuseUnknownTypes } from './odoo-settings.ts';
 import { refuseBody } from './refuse-body.ts';
 import { unknownTrade } from './trade-choices.ts';
+import { wrongUnits } from './units-of-partner.ts';
 
 export type OdooPartnerRules = components['schemas']['OdooPartnerRules'];
 type Receives = OdooPartnerRules['receives'][number];
@@ -83,32 +84,6 @@ const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (
 function partition(routes: readonly ConnectionRoute[], partnerId: string) {
   const { own = [], others = [] } = Object.groupBy(routes, ({ orgId }) => (orgId === partnerId ? 'own' : 'others'));
   return [own, others] as const;
-}
-
-const pieces = /^\d+(\.\d+)?$/;
-const packaging = /^packaging(\s+\S.*)?$/i;
-
-/** Codes that stand twice, and meanings that Odoo has no unit for; where Odoo does not answer its units are not looked at. */
-async function wrongUnits(
-  context: Context,
-  connection: OdooConnection,
-  units: OdooPartnerRules['units'],
-): Promise<readonly ValidationIssue[]> {
-  const known = units.length > 0 ? (await choicesIfReady(context, connection))?.units : undefined;
-  const names = known && new Set(known.map((name) => name.toLowerCase()));
-  return units.flatMap(({ code, means }, nth) => {
-    const place = `body/units/${nth}`;
-    if (units.findIndex((other) => other.code === code) < nth)
-      return [{ place: `${place}/code`, message: `must stand once; ${code} stands there a second time.` }];
-    const text = means.trim();
-    if (pieces.test(text))
-      return Number(text) > 0
-        ? []
-        : [{ place: `${place}/means`, message: `must be more than 0 pieces; ${code} has ${text}.` }];
-    if (packaging.test(text) || !names || names.has(text.toLowerCase())) return [];
-    const message = `must be a number of pieces, "packaging", or one of Odoo's units (${known?.slice(0, 12).join(', ')}); "${text}" is none.`;
-    return [{ place: `${place}/means`, message }];
-  });
 }
 
 /** What is received by somebody else already: an order goes to one warehouse. */

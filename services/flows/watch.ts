@@ -4,11 +4,13 @@ import { wakeDueLanes } from '../store/deliveries.ts';
 import { deleteExpiredIdempotencyKeys } from '../store/idempotency-keys.ts';
 import { wakeForgottenDocuments, wakeForgottenLanes } from '../store/wake-ups.ts';
 import type { Context } from './context.ts';
+import { resumeAllAnswered } from './cross-references/resume.ts';
+import { keepKeyCases } from './cross-references/waits.ts';
 import { late, refreshStale, staleDocuments } from './obligations.ts';
 import { watchUnsealed } from './watch-audit.ts';
 import { watchKeys } from './watch-keys.ts';
 
-/** The look around that finds what nobody was woken for: due retries, documents of very many deliveries, forgotten documents, clocks that ran out, keys that end soon, audit entries to chain, numbers that may be used again. */
+/** The look around that finds what nobody was woken for: due retries, documents of very many deliveries, forgotten documents, clocks that ran out, keys that end soon, cross references that have their answer, audit entries to chain, numbers that may be used again. */
 export async function watch(context: Context): Promise<void> {
   try {
     await findForgotten(context);
@@ -32,6 +34,8 @@ async function findForgotten(context: Context): Promise<void> {
   await refreshAllStale(context, now);
   await findLate(context, now, knownJump);
   await watchKeys(context);
+  await resumeAllAnswered(context);
+  await keepKeyCases(context);
   while ((await deleteExpiredBusinessKeys(context.db.pool)) > 0);
   while ((await deleteExpiredIdempotencyKeys(context.db.pool)) > 0);
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type pg from 'pg';
 import { longestPauseMs } from '../domain/backoff.ts';
+import type { AwaitedKey } from '../domain/cross-references.ts';
 import type { Destination, EventDestination } from '../domain/destinations.ts';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
 import { longestWebhookPauseMs } from '../domain/webhook-pace.ts';
@@ -106,6 +107,8 @@ export interface DeliveryOutcome {
   /** The document that was made of the event, and which of those that are agreed it is. */
   readonly documentId?: string;
   readonly place?: string;
+  /** Keys of the partner that it waits for somebody to say the meaning of. */
+  readonly awaits?: readonly AwaitedKey[];
 }
 
 /**

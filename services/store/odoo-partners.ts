@@ -1,13 +1,11 @@
 import type { Knex } from 'knex';
+import { lookupOf } from '../domain/cross-references.ts';
 import type { EventData, EventType } from '../domain/events.ts';
 import type { Tx } from './database.ts';
 import type { Environment } from './documents.ts';
 
 /** Look-up of each partner that says what its unit codes are in Odoo: `CA` is `12` pieces, or the unit `Pack of 6`. */
-export const unitLookup = 'odoo-units';
-
-/** Look-up of each partner that says what its item numbers are in Odoo: internal references. */
-export const itemLookup = 'odoo-items';
+export const unitLookup = lookupOf.unit;
 
 /** Who a partner is in Odoo's books, and how its orders and invoices are taken. */
 export interface OdooTradeRow {

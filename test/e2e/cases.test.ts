@@ -10,10 +10,9 @@ vi.setConfig({ testTimeout: 4 * patienceMs, hookTimeout: 4 * patienceMs });
 
 describe.skipIf(stageMissing !== undefined)(skipped('cases', stageMissing), () => {
   let stage: Stage;
-  let refused: string;
   beforeAll(async () => {
     stage = await openStage();
-    refused = await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
+    await stage.dropAndSettle('standard-3pl/945-unit-cassette.x12');
   });
   afterAll(() => stage?.close());
 
@@ -27,7 +26,7 @@ describe.skipIf(stageMissing !== undefined)(skipped('cases', stageMissing), () =
     await page.context().close();
   });
 
-  it('lists open cases, narrows them, and leads to the message', async () => {
+  it('lists open cases, narrows them, and leads to where they are mended', async () => {
     const page = await stage.open('/cases', 'team');
     const list = page.getByRole('list', { name: 'Open cases' });
     await seen(list.getByRole('listitem').first());
@@ -36,8 +35,8 @@ describe.skipIf(stageMissing !== undefined)(skipped('cases', stageMissing), () =
     await search.press('Enter');
     await seen(page.getByText('No open case fits'));
     await page.getByRole('button', { name: 'Remove the filters' }).click();
-    await list.getByRole('link', { name: 'Open the message' }).first().click();
-    await atAddress(page, ({ pathname }) => pathname === `/messages/${refused}`);
+    await list.getByRole('link', { name: 'Answer them' }).first().click();
+    await atAddress(page, ({ pathname }) => pathname === '/cross-references');
     await page.context().close();
   });
 

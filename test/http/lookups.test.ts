@@ -28,7 +28,7 @@ test('entries are written and removed, found, and taken back with what the answe
   const second = await change('ship-to', { entries: { D7: 'Shelf 9', D8: null, D9: 'Shelf 9' } });
   expect(second.body).toEqual({
     ...{ written: 2, removed: 1, before: { D7: 'Shelf 7', D8: 'Shelf 8', D9: null } },
-    after: { D7: 'Shelf 9', D8: null, D9: 'Shelf 9' },
+    ...{ after: { D7: 'Shelf 9', D8: null, D9: 'Shelf 9' }, resumed: [] },
   });
   expect(await entries()).toEqual([
     ['D7', 'Shelf 9'],
@@ -50,6 +50,7 @@ test('what replaces a look-up leaves nothing else in it, and what changes nothin
     removed: 0,
     before: {},
     after: {},
+    resumed: [],
   });
   expect(await entries()).toEqual([['A', '1']]);
   expect(await count()).toBe(before);

@@ -71,7 +71,8 @@ export async function apply(
       overs: 'apply',
       warehouseCancels: 'hold',
       units: new Map(),
-      trade: { tolerance: 0, unpricedFreight: 'hold', items: async () => new Map() },
+      meanings: async () => new Map(),
+      trade: { tolerance: 0, unpricedFreight: 'hold' },
       ...rules,
     },
   });

@@ -152,6 +152,10 @@ export async function insertTraffic(db: Knex, of: TrafficOf): Promise<Traffic> {
   });
   const connectionId = await connection(db, environment);
   await db('odoo_partner').insert({ connection_id: connectionId, org_id: orgId }).onConflict().ignore();
+  await db('awaited_key').insert({
+    ...{ delivery_id: deliveryId, org_id: orgId, environment: 'production', lookup: 'odoo-items', key: 'X' },
+    ...{ said: {}, since: new Date() },
+  });
   await db('notified_transfer').insert({
     ...{ event_id: eventId, connection_id: connectionId, org_id: orgId, name: 'WH/OUT/00001', record_id: 1 },
     event_type: 'warehouse-order.released.v1',

@@ -17,6 +17,7 @@ let walled: string[];
 /** What the screens of a partner have no business with, its own rows included. */
 const closed = [
   'api_key',
+  'awaited_key',
   'business_key',
   ...['profile', 'agreement_text', 'agreement_signature', 'requirement_waiver', 'stage_entry', 'reminder'],
   ...['go_live_version', 'parallel_comparison'],

@@ -169,6 +169,13 @@ export const pages = {
     validateSearch: partnerSearch,
     component: lazyRouteComponent(() => import('./routes/journey.tsx'), 'JourneyPage'),
   }),
+  crossReferences: createRoute({
+    ...under,
+    ...ofPartner({ elsewhere: { partner: '/' } }),
+    path: '/cross-references',
+    validateSearch: partnerSearch,
+    component: lazyRouteComponent(() => import('./routes/cross-references.tsx'), 'CrossReferencesPage'),
+  }),
   profile: createRoute({
     ...under,
     ...ofPartner({ partner: listed('Profile', IconIdBadge2) }),

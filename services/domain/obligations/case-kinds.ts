@@ -183,6 +183,15 @@ export const caseKinds = {
     detail: ({ reason }) => reason,
   }),
 
+  'keys.unknown': kind<{ environment: string }>({
+    owner: 'team',
+    severity: 'error',
+    fingerprint: ({ environment }) => `keys.unknown/${environment}`,
+    title: () => 'Documents wait for cross references',
+    detail: () => 'They name items, units, places or contacts by keys of the partner that Odoo knows nothing by.',
+    remedy: () =>
+      'Say what each is in Odoo: on the page of the partner under Cross references, where the suggestions of Odoo stand, or with `crossdock lookups waiting`. What waits then goes on by itself, and this closes with the last of it.',
+  }),
   'feed.carrier-code': missingEntry(
     'carrier-code',
     'carrier code',

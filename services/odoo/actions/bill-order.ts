@@ -55,7 +55,6 @@ export const billOrder: Action<'invoice.issued.v1'> = async (event, context) => 
     data,
     orders.flatMap(({ lines }) => lines),
     countingIn(context),
-    await context.partner.trade.items(),
   );
   if (before) return alreadyBilled(before.bill, { ...of, lines: 'code' in plan ? [] : linesOf(plan.lines, data) });
   if ('code' in plan) return stop('held', plan.code, `Invoice ${data.invoiceNumber}: ${plan.reason}`);

@@ -1,5 +1,5 @@
 import { listed } from '../../domain/lists.ts';
-import type { Invoice, InvoiceLine, ProductName } from './event-data.ts';
+import type { Invoice, InvoiceLine } from './event-data.ts';
 import { counted, productOf } from './find-products.ts';
 import { cents, shownMoney } from './money.ts';
 import type { PickingMove, PickingProduct } from './pickings.ts';
@@ -49,20 +49,8 @@ const priceBases: Readonly<Record<string, number>> = {
   CP: 1,
 };
 
-/** An item number as Odoo has it, where the partner's differs. */
-export const inOurNumbers = (name: ProductName, items: ReadonlyMap<string, string>): ProductName => {
-  const ours = [name.sku, name.vendorSku, name.gtin].map((code) => (code === undefined ? undefined : items.get(code)));
-  const sku = ours.find((code) => code !== undefined);
-  return sku === undefined ? name : { ...name, sku };
-};
-
 /** Spreads an invoice over the lines of its orders: what came of each and was not billed yet. Pure. */
-export function planBill(
-  data: Invoice,
-  order: readonly OrderLine[],
-  counting: Counting,
-  items: ReadonlyMap<string, string>,
-): BillPlan | PlanFault {
+export function planBill(data: Invoice, order: readonly OrderLine[], counting: Counting): BillPlan | PlanFault {
   const left = new Map(order.map((line) => [line.id, leftOf(line)]));
   const lines: Billed[] = [];
   const differences: string[] = [];
@@ -70,8 +58,9 @@ export function planBill(
   let ordered = 0;
   for (const [at, one] of data.lines.entries()) {
     if (!one.product) return unnamed(one, data);
-    const name = inOurNumbers(one.product, items);
-    const product = productOf(name, [...new Map(order.map(({ product_id }) => [product_id.id, product_id])).values()]);
+    const product = productOf(one.product, [
+      ...new Map(order.map(({ product_id }) => [product_id.id, product_id])).values(),
+    ]);
     if ('code' in product)
       return {
         code: 'odoo.item-unexpected',

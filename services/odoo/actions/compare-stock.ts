@@ -57,6 +57,9 @@ function told({ compared, differences, remarks }: Comparison, number: string, { 
   const rest = differences.length > mostShown ? [`And ${differences.length - mostShown} more.`] : [];
   const agree = compared - differences.length;
   const first = `${differences.length} numbers of ${number} are not those of Odoo at ${name} at that time${agree > 0 ? `, and ${agree} are` : ''}.`;
+  // Where no number differs, and some have no product, it is not the stock that is asked about.
+  if (differences.every(({ isUnknown }) => isUnknown))
+    return { ...stop('held', 'odoo.product-unknown', [...shown, ...rest].join(' ')), ...more };
   const last = 'Find out which is right; have the warehouse send an adjustment (947), or count in Odoo, then retry.';
   return { ...stop('held', 'odoo.stock-differs', [first, ...shown, ...rest, last].join(' ')), ...more };
 }

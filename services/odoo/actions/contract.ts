@@ -1,3 +1,4 @@
+import type { AwaitedKey } from '../../domain/cross-references.ts';
 import type { CanonicalEvent, EventData, EventType } from '../../domain/events.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { OdooClient } from '../client.ts';
@@ -5,6 +6,7 @@ import type { OdooError } from '../error.ts';
 import type { TakenLines } from '../order-answer.ts';
 import type { PartnerUnits } from '../units.ts';
 import type { MajorVersion } from '../version.ts';
+import type { Meanings, Wanted } from './in-our-words.ts';
 
 /** Why an action did not do what its event says; each stands in `specs/errors.md`. */
 export const actionCodes = [
@@ -82,6 +84,8 @@ export interface ActionResult {
   readonly remarks?: readonly string[];
   /** The order of a buyer that stands in Odoo now: what a person makes of it is answered. */
   readonly taken?: { readonly recordId: number; readonly lines: TakenLines };
+  /** Keys of the partner that Odoo knows nothing by: a cross reference for each lets the event go on. */
+  readonly awaits?: readonly AwaitedKey[];
 }
 
 /** What to do where the goods of a transfer are not all reserved. Without a reservation Odoo ships into negative stock without a word. */
@@ -120,8 +124,6 @@ export interface TradeRules {
   readonly tolerance: number;
   /** What becomes of a freight invoice where Odoo knows no price to hold it against: a person decides, or it becomes a bill with a remark. */
   readonly unpricedFreight: 'hold' | 'apply';
-  /** Item numbers of the partner, and the internal references that they are in Odoo. */
-  items(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** What one partner may do in one Odoo, and how its documents are to be read there. */
@@ -144,6 +146,8 @@ export interface PartnerRules {
   /** Location where goods go that came damaged or are on hold; absent: what says so is held. */
   readonly quarantineId?: number | undefined;
   readonly units: PartnerUnits;
+  /** What its cross references say of keys. */
+  meanings(wanted: Wanted): Promise<Meanings>;
   /** What its orders and invoices become. */
   readonly trade: TradeRules;
   /** User who gets the to-dos where the transfer names nobody. */

@@ -5,7 +5,8 @@ export type { Milestone } from '../../domain/shipment-facts.ts';
 /** Names for what actions read of the events; the types are made from `specs/events`. */
 export type Moment = EventParts['Moment'];
 export type Reference = EventParts['Reference'];
-export type ProductName = EventParts['Product'];
+/** A product as an event names it; `theirs` is what the document says, where a cross reference of the partner stands in its place. */
+export type ProductName = EventParts['Product'] & { readonly theirs?: EventParts['Product'] };
 export type Quantity = EventParts['Quantity'];
 export type PackageName = EventParts['Package'];
 export type Carrier = EventParts['Carrier'];

@@ -5,7 +5,7 @@ import { isProduct, shownName } from './products.ts';
 import type { PlanFault } from './quantities.ts';
 
 /** A GTIN as Odoo may hold it: whoever enters a barcode leaves leading zeros or not. */
-function writings(gtin: string): readonly string[] {
+export function writings(gtin: string): readonly string[] {
   const bare = gtin.replace(/^0+/, '');
   return [...new Set([gtin, ...[8, 12, 13, 14].filter((n) => n >= bare.length).map((n) => bare.padStart(n, '0'))])];
 }

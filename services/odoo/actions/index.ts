@@ -3,6 +3,7 @@ import { adjustStock } from './adjust-stock.ts';
 import { adjustTogether } from './adjust-together.ts';
 import { billFreight } from './bill-freight.ts';
 import { billOrder } from './bill-order.ts';
+import { byCrossReferences, togetherByCrossReferences } from './by-cross-references.ts';
 import { cancelTransfer } from './cancel-transfer.ts';
 import { compareStock } from './compare-stock.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
@@ -78,11 +79,21 @@ const stockMoves: ReadonlySet<EventType> = new Set([
 export const movesStock = (type: EventType): boolean => stockMoves.has(type);
 
 /** The action of an event's type; undefined where Odoo does not take it. */
-export const actionOf = (type: EventType): Action | undefined => byType[type];
+export const actionOf = (type: EventType): Action | undefined => byType.get(type);
 
 // The table above holds each action to its own type; whoever has an event of any type gets the one that fits.
-const byType = actions as unknown as { readonly [T in EventType]?: Action };
+const byType: ReadonlyMap<string, Action> = new Map(
+  Object.entries(actions as unknown as Readonly<Record<string, Action>>).map(([type, action]) => [
+    type,
+    byCrossReferences(action),
+  ]),
+);
 
 /** How several events of a type go to Odoo at once; undefined where each goes alone. */
-export const togetherOf = (type: EventType): Together | undefined => allTogether[type];
-const allTogether = together as unknown as { readonly [T in EventType]?: Together };
+export const togetherOf = (type: EventType): Together | undefined => allTogether.get(type);
+const allTogether: ReadonlyMap<string, Together> = new Map(
+  Object.entries(together as unknown as Readonly<Record<string, Together>>).map(([type, one]) => [
+    type,
+    togetherByCrossReferences(one),
+  ]),
+);

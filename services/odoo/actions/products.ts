@@ -15,8 +15,10 @@ export function movesFor(name: ProductName, moves: readonly PickingMove[]): read
   return moves.filter((move) => isProduct(name, move.product_id));
 }
 
-export const shownName = (name: ProductName): string =>
-  name.sku ?? name.gtin ?? name.vendorSku ?? 'a product without a number';
+export const shownName = (name: ProductName): string => {
+  const own = name.sku ?? name.gtin ?? name.vendorSku ?? 'a product without a number';
+  return name.theirs ? `${own} (their ${shownName(name.theirs)})` : own;
+};
 
 /** Sums without the dust of binary fractions. */
 export const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;

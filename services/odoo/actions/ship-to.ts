@@ -1,3 +1,4 @@
+import { contactValue } from '../../domain/cross-references.ts';
 import type { Domain, OdooRecord } from '../client.ts';
 import { idOf, nameOf } from '../many2one.ts';
 import type { Contact } from './contacts.ts';
@@ -23,7 +24,9 @@ export async function shipToOf(
       order: 'id',
       limit: 5,
     });
-  const numbered: Domain = party.id === undefined ? [] : [['ref', '=', party.id]];
+  const [, byId] = contactValue.exec(party.id ?? '') ?? [];
+  const numbered: Domain =
+    byId === undefined ? (party.id === undefined ? [] : [['ref', '=', party.id]]) : [['id', '=', Number(byId)]];
   const named: Domain = party.name === undefined ? [] : [['name', '=', party.name]];
   const wanted = [
     ...(numbered.length > 0 ? [[...numbered, ...own], numbered] : []),

@@ -1,5 +1,5 @@
-import type { OdooRecord } from '../client.ts';
-import type { ActionContext } from './contract.ts';
+import type { OdooClient, OdooRecord } from '../client.ts';
+import type { ActionContext, PartnerRules } from './contract.ts';
 import type { Party } from './event-data.ts';
 import type { PlanFault } from './quantities.ts';
 
@@ -20,7 +20,13 @@ type Id = { readonly id: number } | false;
 const idOf = (value: Id) => (value ? value.id : (false as const));
 
 /** The warehouses whose operation types are the partner's. */
-export async function sitesOf({ client, partner }: ActionContext): Promise<readonly Site[]> {
+export async function sitesOf({
+  client,
+  partner,
+}: {
+  readonly client: OdooClient;
+  readonly partner: Pick<PartnerRules, 'pickingTypeIds'>;
+}): Promise<readonly Site[]> {
   if (partner.pickingTypeIds.length === 0) return [];
   const place = { fields: {} };
   const house = {

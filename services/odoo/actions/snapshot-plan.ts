@@ -22,6 +22,8 @@ export interface StockThen {
 export interface Difference {
   readonly text: string;
   readonly product: string;
+  /** Odoo has no such product. */
+  readonly isUnknown?: true;
 }
 
 export interface Comparison {
@@ -101,6 +103,7 @@ export function compareSnapshot(
       compared += 1;
       differences.push({
         product: shownName(item.product),
+        isUnknown: true,
         text: `${product.reason.slice(0, -1)}; the warehouse holds some.`,
       });
       continue;

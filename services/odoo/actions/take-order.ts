@@ -1,6 +1,6 @@
 import { listed } from '../../domain/lists.ts';
 import type { Json, Values } from '../client.ts';
-import { inOurNumbers, priceOf } from './bill-plan.ts';
+import { priceOf } from './bill-plan.ts';
 import { type Contact, contactOf } from './contacts.ts';
 import { type Action, type ActionContext, type ActionResult, stop, withRemarks } from './contract.ts';
 import type { PurchaseOrder } from './event-data.ts';
@@ -68,8 +68,7 @@ async function changed(
 }
 
 async function linesOf(data: PurchaseOrder, context: ActionContext): Promise<readonly Wanted[] | PlanFault> {
-  const items = await context.partner.trade.items();
-  const names = data.lines.map(({ product }) => inOurNumbers(product, items));
+  const names = data.lines.map(({ product }) => product);
   const products = await findProducts(names, context);
   const counting = countingIn(context);
   const wanted: Wanted[] = [];

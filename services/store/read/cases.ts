@@ -38,7 +38,7 @@ interface Row {
   assignee: string | null;
 }
 
-const kindSql = `case when c.fingerprint like 'odoo.connection/%' or c.fingerprint like 'odoo.feed/%' then 'odoo'
+const kindSql = `case when c.fingerprint like 'odoo.connection/%' or c.fingerprint like 'odoo.feed/%' or c.fingerprint like 'keys.unknown/%' then 'odoo'
   when c.delivery_id is not null then 'delivery' when c.fingerprint like 'clock.%' then 'deadline'
   when c.document_id is not null then 'document' else 'hub' end`;
 

@@ -39,3 +39,13 @@ export async function openCaseCalled(
     .where({ state: 'open', fingerprint })
     .first<{ detail: string; since: Date } | undefined>({ detail: 'detail', since: 'opened_at' });
 }
+
+/** When a person last closed a case of this fingerprint of an organisation; undefined where nobody has. */
+export async function lastClosed(db: Knex, orgId: string, fingerprint: string): Promise<Date | undefined> {
+  const row = await db('exception_case')
+    .where({ org_id: orgId, fingerprint, state: 'resolved' })
+    .whereNotNull('resolved_by')
+    .max<{ at: Date | null }>('resolved_at as at')
+    .first();
+  return row?.at ?? undefined;
+}

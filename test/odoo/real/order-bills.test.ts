@@ -117,7 +117,8 @@ onRealOdoo((stage) => {
     const theirs = `V-${fresh()}`;
     const event = invoice(of.name, [{ product: { id: 0, sku: theirs }, quantity: 10, price: 5 }]);
     expect(await apply(event, of.rules)).toMatchObject({ outcome: 'held', code: 'odoo.item-unexpected', writes: [] });
-    const rules = tradeRules({ vendorId: of.vendorId, items: async () => new Map([[theirs, of.lamp.sku]]) });
+    const meanings = async () => new Map([['odoo-items', new Map([[theirs, of.lamp.sku]])]]);
+    const rules = { ...of.rules, meanings };
     expect(await apply(event, rules)).toMatchObject({ outcome: 'applied' });
     expect(await billedOf(of.order)).toEqual([10, 0]);
   });

@@ -100,7 +100,7 @@ onRealOdoo((stage) => {
     };
     const event = placed([line], shipTo(ref));
     expect(await apply(event, rules)).toMatchObject({ outcome: 'refused', code: 'odoo.product-unknown', writes: [] });
-    const known = tradeRules({ customerId, items: async () => new Map([[theirs, product.sku]]) });
+    const known = { ...rules, meanings: async () => new Map([['odoo-items', new Map([[theirs, product.sku]])]]) };
     expect(await apply(event, known)).toMatchObject({ outcome: 'held', code: 'odoo.unit-unknown', writes: [] });
     expect(await apply(event, { ...known, units: new Map([['CA', '12']]) })).toMatchObject({ outcome: 'applied' });
     const [order] = await ordersOf(customerId);

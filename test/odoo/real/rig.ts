@@ -95,7 +95,8 @@ export async function openStage(server: Server): Promise<Stage> {
     overs: 'apply',
     warehouseCancels: 'hold',
     units: new Map(),
-    trade: { tolerance: 0, unpricedFreight: 'hold', items: async () => new Map() },
+    meanings: async () => new Map(),
+    trade: { tolerance: 0, unpricedFreight: 'hold' },
   };
   return {
     server,

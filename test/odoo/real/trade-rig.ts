@@ -8,7 +8,7 @@ const usd = (value: number, currency = 'USD') => ({ value, currency });
 
 /** The rules of a partner that is this vendor, this customer, or both. */
 export const tradeRules = (more: Partial<PartnerRules['trade']>): Pick<PartnerRules, 'trade'> => ({
-  trade: { tolerance: 0, unpricedFreight: 'hold', items: async () => new Map(), ...more },
+  trade: { tolerance: 0, unpricedFreight: 'hold', ...more },
 });
 
 /** A company that a partner is in Odoo. */

@@ -65,6 +65,9 @@ export function PartnerTabs({ partnerId }: { readonly partnerId: string }) {
       <Link to="/mappings" {...of} activeOptions={{ includeSearch: false }}>
         Mappings
       </Link>
+      <Link to="/cross-references" {...of} activeOptions={{ includeSearch: false }}>
+        Cross references
+      </Link>
       <Link to="/sandbox" {...of} activeOptions={{ includeSearch: false }}>
         Sandbox
       </Link>

@@ -16,7 +16,9 @@ function turnWords(owner: Case['owner'], partner: string | undefined): string {
 }
 
 /** Where the thing is that mends it, and what going there is called. */
-function wayOf({ connectionId, carrierId, endpoint, documentId, kind }: Case) {
+function wayOf({ connectionId, carrierId, endpoint, documentId, kind, code, partner }: Case) {
+  if (code === 'keys.unknown' && partner !== undefined)
+    return { words: 'Answer them', link: { to: '/cross-references', search: { partner: partner.id } } as const };
   if (connectionId !== undefined) {
     const search = carrierId === undefined ? {} : { carrier: String(carrierId) };
     const words = carrierId === undefined ? 'Open the connection' : 'Add the code';

@@ -222,6 +222,7 @@ export const baseModels: readonly Model[] = [
       virtual_available: float('Forecasted Quantity', { compute: forecast.virtual }),
       packaging_ids: one2many('Product Packages', 'product.packaging', 'product_id', { until: 18 }),
       uom_ids: many2many('Packagings', 'uom.uom', { since: 19 }),
+      seller_ids: one2many('Vendors', 'product.supplierinfo', 'product_id'),
       hs_code: char('HS Code', { module: 'stock_delivery' }),
       country_of_origin: many2one('Origin of Goods', 'res.country', { module: 'stock_delivery' }),
       standard_price: float('Cost'),
@@ -233,6 +234,21 @@ export const baseModels: readonly Model[] = [
           for (const row of rows) env.records.set(row, { purchase_method: value });
         },
       }),
+    },
+  },
+  {
+    name: 'product.supplierinfo',
+    label: 'Supplier Pricelist',
+    order: 'sequence, min_qty desc, price, id',
+    rec: 'partner_id',
+    fields: {
+      partner_id: many2one('Vendor', 'res.partner', { required: true }),
+      product_id: many2one('Product Variant', 'product.product'),
+      product_code: char('Vendor Product Code'),
+      product_name: char('Vendor Product Name'),
+      sequence: integer('Sequence', { fallback: 1 }),
+      min_qty: float('Quantity'),
+      price: float('Price'),
     },
   },
   {
