@@ -69,6 +69,16 @@ create table audit_entry (
   seal bytea,
   key_id text
 );
+create table awaited_key (
+  delivery_id uuid not null,
+  lookup text not null,
+  key text not null,
+  org_id uuid not null,
+  environment text not null,
+  meant text,
+  said jsonb not null,
+  since timestamp with time zone not null
+);
 create table bulk_retry (
   id uuid not null,
   environment text not null,
@@ -1005,6 +1015,10 @@ alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id);
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_org_id_chain_seq_key UNIQUE (org_id, chain_seq);
+alter table awaited_key add constraint awaited_key_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
+alter table awaited_key add constraint awaited_key_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id) ON DELETE CASCADE;
+alter table awaited_key add constraint awaited_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table awaited_key add constraint awaited_key_pkey PRIMARY KEY (delivery_id, lookup, key);
 alter table bulk_retry add constraint bulk_retry_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text])));
 alter table bulk_retry add constraint bulk_retry_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES channel_endpoint(id) ON DELETE CASCADE;
 alter table bulk_retry add constraint bulk_retry_pkey PRIMARY KEY (id);
@@ -1301,6 +1315,7 @@ CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email))
 CREATE INDEX audit_entry_document ON public.audit_entry USING btree (document_id);
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (org_id, (((detail -> 'subject'::text) ->> 'id'::text))) WHERE (detail ? 'subject'::text);
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL);
+CREATE INDEX awaited_key_of ON public.awaited_key USING btree (org_id, environment, lookup, key);
 CREATE UNIQUE INDEX bulk_replay_running ON public.bulk_retry USING btree (endpoint_id) WHERE ((finished_at IS NULL) AND (endpoint_id IS NOT NULL));
 CREATE UNIQUE INDEX bulk_retry_running ON public.bulk_retry USING btree (environment, cause) NULLS NOT DISTINCT WHERE ((finished_at IS NULL) AND (endpoint_id IS NULL));
 CREATE INDEX bulk_retry_delivery_of ON public.bulk_retry_delivery USING btree (delivery_id);
@@ -1444,6 +1459,7 @@ alter table agreement_text force row level security;
 alter table api_key force row level security;
 alter table app_user force row level security;
 alter table audit_entry force row level security;
+alter table awaited_key force row level security;
 alter table bulk_retry force row level security;
 alter table bulk_retry_delivery force row level security;
 alter table business_key force row level security;
@@ -1528,6 +1544,7 @@ create policy own_rows on public.api_key using ((( SELECT app_everything() AS ap
 create policy colleagues on public.app_user using ((( SELECT app_everything() AS app_everything) OR (id IN ( SELECT membership.user_id
    FROM membership))));
 create policy own_rows on public.audit_entry using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));
+create policy team_only on public.awaited_key using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.bulk_retry using (( SELECT app_everything() AS app_everything));
 create policy team_only on public.bulk_retry_delivery using (( SELECT app_everything() AS app_everything));
 create policy own_rows on public.business_key using ((( SELECT app_everything() AS app_everything) OR (org_id = ( SELECT app_org() AS app_org))));

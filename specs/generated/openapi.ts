@@ -1762,11 +1762,83 @@ export type paths = {
         head?: never;
         /**
          * Write and remove entries of a look-up
-         * @description They hold at once, for documents that are translated from then on.
+         * @description They hold at once, for documents that are translated from then on; what waits for one of the keys goes on.
          *
          *     For people with the role `team-admin` or `team-integrator`.
          */
         patch: operations["changeLookup"];
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/cross-references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys of a partner that nobody has said the meaning of
+         * @description What its documents name that Odoo knows nothing by, with how much waits for each and since when. Documents of certification tests are none of it.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listKeyQuestions"];
+        put?: never;
+        /**
+         * Say what keys of a partner are in Odoo
+         * @description Writes the cross references, which hold at once and in both environments, and lets everything go on of which each key has an answer now, in its order. What waits for another key as well stays.
+         *
+         *     For people with the role `team-admin` or `team-integrator`.
+         */
+        post: operations["answerKeyQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/cross-references/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the keys of open questions may be in Odoo
+         * @description Looks in Odoo now, for the same questions that the list has: by barcode, internal reference, number of a vendor and name, each with its reason. Nothing is applied by itself.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["suggestForKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{partnerId}/cross-references/master-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products or warehouses of Odoo, with the keys that mean them
+         * @description Read in Odoo now. With `missing` those only that no cross reference of the partner means.
+         *
+         *     For people with the role `team-admin` or `team-integrator` or `team-approver` or `team-operator` or `team-auditor`.
+         */
+        get: operations["listMasterData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/partners/{partnerId}/draft": {
@@ -5830,6 +5902,30 @@ export type components = {
         Entries: {
             [key: string]: string | null;
         };
+        BulkRetry: {
+            /** Format: uuid */
+            id: string;
+            environment: components["schemas"]["Environment"];
+            /** @description Absent where all that failed is tried again */
+            cause?: string;
+            /** @description Deliveries that had failed when it was begun */
+            total: number;
+            /** @description Those of them that were handed over so far */
+            done: number;
+            /** @description Have come right since */
+            good: number;
+            /** @description Under way */
+            open: number;
+            /** @description Have failed once more */
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the last was handed over
+             */
+            finishedAt?: string;
+        };
         LookupChanged: {
             written: number;
             removed: number;
@@ -5837,6 +5933,119 @@ export type components = {
             before: components["schemas"]["Entries"];
             /** @description What they mean now: sent as `insteadOf`, the way back is refused where somebody changed them since */
             after: components["schemas"]["Entries"];
+            /** @description What waited for these keys and went on: `GET /v1/retries/{retryId}` says what became of it */
+            resumed: components["schemas"]["BulkRetry"][];
+        };
+        /**
+         * @description What a key of the partner is for: look-ups `odoo-items`, `odoo-locations`, `odoo-units`, `odoo-partners`
+         * @enum {string}
+         */
+        KeyKind: "item" | "location" | "unit" | "partner";
+        /** @description What the documents say of it beside its key */
+        Said: {
+            name?: string;
+            sku?: string;
+            vendorSku?: string;
+            gtin?: string;
+            city?: string;
+        };
+        KeyQuestion: {
+            kind: components["schemas"]["KeyKind"];
+            /** @description The partner's own, as its documents have it */
+            key: string;
+            said: components["schemas"]["Said"];
+            /** @description What its cross reference says, and this Odoo does not have; absent where there is none */
+            means?: string;
+            /** @description Events that wait for it */
+            deliveries: number;
+            /** @description Documents that these come from; events by REST come from none */
+            documents: number;
+            /**
+             * Format: date-time
+             * @description When the oldest of them came
+             */
+            since: string;
+            /** @description The oldest that wait */
+            examples: {
+                /** Format: uuid */
+                deliveryId: string;
+                /** Format: uuid */
+                documentId?: string;
+                type: string;
+                subject: string;
+            }[];
+        };
+        Waiting: {
+            /** @description Keys that nobody has said the meaning of */
+            questions: number;
+            /** @description Events that wait for any of them */
+            deliveries: number;
+            documents: number;
+            /** Format: date-time */
+            since?: string;
+        };
+        KeyQuestions: {
+            /** @description Those that most waits for first */
+            questions: components["schemas"]["KeyQuestion"][];
+            /** @description How many there are of the kind and the words that are asked for */
+            total: number;
+            waiting: components["schemas"]["Waiting"];
+        };
+        KeyAnswer: {
+            kind: components["schemas"]["KeyKind"];
+            key: string;
+            /** @description An item by its internal reference or barcode; a location by the short name of its warehouse; a unit by its name, a number of pieces or `packaging`; a contact by its reference or `id:42`. null takes the entry away */
+            value: string | null;
+            /** @description What it meant when you looked, null where nothing was said; 409 where somebody has changed it since */
+            insteadOf?: string | null;
+        };
+        KeysAnswered: {
+            written: number;
+            removed: number;
+            /** @description Sent as answers, these take the entries back; what has gone on meanwhile stays as it is */
+            before: components["schemas"]["KeyAnswer"][];
+            /** @description What went on, by environment: `GET /v1/retries/{retryId}` says what became of it */
+            resumed: components["schemas"]["BulkRetry"][];
+            waiting: components["schemas"]["Waiting"];
+        };
+        Suggestion: {
+            /** @description What the cross reference would say; absent where Odoo has nothing to tell it by yet */
+            value?: string;
+            /** @description What it is called in Odoo */
+            label: string;
+            /** @description Why it may be meant */
+            reason: string;
+            /** @description A number or name is the same, and nothing else in Odoo has it */
+            isExact: boolean;
+        };
+        KeySuggestions: {
+            /** @description The connection that was asked */
+            odoo: string;
+            suggestions: {
+                kind: components["schemas"]["KeyKind"];
+                key: string;
+                /** @description The likeliest first; none is applied by itself */
+                suggestions: components["schemas"]["Suggestion"][];
+            }[];
+        };
+        MasterData: {
+            /** @description The connection that was asked */
+            odoo: string;
+            total: number;
+            rows: {
+                id: number;
+                label: string;
+                /** @description What a cross reference says for it */
+                value?: string;
+                barcode?: string;
+                /** @description Keys of the partner whose cross references say it */
+                keys: string[];
+                /** @description Keys that its newest documents have used, that have no cross reference, and that are this beyond doubt */
+                proposals: {
+                    key: string;
+                    reason: string;
+                }[];
+            }[];
         };
         /** @description File below `mappings/` of the draft */
         MappingName: string;
@@ -7285,30 +7494,6 @@ export type components = {
              */
             documentId?: string;
             partners: string[];
-        };
-        BulkRetry: {
-            /** Format: uuid */
-            id: string;
-            environment: components["schemas"]["Environment"];
-            /** @description Absent where all that failed is tried again */
-            cause?: string;
-            /** @description Deliveries that had failed when it was begun */
-            total: number;
-            /** @description Those of them that were handed over so far */
-            done: number;
-            /** @description Have come right since */
-            good: number;
-            /** @description Under way */
-            open: number;
-            /** @description Have failed once more */
-            failed: number;
-            /** Format: date-time */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When the last was handed over
-             */
-            finishedAt?: string;
         };
         OdooUnitCode: {
             /** @description X12 unit code (element 355), such as CA; or the word that events use, such as case */
@@ -12166,6 +12351,150 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listKeyQuestions: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+                kind?: components["schemas"]["KeyKind"];
+                /** @description Only what holds it */
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that most waits for first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerKeyQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    environment: components["schemas"]["Environment"];
+                    answers: components["schemas"]["KeyAnswer"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What was written, and what went on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysAnswered"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    suggestForKeys: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+                kind?: components["schemas"]["KeyKind"];
+                /** @description Only what holds it */
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySuggestions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMasterData: {
+        parameters: {
+            query: {
+                environment: components["schemas"]["Environment"];
+                kind?: "item" | "location";
+                /** @description Only what holds it */
+                q?: string;
+                missing?: boolean;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their references */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterData"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
