@@ -1,4 +1,4 @@
-import { holdAgainstStock } from '../odoo/actions/index.ts';
+import { holdAgainstStock, translated } from '../odoo/actions/index.ts';
 import { lastSnapshots } from '../store/accounted.ts';
 import type { ReconciliationRow, StockAgreement } from '../store/reconciliations.ts';
 import type { Context } from './context.ts';
@@ -24,11 +24,12 @@ export async function stockAgreements(
       agreements.push(before);
       continue;
     }
-    const found = await holdAgainstStock(event, {
+    const way = {
       ...{ client, now: () => context.now().toISOString(), version: client.majorVersion },
       capabilities: await connection.capabilities(),
       partner: await partnerRules(context, connection, orgId),
-    });
+    };
+    const found = await holdAgainstStock(await translated(event, way), way);
     if ('code' in found) continue;
     const { compared, differences } = found.comparison;
     const { snapshotNumber: snapshot = event.subject, asOf } = event.data;

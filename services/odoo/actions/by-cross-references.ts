@@ -8,11 +8,16 @@ const meaningsFor = async (events: readonly CanonicalEvent[], { partner }: Actio
   return wanted.size === 0 ? new Map() : partner.meanings(wanted);
 };
 
+/** The same event, with what the partner's cross references say in place of its own keys. */
+export async function translated<E extends CanonicalEvent>(event: E, context: ActionContext): Promise<E> {
+  return inOurWords(event, await meaningsFor([event], context)) as E;
+}
+
 /** An action that finds things by what the partner's cross references say of them, and tells which keys it would need one for. */
 export const byCrossReferences =
   (action: Action): Action =>
   async (event, context) => {
-    const ours = inOurWords(event, await meaningsFor([event], context));
+    const ours = await translated(event, context);
     const result = placesOf(event, await action(ours, context));
     if (!asksForKeys(result.code)) return result;
     // In their words: what a party is called there is its key.

@@ -19,6 +19,7 @@ import { shipTogether } from './ship-together.ts';
 import { takeOrder } from './take-order.ts';
 import { validateTransfer } from './validate-transfer.ts';
 
+export { translated } from './by-cross-references.ts';
 export { holdAgainstStock } from './compare-stock.ts';
 export type {
   Action,
