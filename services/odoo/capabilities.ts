@@ -75,6 +75,7 @@ export interface Lack {
     | 'right-ship'
     | 'right-packages'
     | 'right-stock'
+    | 'right-counts'
     | 'right-orders'
     | 'right-purchases'
     | 'right-carriers'
@@ -121,6 +122,16 @@ const rightsFor = ({ majorVersion }: OdooClient, { delivery, sales, purchases }:
     ],
     lost: 'it may not read stock, units or products: nothing can be sent or applied. Give it Inventory / User.',
   },
+  // From 18 on an ordinary user of the stock may. Who may change a warehouse is its administrator: Odoo tells nobody else's groups.
+  ...(majorVersion < 18
+    ? ([
+        {
+          code: 'right-counts',
+          needs: [['stock.warehouse', 'write']],
+          lost: 'it may not apply counts: no 947 can be applied. Give it Inventory / Administrator.',
+        },
+      ] as const)
+    : []),
   {
     code: 'right-activities',
     needs: [['mail.activity', 'create']],

@@ -17,18 +17,21 @@ interface Outcome {
   readonly effects: number;
 }
 
-function verdictOf(outcomes: ReadonlyMap<string, Outcome>, acknowledged: ReadonlyMap<string, number>): Proof {
+/** @param each events of one document */
+function verdictOf(outcomes: ReadonlyMap<string, Outcome>, acknowledged: ReadonlyMap<string, number>, each = 1): Proof {
   const none: Outcome = { events: 0, applied: 0, effects: 0 };
   const told = [...acknowledged].map(([id, number]) => ({ name: `${number} (${id})`, of: outcomes.get(id) ?? none }));
+  const isLess = ({ events, applied, effects: there }: Outcome) => events < each || applied < each || there < each;
+  const isMore = ({ events, applied, effects: there }: Outcome) => events > each || applied > each || there > each;
   return {
-    applied: told.filter(({ of }) => of.events > 0 && of.applied > 0 && of.effects > 0).length,
-    lost: told.filter(({ of }) => of.events < 1 || of.applied < 1 || of.effects < 1).map(({ name }) => name),
-    double: told.filter(({ of }) => of.events > 1 || of.applied > 1 || of.effects > 1).map(({ name }) => name),
+    applied: told.filter(({ of }) => !isLess(of)).length,
+    lost: told.filter(({ of }) => isLess(of)).map(({ name }) => name),
+    double: told.filter(({ of }) => isMore(of)).map(({ name }) => name),
   };
 }
 
-/** Of 214s: each leaves one note on the transfer that it speaks of, at its own time. */
-export async function proveReports(db: Knex, acknowledged: ReadonlyMap<string, number>): Promise<Proof> {
+/** Of 214s: each event leaves one note on the transfer that it speaks of, at its own time. @param each events of one document */
+export async function proveReports(db: Knex, acknowledged: ReadonlyMap<string, number>, each = 1): Promise<Proof> {
   const outcomes = new Map<string, Outcome>();
   const all = await effects(db);
   for (const { documentId, state, notes } of all) {
@@ -40,7 +43,7 @@ export async function proveReports(db: Knex, acknowledged: ReadonlyMap<string, n
       effects: before.effects + notes.length,
     });
   }
-  const proof = verdictOf(outcomes, acknowledged);
+  const proof = verdictOf(outcomes, acknowledged, each);
   // A note that no event accounts for is an effect without a document.
   const stray = (await noteCount(db)) - all.reduce((sum, { notes }) => sum + notes.length, 0);
   const { acknowledgedTwice } = await ledger(db);

@@ -5,6 +5,7 @@ import { until } from '../fault/until.ts';
 import { settableClock } from '../support/set-clock.ts';
 import { diskFull } from './disk-full.ts';
 import { flood } from './flood.ts';
+import { manyEvents } from './many-events.ts';
 import { noisyNeighbour } from './noisy-neighbour.ts';
 import { poison } from './poison.ts';
 import { type Row, type Run, soak } from './soak.ts';
@@ -128,6 +129,13 @@ export const scenarios: readonly Scenario[] = [
     run: (seconds) => clockSet('clock-back', seconds, -7),
   },
   { ...{ name: 'flood', what: 'three times what the hub copes with', seconds: 60 }, run: flood },
+  {
+    ...{
+      name: 'many-events',
+      what: '100 events a second out of order, a tenth twice, kills all the time, and a reconciliation',
+    },
+    ...{ seconds: usual, run: manyEvents },
+  },
   {
     ...{ name: 'poison', what: 'documents that go to the limits (EXTREME_MB) among ordinary traffic', seconds: usual },
     run: poison,

@@ -56,6 +56,8 @@ export interface Setting {
   readonly pace?: Pace;
   readonly trafficOf?: (rig: PrivateRig) => Traffic;
   readonly prove?: (db: Knex, acknowledged: ReadonlyMap<string, number>) => Promise<Proof>;
+  /** How long what was acknowledged may take to its end after the traffic. */
+  readonly patienceMs?: number;
   /** Before anything runs. */
   readonly prepare?: (rig: PrivateRig) => Promise<void>;
 }
@@ -83,7 +85,12 @@ export async function soak(setting: Setting, during: (run: Run) => Promise<void>
 }
 
 async function soakOn(rig: PrivateRig, setting: Setting, during: (run: Run) => Promise<void>, crashes: string[]) {
-  const { prove = proveReports, pace = usualPace, trafficOf = ({ key }) => carrierTraffic(key) } = setting;
+  const {
+    prove = (db, known) => proveReports(db, known),
+    pace = usualPace,
+    patienceMs = restMs,
+    trafficOf = ({ key }) => carrierTraffic(key),
+  } = setting;
   await setting.prepare?.(rig);
   let api = await rig.hub.start(setting.together ? 'api,worker' : 'api', setting.together ? setting.worker : {});
   let worker = setting.together ? api : await rig.hub.start('worker', setting.worker);
@@ -101,7 +108,7 @@ async function soakOn(rig: PrivateRig, setting: Setting, during: (run: Run) => P
   const over = () => {
     overAt = performance.now();
     const ids = [...known().keys()];
-    recovered = settle(rig, ids).then(() => performance.now() - overAt!);
+    recovered = settle(rig, ids, patienceMs).then(() => performance.now() - overAt!);
     recovered.catch(() => undefined);
   };
   await during({
@@ -128,8 +135,8 @@ async function soakOn(rig: PrivateRig, setting: Setting, during: (run: Run) => P
   }
   if (!recovered) over();
   const acknowledged = known();
-  await settle(rig, [...acknowledged.keys()]).catch((error: unknown) => faults.push(String(error)));
-  const recoveryMs = await recovered!.catch(() => restMs);
+  await settle(rig, [...acknowledged.keys()], patienceMs).catch((error: unknown) => faults.push(String(error)));
+  const recoveryMs = await recovered!.catch(() => patienceMs);
   await health.stop();
   const proof = await prove(rig.db, acknowledged);
   for (const [what, list] of [
@@ -150,7 +157,7 @@ async function soakOn(rig: PrivateRig, setting: Setting, during: (run: Run) => P
 }
 
 /** Waits until these documents are at their end; a database that is away at the moment is asked again. */
-export const settle = (rig: { readonly db: Knex }, ids: readonly string[]) =>
+export const settle = (rig: { readonly db: Knex }, ids: readonly string[], patienceMs = restMs) =>
   until(
     `${ids.length} documents are at their end`,
     () =>
@@ -158,5 +165,5 @@ export const settle = (rig: { readonly db: Knex }, ids: readonly string[]) =>
         (open) => open === 0,
         () => false,
       ),
-    restMs,
+    patienceMs,
   );

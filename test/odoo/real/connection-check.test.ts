@@ -33,6 +33,7 @@ onRealOdooOnly((stage) => {
       'user-email',
       'right-ship',
       'right-packages',
+      ...(server.version < 18 ? ['right-counts'] : []),
       'right-bills',
       'right-orders',
       'right-purchases',
