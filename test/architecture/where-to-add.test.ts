@@ -109,7 +109,7 @@ const additions: readonly Addition[] = [
       );
       tree.insert(
         'services/odoo/actions/index.ts',
-        `import { noteMilestone } from './note-milestone.ts';`,
+        `import { noteLike, noteMilestone } from './note-milestone.ts';`,
         `import { notePallets } from './note-pallets.ts';`,
       );
       tree.insert(
