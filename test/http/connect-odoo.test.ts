@@ -78,12 +78,16 @@ describe('connecting', () => {
     expect(await rows()).toEqual([]);
   });
 
-  test('refuses another Odoo beside the one that production has', async () => {
+  test('takes another Odoo beside the one that production has, under a name of its own', async () => {
     await connect();
     await seedTwin(rig.context.db.twin, { database: 'other', version: 18, transfers: 1, apiKey: 'other-key' });
-    const answer = await connect({ url: `${twin.url}/other`, database: 'other', apiKey: 'other-key' });
-    expect([answer.status, answer.body.detail]).toEqual([409, expect.stringContaining('Northgate')]);
-    expect(await rows()).toHaveLength(1);
+    const other = { url: `${twin.url}/other`, database: 'other', apiKey: 'other-key' };
+    const [{ name }] = await rows();
+    const same = await connect({ ...other, name });
+    expect([same.status, same.body.errors?.[0]?.place]).toEqual([400, 'body/name']);
+    const answer = await connect({ ...other, name: 'Southgate' });
+    expect(answer.status, answer.text).toBeLessThan(300);
+    expect(await rows()).toHaveLength(2);
   });
 });
 

@@ -4,6 +4,8 @@ export interface CaseKind<Facts> {
   readonly owner: 'team' | 'partner' | 'operator';
   /** `error`: something does not go on. `warning`: it goes on, and will not for ever. */
   readonly severity: 'error' | 'warning';
+  /** It speaks of the inside of our house, such as Odoo: the partner that it is about is not shown it. */
+  readonly isInside?: true;
   /** Cases of one fingerprint about one subject are one case while it is open; the kind itself unless given. */
   readonly fingerprint?: (facts: Facts) => string;
   readonly title: (facts: Facts) => string;

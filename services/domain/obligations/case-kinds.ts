@@ -37,8 +37,7 @@ interface Entry {
 }
 const missingEntry = (entry: string, what: string, remedy: (name: string) => string) =>
   kind<Entry>({
-    owner: 'team',
-    severity: 'error',
+    ...{ owner: 'team', severity: 'error', isInside: true },
     fingerprint: ({ connectionId, id }) => `odoo.feed/${connectionId}/${entry}/${id}`,
     title: ({ name }) => `No ${what} for ${name}`,
     detail: ({ subject, more }) => `${subject}${more > 0 ? ` and ${more} more` : ''} cannot be sent.`,
@@ -184,8 +183,7 @@ export const caseKinds = {
   }),
 
   'keys.unknown': kind<{ environment: string }>({
-    owner: 'team',
-    severity: 'error',
+    ...{ owner: 'team', severity: 'error', isInside: true },
     fingerprint: ({ environment }) => `keys.unknown/${environment}`,
     title: () => 'Documents wait for cross references',
     detail: () => 'They name items, units, places or contacts by keys of the partner that Odoo knows nothing by.',
@@ -227,8 +225,7 @@ export const caseKinds = {
       'Go through the differences of the last reconciliation (page Odoo, or `crossdock odoo reconcile`): each says what to do. The next one without any closes this.',
   }),
   'order.answer-outdated': kind<{ connectionId: string; recordId: number; number: string; detail: string }>({
-    owner: 'team',
-    severity: 'warning',
+    ...{ owner: 'team', severity: 'warning', isInside: true },
     fingerprint: ({ connectionId, recordId, detail }) => `order.answer-outdated/${connectionId}/${recordId}/${detail}`,
     title: ({ number }) => `The buyer of ${number} does not know how the order stands`,
     detail: ({ detail }) => detail,
@@ -322,6 +319,11 @@ export type FactsOf<K extends CaseKindName> = (typeof caseKinds)[K] extends Case
 export type CaseFacts = {
   readonly [K in CaseKindName]: { readonly kind: K; readonly facts: FactsOf<K> };
 }[CaseKindName];
+
+/** Kinds that a partner is not shown, though they are about it. */
+export const insideKinds: readonly string[] = Object.entries<CaseKind<never>>(
+  caseKinds as unknown as Readonly<Record<CaseKindName, CaseKind<never>>>,
+).flatMap(([name, { isInside }]) => (isInside ? [name] : []));
 
 export interface CaseWords {
   readonly fingerprint: string;

@@ -16,8 +16,14 @@ interface FigureRow {
 /** The figures of what the caller may see, from `since` on; the backlog is that of now. */
 export async function readOverview(
   tx: Tx,
-  { environment, since }: { environment?: Environment | undefined; since: Date },
+  of: {
+    readonly environment?: Environment | undefined;
+    readonly since: Date;
+    /** Kinds of cases that are not shown. */
+    readonly without?: readonly string[];
+  },
 ): Promise<Overview> {
+  const { environment, since, without = [] } = of;
   const environments = environment ? [environment] : ['production', 'sandbox'];
   const { rows } = await tx.raw<{ rows: FigureRow[] }>(
     `select t.*, f.*, (select count(*) from delivery where state in ('pending', 'in-flight') and destination not in ('channel', 'webhook') and environment = any(:environments)) as backlog
@@ -39,6 +45,7 @@ export async function readOverview(
   const warnings = await tx('exception_case')
     .where({ state: 'open', document_id: null, delivery_id: null })
     .whereIn('environment', environments)
+    .whereNotIn('kind', [...without])
     .orderBy('opened_at')
     .select<{ code: string; title: string; detail: string; since: Date }[]>({
       ...{ code: 'fingerprint', title: 'title', detail: 'detail', since: 'opened_at' },
