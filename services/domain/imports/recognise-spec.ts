@@ -104,7 +104,7 @@ function ofText({ text, encoding }: { text: string; encoding?: string }, fileNam
   if (head.startsWith('<')) throw ofXml(head);
   if (/^(form|structures)\s*:/m.test(head)) return found('esl');
   if (/^guide\s*:/m.test(head)) return found('guide');
-  if (/^mapping\s*:/m.test(head) || /^segments\s*:/m.test(head))
+  if (/^(mapping|segments)\s*:/m.test(head) || isYaml(head, fileName))
     throw new NotReadable(
       'another YAML file',
       `The YAML is no guide (it has no \`guide:\` at its top) and no MuleSoft ESL (no \`form:\`). ${canTake}`,
@@ -112,6 +112,10 @@ function ofText({ text, encoding }: { text: string; encoding?: string }, fileNam
   if (/\.(csv|tsv|txt)$/i.test(fileName) || /^[^\n]*[,;\t|][^\n]*[,;\t|]/m.test(head)) return found('csv');
   throw new NotReadable('a text file', `What the text is cannot be told. ${canTake}`);
 }
+
+/** By its name, or by what no table has: a mark of its beginning, or a key whose value is an anchor, a list or a map. */
+const isYaml = (head: string, fileName: string): boolean =>
+  /\.ya?ml$/i.test(fileName) || /^(%YAML\b|---\s*$)/m.test(head) || /^[\w.-]+\s*:\s*[&[{]/m.test(head);
 
 function ofXml(head: string): NotReadable {
   const kinds: readonly (readonly [RegExp, string])[] = [

@@ -28,6 +28,8 @@ describe('a file that cannot be taken', () => {
     expect(await refusal(bytesOf('UNB+UNOA:1+A'))).toContain('EDIFACT document');
     expect(await refusal(bytesOf('<xs:schema xmlns:xs="x"/>'))).toContain('an XML schema (XSD)');
     expect(await refusal(bytesOf('{"a": 1}'))).toContain('neither OpenEDI');
+    expect(await refusal(bytesOf('a: &a [x,x,x]\nb: &b [*a,*a,*a]\n'))).toMatch(/^another YAML file: .*no `guide:`/);
+    expect(await refusal(bytesOf('carrier: x, y, z\n'), 'layout.yaml')).toContain('another YAML file');
     expect(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'layout.xls')).toContain('old Excel file');
     expect(await refusal(zipSync({ 'readme.txt': bytesOf('hello') }))).toContain('a ZIP archive');
     expect(await refusal(Buffer.alloc(0))).toContain('empty');
