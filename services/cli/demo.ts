@@ -57,12 +57,12 @@ export async function runDemo(
     const place: Place = { url, partner: name, environment, look, call, theirs: readDemoPartners(home) };
     const way = await wayOf(place);
     try {
-      for (const file of samples(template)) {
-        const line = await send(way, place, file, begun);
+      const tell = (line: Line) => {
         if (line.outcome === 'unfinished') unfinished += 1;
         print(line);
-      }
-      if (template === 'standard-3pl') for (const line of await confirmOrders(place, access)) print(line);
+      };
+      for (const file of samples(template)) tell(await send(way, place, file, begun));
+      if (template === 'standard-3pl') for (const line of await confirmOrders(place, access)) tell(line);
       for (const got of await way.collect()) print({ partner: name, by: way.by, outcome: 'picked up', ...got });
     } finally {
       way.end();

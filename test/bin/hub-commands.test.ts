@@ -175,6 +175,7 @@ describe('a hub on a database of your own', { timeout: 900_000 }, () => {
 });
 
 interface Line {
+  readonly by: string;
   readonly partner: string;
   readonly file: string;
   readonly documentId?: string;
@@ -200,7 +201,13 @@ describe('crossdock demo', { timeout: 900_000 }, () => {
 
     const first = await said(['demo', '--json'], { env });
     expect(first).toMatchObject({ code: 0, err: '' });
-    const sent = lines(first.out).filter(({ outcome }) => outcome !== 'picked up');
+    const inOdoo = lines(first.out).filter(({ by }) => by === 'Odoo');
+    const others = lines(first.out).filter(({ by }) => by !== 'Odoo');
+    const sent = others.filter(({ outcome }) => outcome !== 'picked up');
+    // Somebody confirms there what the buyer has ordered.
+    expect(inOdoo).toMatchObject([
+      { outcome: 'answered', text: expect.stringMatching(/^MKT-40017 is answered by an 855/) },
+    ]);
     const files = ['standard-3pl', 'standard-carrier'].flatMap((profile) =>
       readdirSync(new URL(`../../partners/${profile}/samples`, import.meta.url)).filter((name) =>
         name.endsWith('.x12'),
@@ -225,8 +232,8 @@ describe('crossdock demo', { timeout: 900_000 }, () => {
         .select('w.before', 'w.after');
       expect(writes, file).toEqual([{ before: false, after }]);
     }
-    const collected = lines(first.out).filter(({ outcome }) => outcome === 'picked up');
-    expect(new Set(collected.map(({ text }) => text))).toContain('997');
+    const collected = others.filter(({ outcome }) => outcome === 'picked up');
+    expect([...new Set(collected.map(({ text }) => text))]).toEqual(expect.arrayContaining(['997', '855']));
     expect(await knex('document').where({ direction: 'in', environment: 'production' })).toHaveLength(files.length);
 
     const second = await said(['demo'], { env });
