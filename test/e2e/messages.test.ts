@@ -91,12 +91,13 @@ describe.skipIf(stageMissing !== undefined)(skipped('the list of messages', stag
     for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
     const bar = page.getByRole('region', { name: 'Selected rows' });
     await seen(bar.getByText('2 selected'));
-    await bar.getByRole('button', { name: 'Resolve… (2)' }).click();
+    // What waits for a cross reference has no case of its own: the partner's one ends with its last question.
+    await bar.getByRole('button', { name: 'Resolve… (1)' }).click();
     // Of the cancelled order two wait: what was shipped, which is nothing, and its end.
-    const dialog = await seen(page.getByRole('dialog', { name: 'Resolve 3 cases' }));
+    const dialog = await seen(page.getByRole('dialog', { name: 'Resolve 2 cases' }));
     await dialog.getByRole('radio', { name: 'There was nothing wrong' }).check();
     await dialog.getByRole('button', { name: 'Resolve', exact: true }).click();
-    await expect.poll(() => waiting.count(), { timeout: patienceMs }).toBe(0);
+    await expect.poll(() => waiting.count(), { timeout: patienceMs }).toBe(1);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => waiting.count(), { timeout: patienceMs }).toBe(2);
     await page.context().close();
