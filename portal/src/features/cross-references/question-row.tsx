@@ -68,7 +68,7 @@ export function QuestionRow(props: QuestionRowProps) {
                   variant={isExact ? 'filled' : 'default'}
                   loading={sending === value}
                   disabled={sending !== undefined}
-                  aria-label={`${key} is ${label}`}
+                  aria-label={`Choose: ${key} is ${label}`}
                   onClick={() => choose(value)}
                 >
                   Choose
