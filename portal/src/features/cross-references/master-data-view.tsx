@@ -129,7 +129,11 @@ function MasterLine({ row: { label, value, barcode, keys, proposals }, mayAnswer
                 <span className={classes.faint}>{reason}</span>
               </span>
               {mayAnswer && value !== undefined && (
-                <Button variant="default" aria-label={`Choose: ${key} is ${label}`} onClick={() => onChoose(key, value)}>
+                <Button
+                  variant="default"
+                  aria-label={`Choose: ${key} is ${label}`}
+                  onClick={() => onChoose(key, value)}
+                >
                   Choose
                 </Button>
               )}
