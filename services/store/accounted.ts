@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
 import { envelope } from './deliveries.ts';
 import type { Environment } from './documents.ts';
+import { isSettled } from './obligations/status.ts';
 
 // What the hub knows of that was done in an Odoo.
 
@@ -65,9 +66,7 @@ export async function toldOf(
 export async function countNotApplied(db: Knex, environment: Environment): Promise<number> {
   const { rows } = await db.raw<{ rows: { count: number }[] }>(
     `select count(*) as count from delivery v
-     where v.environment = ? and v.destination = 'odoo' and v.state in ('refused', 'held', 'failed')
-       and not (exists (select from exception_case c where c.delivery_id = v.id and c.cause is not null)
-         and not exists (select from exception_case c where c.delivery_id = v.id and c.state = 'open'))`,
+     where v.environment = ? and v.destination = 'odoo' and v.state in ('refused', 'held', 'failed') and not ${isSettled}`,
     [environment],
   );
   return rows[0]!.count;

@@ -113,9 +113,9 @@ function ofText({ text, encoding }: { text: string; encoding?: string }, fileNam
   throw new NotReadable('a text file', `What the text is cannot be told. ${canTake}`);
 }
 
-/** By its name, or by what no table has: a mark of its beginning, or a key whose value is an anchor, a list or a map. */
+/** By its name, or by what no table begins with: a mark, or a key whose value is an anchor, a list or a map. */
 const isYaml = (head: string, fileName: string): boolean =>
-  /\.ya?ml$/i.test(fileName) || /^(%YAML\b|---\s*$)/m.test(head) || /^[\w.-]+\s*:\s*[&[{]/m.test(head);
+  /\.ya?ml$/i.test(fileName) || /^(%YAML\b|---\s*\n|[\w.-]+\s*:\s*[&[{])/.test(head);
 
 function ofXml(head: string): NotReadable {
   const kinds: readonly (readonly [RegExp, string])[] = [

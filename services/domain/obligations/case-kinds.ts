@@ -321,9 +321,9 @@ export type CaseFacts = {
 }[CaseKindName];
 
 /** Kinds that a partner is not shown, though they are about it. */
-export const insideKinds: readonly string[] = Object.entries<CaseKind<never>>(
-  caseKinds as unknown as Readonly<Record<CaseKindName, CaseKind<never>>>,
-).flatMap(([name, { isInside }]) => (isInside ? [name] : []));
+export const insideKinds: readonly string[] = Object.entries(caseKinds).flatMap(([name, { isInside }]) =>
+  isInside ? [name] : [],
+);
 
 export interface CaseWords {
   readonly fingerprint: string;

@@ -14,8 +14,8 @@ import { pieces } from '../pieces.ts';
 import { statusSql } from './in-statements.ts';
 import { setRungs } from './ladder.ts';
 
-// A person resolved the case of a delivery that came to nothing, and it has not failed again since.
-const isSettled = `(exists (select from exception_case c where c.delivery_id = v.id and c.cause is not null)
+/** SQL: a person resolved the case of the delivery `v`, which came to nothing, and it has not failed again since. */
+export const isSettled = `(exists (select from exception_case c where c.delivery_id = v.id and c.cause is not null)
   and not exists (select from exception_case c where c.delivery_id = v.id and c.state = 'open'))`;
 
 /** Writes how documents stand. */
