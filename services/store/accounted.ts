@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CanonicalEvent, EventType } from '../domain/events.ts';
 import { envelope } from './deliveries.ts';
 import type { Environment } from './documents.ts';
-import { isSettled } from './obligations/status.ts';
+import { isSettled } from './settled.ts';
 
 // What the hub knows of that was done in an Odoo.
 

@@ -1,12 +1,11 @@
 import type { CanonicalEvent } from '../../domain/events.ts';
-import { append } from '../../domain/lists.ts';
 import type { Json } from '../client.ts';
 import { OdooError } from '../error.ts';
 import { finalKinds, type Row, saveMany } from '../many.ts';
 import { idOf } from '../many2one.ts';
 import { adjustedAs, adjustmentMarker, adjustmentName } from './adjust-stock.ts';
 import { type Adjustment, changesFor, namesIn, planAdjustment } from './adjustment-plan.ts';
-import type { ActionContext, Outcome, Together } from './contract.ts';
+import { type ActionContext, type Outcome, type Together, withRemarks } from './contract.ts';
 import { applyChanges, type Change, type Quant, quantsBelow } from './counts.ts';
 import type { Adjusted } from './event-data.ts';
 import { findProducts } from './find-products.ts';
@@ -154,9 +153,7 @@ async function countAll(
   for (const one of ready) {
     const own = result.slice(from, from + one.changes.length);
     from += one.changes.length;
-    const { remarks = [], ...adjusted } = adjustedAs(own, one.changes, one.data);
-    append(remarks as string[], one.remarks);
-    settle(one, { ...adjusted, ...(remarks.length > 0 && { remarks }) });
+    settle(one, withRemarks(adjustedAs(own, one.changes, one.data), one.remarks));
   }
 }
 

@@ -11,12 +11,9 @@ import { addNumbers } from '../document-numbers.ts';
 import { lockDocuments } from '../documents.ts';
 import { toJson } from '../json.ts';
 import { pieces } from '../pieces.ts';
+import { isSettled } from '../settled.ts';
 import { statusSql } from './in-statements.ts';
 import { setRungs } from './ladder.ts';
-
-/** SQL: a person resolved the case of the delivery `v`, which came to nothing, and it has not failed again since. */
-export const isSettled = `(exists (select from exception_case c where c.delivery_id = v.id and c.cause is not null)
-  and not exists (select from exception_case c where c.delivery_id = v.id and c.state = 'open'))`;
 
 /** Writes how documents stand. */
 export async function setStatuses(tx: Tx, rows: readonly ({ readonly id: string } & Status)[]): Promise<void> {
